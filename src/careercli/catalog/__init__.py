@@ -1,0 +1,1 @@
+"""Roles, tracks and skills: the model, reading YAML, checking it, the compiled catalogue, search."""

@@ -1,0 +1,159 @@
+"""Compiling checked roles into one SQLite file: what every command reads instead of YAML.
+
+A row a role with its page as JSON, the columns `list` filters on, every name a role answers to, skills,
+moves, and a full-text table. The same tables take a person's own roles, laid over the bundled ones.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from careercli.catalog.codec import to_plain
+from careercli.catalog.problems import Problem
+from careercli.catalog.role import Role, Skill, Track
+
+FORMAT = 1
+"""Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
+
+BUNDLED = ""
+"""The `origin` of a role that ships with the program; a personal role carries its file's path."""
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE track (
+  slug TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE skill (
+  id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, family TEXT NOT NULL,
+  aliases TEXT NOT NULL, definition TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE role (
+  slug TEXT PRIMARY KEY, title TEXT NOT NULL, track TEXT NOT NULL, level INTEGER NOT NULL,
+  education TEXT NOT NULL, education_rank INTEGER NOT NULL, soc TEXT NOT NULL, reviewed TEXT NOT NULL,
+  origin TEXT NOT NULL, page TEXT NOT NULL
+);
+CREATE INDEX role_track ON role (track, level, title);
+CREATE TABLE name (folded TEXT NOT NULL, shown TEXT NOT NULL, slug TEXT NOT NULL, rank INTEGER NOT NULL);
+CREATE INDEX name_folded ON name (folded);
+CREATE TABLE role_skill (slug TEXT NOT NULL, skill TEXT NOT NULL, level INTEGER NOT NULL, core INTEGER NOT NULL);
+CREATE INDEX role_skill_skill ON role_skill (skill);
+CREATE INDEX role_skill_slug ON role_skill (slug);
+CREATE TABLE move (slug TEXT NOT NULL, target TEXT, title TEXT, kind TEXT NOT NULL);
+CREATE INDEX move_slug ON move (slug);
+CREATE INDEX move_target ON move (target);
+CREATE TABLE problem (path TEXT NOT NULL, line INTEGER, key TEXT NOT NULL, reason TEXT NOT NULL);
+"""
+
+_FULL_TEXT = """
+CREATE VIRTUAL TABLE role_text USING fts5 (
+  slug UNINDEXED, title, names, skills, tools, prose, tokenize = 'porter unicode61 remove_diacritics 2'
+);
+"""
+
+_PLAIN_TEXT = "CREATE TABLE role_text (slug, title, names, skills, tools, prose);"
+"""Where SQLite was built without FTS5: the same columns, searched with LIKE."""
+
+
+def fold(text: str) -> str:
+    """A name as it is compared: case-folded, hyphens, slashes and runs of space as single spaces."""
+    return " ".join(text.casefold().replace("-", " ").replace("_", " ").replace("/", " ").split())
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Create the empty tables of a catalogue in a new SQLite file."""
+    connection.executescript(_SCHEMA)
+    try:
+        connection.executescript(_FULL_TEXT)
+    except sqlite3.OperationalError:
+        connection.executescript(_PLAIN_TEXT)
+    set_meta(connection, "format", str(FORMAT))
+
+
+def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Store one fact about the file itself, replacing an earlier value."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def add_vocabularies(connection: sqlite3.Connection, tracks: Sequence[Track], skills: Sequence[Skill]) -> None:
+    """Store tracks and skills in their given order, replacing what was there."""
+    connection.execute("DELETE FROM track")
+    connection.execute("DELETE FROM skill")
+    connection.executemany(
+        "INSERT INTO track VALUES (?, ?, ?, ?)",
+        [(track.slug, position, track.name, track.description) for position, track in enumerate(tracks)],
+    )
+    connection.executemany(
+        "INSERT INTO skill VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (skill.id, position, skill.name, skill.group, "\n".join(skill.aliases), skill.definition)
+            for position, skill in enumerate(skills)
+        ],
+    )
+
+
+def add_roles(
+    connection: sqlite3.Connection,
+    roles: Iterable[tuple[Role, str]],
+    skill_names: dict[str, str],
+) -> None:
+    """Store roles, each with its origin (BUNDLED or a file's path); a role already there is replaced."""
+    for role, origin in roles:
+        _remove(connection, role.slug)
+        page = json.dumps(to_plain(role), ensure_ascii=False, separators=(",", ":"))
+        education = role.requirements.education.typical
+        connection.execute(
+            "INSERT INTO role VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                role.slug, role.title, role.track, role.level.rank, education.value, education.rank,
+                role.category.soc, role.reviewed, origin, page,
+            ),
+        )  # fmt: skip
+        names = [(role.title, 0), (role.slug, 1), *((alias, 2) for alias in role.aliases)]
+        connection.executemany(
+            "INSERT INTO name VALUES (?, ?, ?, ?)",
+            [(fold(name), name, role.slug, rank) for name, rank in names],
+        )
+        core = [(role.slug, use.skill, use.level, 1) for use in role.skills.core]
+        helpful = [(role.slug, use.skill, use.level, 0) for use in role.skills.helpful]
+        connection.executemany("INSERT INTO role_skill VALUES (?, ?, ?, ?)", core + helpful)
+        moves = [(role.slug, step.to, step.title, "advancement") for step in role.advancement]
+        moves += [(role.slug, step.to, step.title, "lateral") for step in role.lateral]
+        connection.executemany("INSERT INTO move VALUES (?, ?, ?, ?)", moves)
+        used = [skill_names.get(skill, skill) for _, skill, _, _ in core + helpful]
+        connection.execute(
+            "INSERT INTO role_text VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                role.slug, role.title, "\n".join(role.aliases), "\n".join(used),
+                "\n".join(role.skills.tools), _prose(role),
+            ),
+        )  # fmt: skip
+
+
+def add_problems(connection: sqlite3.Connection, problems: Iterable[Problem]) -> None:
+    """Remember what was wrong with role files that were left out, so that every run can name them."""
+    connection.executemany(
+        "INSERT INTO problem VALUES (?, ?, ?, ?)",
+        [(str(problem.path), problem.line, problem.key, problem.reason) for problem in problems],
+    )
+
+
+def _remove(connection: sqlite3.Connection, slug: str) -> None:
+    for table in ("role", "name", "role_skill", "move", "role_text"):
+        connection.execute(f"DELETE FROM {table} WHERE slug = ?", (slug,))
+
+
+def _prose(role: Role) -> str:
+    fit = role.fit
+    signs = [statement.sign for statement in (*fit.suits, *fit.strains)]
+    return "\n".join((role.summary, *role.day_to_day, fit.thrives, *signs, *(v.how for v in role.varies)))
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Open a new SQLite file for one bulk write; it is renamed into place only when complete."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection

@@ -1,0 +1,20 @@
+"""One role file on its way through the checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from careercli.catalog.role import Role
+from careercli.catalog.sources import RoleSource
+from careercli.catalog.yamlfile import YamlDocument
+
+
+@dataclass(slots=True)
+class Draft:
+    """A file that could be read: where it is, its YAML with lines, and the role if its form is right."""
+
+    source: RoleSource
+    document: YamlDocument
+    plain: dict[str, Any]
+    role: Role | None = None

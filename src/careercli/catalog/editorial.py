@@ -1,0 +1,149 @@
+"""The editorial rules a machine can hold a page to: lengths, banned words, openings, shared sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+BANNED = (
+    "at the end of the day",
+    "crucial",
+    "cutting-edge",
+    "delve",
+    "delves",
+    "delving",
+    "dynamic",
+    "fast-paced",
+    "game-changer",
+    "game-changing",
+    "guru",
+    "journey",
+    "journeys",
+    "landscape",
+    "landscapes",
+    "ninja",
+    "passionate",
+    "pivotal",
+    "robust",
+    "rockstar",
+    "seamless",
+    "seamlessly",
+    "synergies",
+    "synergy",
+    "tapestry",
+    "thrive in ambiguity",
+    "thrives in ambiguity",
+    "unlock",
+    "unlocks",
+    "unlocking",
+    "wear many hats",
+    "wears many hats",
+)
+"""Words of adverts. Whole words or phrases, in any case."""
+
+TERMS_OF_ART = (
+    "customer journey map",
+    "customer journey maps",
+    "dynamic content",
+    "dynamic programming",
+    "dynamic range",
+    "journey map",
+    "journey mapping",
+    "journey maps",
+    "journeyman",
+    "landscape architect",
+    "landscape architects",
+    "landscape architecture",
+    "landscape orientation",
+    "landscape photography",
+    "robust standard errors",
+    "robust statistics",
+    "unlock code",
+)
+"""Where a banned word is the trade's own: these phrases are taken out before the text is searched."""
+
+BANNED_OPENINGS = ("as a ", "as an ", "in this role", "your day ", "a typical day", "imagine ")
+"""A paragraph that opens like this could stand on any page."""
+
+SHARED_RUN = 8
+"""This many equal words in a row in two files are a shared sentence."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,/&+#-][^\W_]+)*[+#]*", re.UNICODE)
+_BANNED = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, BANNED))})(?![\w-])", re.IGNORECASE)
+_LONGEST_FIRST = sorted(map(re.escape, TERMS_OF_ART), key=len, reverse=True)
+_TERMS = re.compile(rf"\b({'|'.join(_LONGEST_FIRST)})\b", re.IGNORECASE)
+_MONEY = re.compile(r"[$€£]\s?\d")
+
+PlainPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One piece of prose and where it stands; `path` is its key path in the file."""
+
+    path: PlainPath
+    text: str
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, lower-cased, punctuation dropped; hyphenated words count once."""
+    return [match[0].casefold().replace("’", "'") for match in _WORD.finditer(text)]
+
+
+def passages(plain: object, path: PlainPath = ()) -> Iterator[Passage]:
+    """Every string of a plain value (dicts, lists, scalars), in order, with its key path."""
+    if isinstance(plain, str):
+        yield Passage(path, plain)
+    elif isinstance(plain, Mapping):
+        for key, value in plain.items():
+            yield from passages(value, (*path, str(key)))
+    elif isinstance(plain, Sequence):
+        for index, value in enumerate(plain):
+            yield from passages(value, (*path, index))
+
+
+def banned_words(text: str) -> list[str]:
+    """The banned words in a text, as written there, terms of art excepted."""
+    return [match[0] for match in _BANNED.finditer(_TERMS.sub(" ", text))]
+
+
+def states_money(text: str) -> bool:
+    """Whether the text names a sum of money; figures stand beside the prose, never in it."""
+    return _MONEY.search(text) is not None
+
+
+def banned_opening(paragraph: str) -> str | None:
+    """The stock opening a paragraph starts with, or None."""
+    start = paragraph.casefold()
+    return next((opening.strip() for opening in BANNED_OPENINGS if start.startswith(opening)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRun:
+    """A run of equal words in two files: who has it (index into the list given), where, and the words."""
+
+    first: int
+    first_path: PlainPath
+    second: int
+    second_path: PlainPath
+    run: str
+
+
+def shared_runs(files: Sequence[Sequence[Passage]]) -> list[SharedRun]:
+    """Every pair of passages of different files that share a run of SHARED_RUN words, once per pair."""
+    holders: dict[tuple[str, ...], list[tuple[int, PlainPath]]] = defaultdict(list)
+    for index, file_passages in enumerate(files):
+        for passage in file_passages:
+            sequence = words(passage.text)
+            for start in range(len(sequence) - SHARED_RUN + 1):
+                holders[tuple(sequence[start : start + SHARED_RUN])].append((index, passage.path))
+    found: dict[tuple[int, PlainPath, int, PlainPath], SharedRun] = {}
+    for run, places in holders.items():
+        first, first_path = places[0]
+        for second, second_path in places[1:]:
+            if second != first:
+                key = (first, first_path, second, second_path)
+                found.setdefault(key, SharedRun(*key, run=" ".join(run)))
+    return sorted(found.values(), key=lambda shared: (shared.second, str(shared.second_path), shared.first))

@@ -1,0 +1,106 @@
+"""Searching the catalogue: full text first, then ranked by how near a name is."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from careercli.catalog.compile import fold
+from careercli.catalog.store import Catalogue, RoleRow
+
+_COLUMN_WEIGHTS = "0.0, 12.0, 10.0, 4.0, 3.0, 1.0"
+"""bm25 weights of role_text's columns: slug (not indexed), title, names, skills, tools, prose."""
+
+_COLUMNS = ("title", "names", "skills", "tools", "prose")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A role that was found, where (`title`, `alias`, `skill`, `tool` or `text`), and the words that matched."""
+
+    row: RoleRow
+    where: str
+    matched: str
+
+
+def search(catalogue: Catalogue, text: str, limit: int = 20) -> list[Hit]:
+    """Roles that fit `text`, best first: names (typos allowed) before skills, tools and prose.
+
+    An empty text finds nothing; at most `limit` hits are given.
+    """
+    wanted = fold(text)
+    if not wanted:
+        return []
+    scores: dict[str, tuple[float, str, str]] = {}
+    for slug, (score, where, shown) in _by_name(catalogue, wanted).items():
+        scores[slug] = (score, where, shown)
+    for position, (slug, where, shown) in enumerate(_by_text(catalogue, text, limit * 3)):
+        score = (60.0 if where in ("skill", "tool") else 52.0) - position * 0.2
+        if score > scores.get(slug, (0.0, "", ""))[0]:
+            scores[slug] = (score, where, shown)
+    ranked = sorted(scores, key=lambda slug: (-scores[slug][0], slug))[:limit]
+    rows = catalogue.rows_of(ranked)
+    return [Hit(rows[slug], *scores[slug][1:]) for slug in ranked]
+
+
+def _by_name(catalogue: Catalogue, wanted: str) -> dict[str, tuple[float, str, str]]:
+    from rapidfuzz import fuzz, process
+
+    names = catalogue.names()
+    folded = [name.folded for name in names]
+    found: dict[str, tuple[float, str, str]] = {}
+    for _, score, index in process.extract(wanted, folded, scorer=fuzz.WRatio, score_cutoff=78, limit=200):
+        name = names[index]
+        if len(wanted) < 4 and name.folded != wanted and not name.folded.startswith(wanted):
+            continue  # three letters are near to half the catalogue
+        score += 4.0 if name.folded == wanted else 2.0 if name.folded.startswith(wanted) else 0.0
+        score -= 0.5 * name.rank
+        if score > found.get(name.slug, (0.0,))[0]:
+            where = "alias" if name.rank == 2 else "title"
+            found[name.slug] = (score, where, name.shown if name.rank == 2 else "")
+    return found
+
+
+def _by_text(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str, str]]:
+    terms = [term for term in fold(text).split() if any(character.isalnum() for character in term)]
+    if not terms:
+        return []
+    # Every word in quotes: to FTS5 it is then text, never an operator.
+    query = " ".join('"{}"*'.format(term.replace('"', '""')) for term in terms)
+    sql = (
+        "SELECT slug, title, names, skills, tools, prose FROM role_text WHERE role_text MATCH ? "
+        f"ORDER BY bm25(role_text, {_COLUMN_WEIGHTS}) LIMIT ?"
+    )
+    try:
+        rows = catalogue.connection.execute(sql, (query, limit)).fetchall()
+    except sqlite3.OperationalError:  # a SQLite without FTS5
+        rows = _by_like(catalogue, terms, limit)
+    return [(row[0], *_place(row[1:], terms)) for row in rows]
+
+
+def _by_like(catalogue: Catalogue, terms: list[str], limit: int) -> list[tuple[str, ...]]:
+    condition = " AND ".join(f"({' OR '.join(f'{column} LIKE ?' for column in _COLUMNS)})" for _ in terms)
+    values: list[object] = [f"%{term}%" for term in terms for _ in _COLUMNS]
+    sql = f"SELECT slug, {', '.join(_COLUMNS)} FROM role_text WHERE {condition} ORDER BY title LIMIT ?"
+    return catalogue.connection.execute(sql, [*values, limit]).fetchall()
+
+
+def _place(columns: tuple[str, ...], terms: list[str]) -> tuple[str, str]:
+    """In which column the words stand, and the line of it that shows them best."""
+    for where, column in zip(("title", "alias", "skill", "tool", "text"), columns, strict=True):
+        for line in column.splitlines():
+            if all(term in fold(line) for term in terms):
+                return where, "" if where == "title" else _around(line, terms[0])
+    return "text", ""
+
+
+def _around(line: str, term: str, width: int = 64) -> str:
+    """The part of a line around a word, cut at spaces, at most about `width` characters."""
+    if len(line) <= width:
+        return line
+    position = max(line.casefold().find(term), 0)
+    start = max(position - width // 2, 0)
+    start = line.find(" ", start) + 1 if start else 0
+    cut = line[start : start + width].rsplit(" ", 1)[0]
+    end = "" if start + len(cut) >= len(line) else " …"
+    return f"{'… ' if start else ''}{cut}{end}"

@@ -1,0 +1,214 @@
+"""Reading the compiled catalogue: one page, lists with filters, names, tracks, skills, moves."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from careercli.catalog.codec import from_plain
+from careercli.catalog.compile import FORMAT, fold
+from careercli.catalog.problems import Problem
+from careercli.catalog.role import Education, Level, Role, Skill, Track
+from careercli.errors import DataError, NotFoundError
+
+SORTS = ("track", "title", "level", "education")
+"""The orders `RoleFilter.sort` knows; all fall back on level and title."""
+
+_ORDER = {
+    "track": "track.position, role.level, role.title",
+    "title": "role.title",
+    "level": "role.level, role.title",
+    "education": "role.education_rank, role.level, role.title",
+}
+
+_ROW = "SELECT role.slug, role.title, role.track, track.name, role.level, role.education, role.soc, role.origin "
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role as lists show it; `origin` is empty for a bundled role, else the path of its file."""
+
+    slug: str
+    title: str
+    track: str
+    track_name: str
+    level: Level
+    education: Education
+    soc: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackCount:
+    """A track and the number of its roles per level, entry to executive."""
+
+    track: Track
+    levels: tuple[int, int, int, int, int]
+
+    @property
+    def total(self) -> int:
+        """The number of roles in the track."""
+        return sum(self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFilter:
+    """What `list` keeps: every condition given must hold. `education` keeps roles that need at most that much."""
+
+    tracks: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
+    education: Education | None = None
+    skills: tuple[str, ...] = ()
+    sort: str = "track"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name a role answers to; rank 0 its title, 1 its slug, 2 an alias."""
+
+    folded: str
+    shown: str
+    slug: str
+    rank: int
+
+
+class Catalogue:
+    """A compiled catalogue opened for reading."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: Path, *, immutable: bool = False) -> Catalogue:
+        """Open a compiled file read-only; `immutable` promises that nobody writes to it (an installed wheel).
+
+        Raises DataError when the file is missing, damaged or of another format.
+        """
+        uri = f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}"
+        try:
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            row = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+        except sqlite3.Error as error:
+            raise DataError(f"{path}: the compiled catalogue cannot be read: {error}") from None
+        if row is None or row[0] != str(FORMAT):
+            connection.close()
+            raise DataError(f"{path}: the compiled catalogue has another format")
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def meta(self, key: str) -> str | None:
+        """One fact about the compiled file itself, or None."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def role(self, slug: str) -> Role:
+        """One role's page. Raises NotFoundError for a slug that has none."""
+        row = self.connection.execute("SELECT page FROM role WHERE slug = ?", (slug,)).fetchone()
+        if row is None:
+            raise NotFoundError(f"no role {slug!r}", hint="`careercli list` shows every role")
+        return from_plain(Role, json.loads(row[0]))
+
+    def every_role(self) -> list[Role]:
+        """Every page, in the order of tracks, levels and titles; for work over the whole catalogue."""
+        query = "SELECT page FROM role JOIN track ON track.slug = role.track ORDER BY " + _ORDER["track"]
+        return [from_plain(Role, json.loads(page)) for (page,) in self.connection.execute(query)]
+
+    def origin(self, slug: str) -> str:
+        """The path of the personal file a role comes from, or the empty string for a bundled role."""
+        row = self.connection.execute("SELECT origin FROM role WHERE slug = ?", (slug,)).fetchone()
+        return "" if row is None else str(row[0])
+
+    def rows(self, wanted: RoleFilter | None = None) -> list[RoleRow]:
+        """The roles that pass a filter (all of them without one), in its order."""
+        wanted = wanted or RoleFilter()
+        where: list[str] = []
+        values: list[object] = []
+        if wanted.tracks:
+            where.append(f"role.track IN ({_marks(wanted.tracks)})")
+            values += wanted.tracks
+        if wanted.levels:
+            where.append(f"role.level IN ({_marks(wanted.levels)})")
+            values += [level.rank for level in wanted.levels]
+        if wanted.education is not None:
+            where.append("role.education_rank <= ?")
+            values.append(wanted.education.rank)
+        for skill in wanted.skills:
+            where.append("role.slug IN (SELECT slug FROM role_skill WHERE skill = ?)")
+            values.append(skill)
+        query = _ROW + "FROM role JOIN track ON track.slug = role.track"
+        query += f" WHERE {' AND '.join(where)}" if where else ""
+        return [_row(row) for row in self.connection.execute(f"{query} ORDER BY {_ORDER[wanted.sort]}", values)]
+
+    def rows_of(self, slugs: Sequence[str]) -> dict[str, RoleRow]:
+        """The rows of some slugs, by slug; slugs without a role are left out."""
+        query = f"{_ROW}FROM role JOIN track ON track.slug = role.track WHERE role.slug IN ({_marks(slugs)})"
+        return {row[0]: _row(row) for row in self.connection.execute(query, tuple(slugs))}
+
+    def tracks(self) -> list[TrackCount]:
+        """Every track, in the catalogue's order, with its number of roles per level."""
+        counts: dict[str, list[int]] = {}
+        for track, level, count in self.connection.execute(
+            "SELECT track, level, count(*) FROM role GROUP BY track, level"
+        ):
+            counts.setdefault(track, [0] * len(Level))[level] = count
+        rows = self.connection.execute("SELECT slug, name, description FROM track ORDER BY position")
+        found = [Track(*row) for row in rows]
+        return [TrackCount(track, _five(counts.get(track.slug, [0] * len(Level)))) for track in found]
+
+    def skills(self) -> dict[str, Skill]:
+        """The skill vocabulary by id, in its own order."""
+        rows = self.connection.execute("SELECT id, name, family, aliases, definition FROM skill ORDER BY position")
+        return {row[0]: _skill(row) for row in rows}
+
+    def skill_names(self, ids: Sequence[str]) -> dict[str, str]:
+        """The shown names of some skill ids."""
+        query = f"SELECT id, name FROM skill WHERE id IN ({_marks(ids)})"
+        return dict(self.connection.execute(query, tuple(ids)).fetchall())
+
+    def slugs_named(self, text: str) -> list[str]:
+        """The roles that `text` names exactly (title, slug or alias, in any case), best kind of name first."""
+        query = "SELECT slug, min(rank) FROM name WHERE folded = ? GROUP BY slug ORDER BY 2, 1"
+        return [slug for slug, _ in self.connection.execute(query, (fold(text),))]
+
+    def names(self) -> list[Name]:
+        """Every name of every role."""
+        return [Name(*row) for row in self.connection.execute("SELECT folded, shown, slug, rank FROM name")]
+
+    def moves_into(self, slug: str) -> list[tuple[str, str]]:
+        """The roles that lead here, as (slug, `advancement` or `lateral`), by title."""
+        query = (
+            "SELECT move.slug, move.kind FROM move JOIN role ON role.slug = move.slug "
+            "WHERE move.target = ? ORDER BY move.kind, role.title"
+        )
+        return [(source, kind) for source, kind in self.connection.execute(query, (slug,))]
+
+    def problems(self) -> list[Problem]:
+        """What was wrong with the personal role files that were left out."""
+        rows = self.connection.execute("SELECT path, line, key, reason FROM problem ORDER BY path, line")
+        return [Problem(Path(path), line, key, reason) for path, line, key, reason in rows]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _five(counts: list[int]) -> tuple[int, int, int, int, int]:
+    entry, mid, senior, lead, executive = counts
+    return entry, mid, senior, lead, executive
+
+
+def _row(row: tuple[str, str, str, str, int, str, str, str]) -> RoleRow:
+    slug, title, track, track_name, level, education, soc, origin = row
+    levels = list(Level)
+    return RoleRow(slug, title, track, track_name, levels[level], Education(education), soc, origin)
+
+
+def _skill(row: tuple[str, str, str, str, str]) -> Skill:
+    skill_id, name, group, aliases, definition = row
+    return Skill(skill_id, name, group, tuple(aliases.splitlines()), definition)

@@ -1,0 +1,117 @@
+"""The app: global options, the commands in their groups, and how arguments become one run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import careercli
+from careercli.cli import catalog
+from careercli.cli.about import about
+from careercli.cli.roles import list_roles, search, tracks
+from careercli.cli.session import Session, session_of
+from careercli.cli.show import show
+from careercli.errors import ExitCode, UsageError
+from careercli.locations import Locations
+from careercli.terminal.streams import Terminal
+
+app = typer.Typer(
+    name="careercli",
+    help="Explore careers: what a job is really like, whether it suits you, its market, and what comes next.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=True,
+)
+
+_ClickException: type[Exception] = next(
+    base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"
+)
+"""The base of Typer's own usage errors; its module is private to Typer, the class hierarchy is not."""
+
+_FLAGS = frozenset({"--color", "--no-color", "--no-pager", "--accessible", "--debug"})
+_WITH_VALUE = frozenset({"--roles"})
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"careercli {careercli.__version__}")
+        raise typer.Exit()
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    color: Annotated[
+        bool | None, typer.Option("--color/--no-color", help="Color always or never. Default: in terminals.")
+    ] = None,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Write long pages straight through.")] = False,
+    accessible: Annotated[
+        bool,
+        typer.Option(help="No boxes, no cursor movement, words instead of bars.", envvar="CAREERCLI_ACCESSIBLE"),
+    ] = False,
+    roles: Annotated[
+        Path | None, typer.Option(help="A folder of your own role files, laid over the bundled ones.")
+    ] = None,
+    debug: Annotated[bool, typer.Option(help="Show where an error comes from.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Explore careers: what a job is really like, whether it suits you, its market, and what comes next."""
+    session = session_of(context)
+    session.terminal = replace(session.terminal, color=color, use_pager=not no_pager, accessible=accessible)
+    session.roles = roles
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+app.command(rich_help_panel="Read", epilog="Example: careercli show technical-product-manager")(show)
+app.command("list", rich_help_panel="Read", epilog="Example: careercli list --track software-engineering")(
+    list_roles
+)
+app.command(rich_help_panel="Read", epilog="Example: careercli tracks business-operations")(tracks)
+app.command(rich_help_panel="Read", epilog="Example: careercli search stakeholder negotiation")(search)
+app.command(rich_help_panel="Help", epilog="Example: careercli about")(about)
+app.add_typer(catalog.app, name="catalog", rich_help_panel="For authors")
+
+
+def dispatch(arguments: list[str], terminal: Terminal) -> int:
+    """Run the command that `arguments` name and give the exit code.
+
+    Raises CareerError for what a person should read, among them UsageError for what Typer refuses.
+    """
+    session = Session(terminal, Locations(terminal.environment, Path(careercli.__file__).parent))
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(
+            args=global_options_first(arguments), prog_name="careercli", standalone_mode=False, obj=session
+        )
+    except _ClickException as error:
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context is not None else "careercli"
+        message = str(error.format_message()).rstrip(".")  # type: ignore[attr-defined]
+        raise UsageError(message, hint=f"see `{path} --help`") from None
+    except typer.Abort:
+        return int(ExitCode.CANCELLED)
+    return result if isinstance(result, int) else int(ExitCode.DONE)
+
+
+def global_options_first(arguments: list[str]) -> list[str]:
+    """The same arguments with the global options moved to the front, so that they may stand anywhere."""
+    front: list[str] = []
+    rest: list[str] = []
+    pending = list(arguments)
+    while pending:
+        argument = pending.pop(0)
+        if argument == "--":
+            return [*front, *rest, argument, *pending]
+        if argument in _FLAGS or (argument.partition("=")[0] in _WITH_VALUE and "=" in argument):
+            front.append(argument)
+        elif argument in _WITH_VALUE and pending:
+            front += [argument, pending.pop(0)]
+        else:
+            rest.append(argument)
+    return front + rest

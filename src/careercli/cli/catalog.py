@@ -1,0 +1,138 @@
+"""`careercli catalog`: for authors of role files: validate, scaffold, count, compile."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from careercli.cli.session import Session, session_of
+from careercli.errors import DataError, ExitCode, NotFoundError, UsageError
+
+app = typer.Typer(help="For authors: check, scaffold, count and compile role files.", no_args_is_help=True)
+
+Folder = Annotated[
+    Path | None,
+    typer.Argument(help="A folder with <track>/<slug>.yaml files. Default: your own, else the bundled ones."),
+]
+
+
+@app.command(epilog="Example: careercli catalog check ~/our-ladder")
+def check(context: typer.Context, folder: Folder = None) -> None:
+    """Report every problem of every role file: file, line, key, reason, nearest correct name."""
+    session = session_of(context)
+    from careercli.catalog.check import check as check_files
+
+    sources, known, root = _sources(session, folder)
+    checked = check_files(sources, known, session.narration.progress("checking role files"))
+    for problem in checked.problems:
+        session.terminal.write(f"{problem}\n".replace(f"{root}/", ""))
+    files = {problem.path for problem in checked.problems}
+    if checked.problems:
+        session.terminal.say(f"{len(checked.problems)} problems in {len(files)} files", "warning")
+        raise typer.Exit(ExitCode.BAD_DATA)
+    session.terminal.say(f"{len(sources.roles)} role files are right")
+
+
+@app.command(epilog="Example: careercli catalog new business-operations pricing-manager --into ~/our-ladder")
+def new(
+    context: typer.Context,
+    track: Annotated[str, typer.Argument(help="The track's slug, such as business-operations.")],
+    slug: Annotated[str, typer.Argument(help="The new role's slug, such as pricing-manager.")],
+    into: Annotated[
+        Path | None, typer.Option(help="The roles folder. Default: your own, else that of the checkout.")
+    ] = None,
+) -> None:
+    """Write a new role file with guidance as comments."""
+    session = session_of(context)
+    from careercli.catalog.problems import nearest
+    from careercli.catalog.scaffold import scaffold, write_new
+
+    tracks = [count.track.slug for count in session.catalogue.tracks()]
+    if track not in tracks:
+        close = nearest(track, tracks)
+        raise NotFoundError(
+            f"no track {track!r}",
+            hint=f"did you mean {close!r}?" if close else "`careercli tracks` lists them",
+        )
+    roles = into or session.locations.roles(session.roles)
+    if roles is None:
+        data = session.locations.source
+        roles = data / "roles" if data is not None else session.locations.config / "roles"
+    path = write_new(roles / track / f"{slug}.yaml", scaffold(slug))
+    session.terminal.write(f"{path}\n")
+    session.terminal.say("fill it in, then run `careercli catalog check`")
+
+
+@app.command(epilog="Example: careercli catalog stats --json")
+def stats(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Count roles by track, level, education and leading interest, and the skills they use."""
+    session = session_of(context)
+    from careercli.catalog.stats import catalogue_stats
+    from careercli.cli.output import emit, envelope
+
+    figures = catalogue_stats(session.catalogue)
+    if as_json:
+        session.terminal.write(envelope("catalog-stats", figures))
+        return
+    from careercli.screens.catalog_stats import stats_document
+
+    emit(session.terminal, stats_document(figures))
+
+
+@app.command(epilog="Example: careercli catalog build --out build/")
+def build(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(help="Folder for the compiled files; made when missing.")],
+    data: Annotated[Path | None, typer.Option(help="The data folder. Default: that of the checkout.")] = None,
+) -> None:
+    """Compile role files and figures into the SQLite files that the program reads."""
+    session = session_of(context)
+    from careercli.bundle import write_compiled
+
+    source = data or session.locations.source
+    if source is None:
+        raise UsageError("no data folder here to compile", hint="name one with --data")
+    for path in write_compiled(source, out, session.narration.progress("compiling")):
+        session.terminal.write(f"{path}  {path.stat().st_size / 1_000_000:.1f} MB\n")
+
+
+@app.command(epilog="Example: careercli catalog schema > role.schema.json")
+def schema(context: typer.Context) -> None:
+    """Print the JSON Schema of a role file, for editors."""
+    from careercli.catalog.schema import role_json_schema
+
+    session_of(context).terminal.write(json.dumps(role_json_schema(), indent=2) + "\n")
+
+
+def _sources(session: Session, folder: Path | None):  # type: ignore[no-untyped-def]
+    """The files to check, what they may refer to, and the folder that paths are shown relative to."""
+    from careercli.bundle import category_interests, known_names
+    from careercli.catalog.links import Known
+    from careercli.catalog.sources import bundled_sources, personal_sources
+
+    data = session.locations.source
+    chosen = folder or session.locations.roles(session.roles)
+    own = (
+        data is not None and chosen is not None and chosen.resolve() in (data.resolve(), (data / "roles").resolve())
+    )
+    if chosen is None or own:
+        if data is None:
+            raise UsageError("no role files here to check", hint="name a folder: careercli catalog check FOLDER")
+        return bundled_sources(data), Known(category_interests=category_interests(data)), Path.cwd()
+    if not chosen.is_dir():
+        raise DataError(f"{chosen}: no such folder")
+    base = open_base(session)
+    return personal_sources(chosen), known_names(base), Path.cwd()
+
+
+def open_base(session: Session):  # type: ignore[no-untyped-def]
+    """The bundled catalogue without anybody's own files laid over it."""
+    from careercli.bundle import open_catalogue
+
+    return open_catalogue(session.locations, None, session.narration)

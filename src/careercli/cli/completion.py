@@ -1,0 +1,69 @@
+"""What the shell completes: role, track and skill names, by prefix; silent about every fault."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import careercli
+from careercli.bundle import Narration, open_catalogue
+from careercli.catalog.compile import fold
+from careercli.catalog.store import Catalogue
+from careercli.errors import CareerError
+from careercli.locations import Locations
+
+_SILENT = Narration(lambda _line: None, lambda _title: lambda _done, _total: None)
+
+
+def _from_catalogue(read: Callable[[Catalogue], list[tuple[str, str]]]) -> list[tuple[str, str]]:
+    """What `read` gives, or nothing: a broken catalogue must not spill into a half-typed command line."""
+    locations = Locations(os.environ, Path(careercli.__file__).parent)
+    try:
+        return read(open_catalogue(locations, locations.roles(None), _SILENT))
+    except (CareerError, sqlite3.Error, OSError):
+        return []
+
+
+def complete_role(incomplete: str) -> list[tuple[str, str]]:
+    """Slugs whose slug, title or alias begins with what is typed, with the title."""
+
+    def read(catalogue: Catalogue) -> list[tuple[str, str]]:
+        start = fold(incomplete)
+        query = (
+            "SELECT DISTINCT role.slug, role.title FROM name JOIN role ON role.slug = name.slug "
+            "WHERE name.folded >= ? AND name.folded < ? ORDER BY role.slug LIMIT 60"
+        )
+        return [(slug, title) for slug, title in catalogue.connection.execute(query, (start, start + "\U0010ffff"))]
+
+    return _from_catalogue(read)
+
+
+def complete_track(incomplete: str) -> list[tuple[str, str]]:
+    """Track slugs with their names."""
+    return _from_catalogue(
+        lambda catalogue: [
+            (count.track.slug, count.track.name)
+            for count in catalogue.tracks()
+            if count.track.slug.startswith(incomplete.casefold())
+        ]
+    )
+
+
+def complete_skill(incomplete: str) -> list[tuple[str, str]]:
+    """Skill ids with their names."""
+    return _from_catalogue(
+        lambda catalogue: [
+            (skill.id, skill.name)
+            for skill in catalogue.skills().values()
+            if skill.id.startswith(incomplete.casefold())
+        ]
+    )
+
+
+def complete_section(incomplete: str) -> Iterator[str]:
+    """Names of the role page's sections."""
+    from careercli.screens.role_page import SECTIONS
+
+    return (name for name in SECTIONS if name.startswith(incomplete))

@@ -1,0 +1,55 @@
+"""Handing a finished document to the terminal in the format asked for."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+
+import careercli
+from careercli.screens.document import Document
+from careercli.terminal.streams import Terminal
+
+
+class Format(StrEnum):
+    """How a page is written."""
+
+    RICH = "rich"
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+ENVELOPE_VERSION = 1
+"""Raised when the meaning of a field of any JSON output changes."""
+
+
+def emit(terminal: Terminal, document: Document, chosen: Format | None = None) -> None:
+    """Write a document: as a Rich page in a terminal, plain in a pipe, or as `chosen`; long pages are paged."""
+    text = rendered(terminal, document, chosen)
+    if terminal.stdout_is_terminal:
+        from careercli.terminal.pager import show
+
+        show(terminal, text)
+    else:
+        terminal.write(text)
+
+
+def rendered(terminal: Terminal, document: Document, chosen: Format | None = None) -> str:
+    """The text that `emit` writes."""
+    if chosen is Format.MARKDOWN:
+        from careercli.screens.markdown import render_markdown
+
+        return render_markdown(document)
+    if chosen is Format.RICH or (chosen is None and terminal.rich):
+        from careercli.screens.rich_page import render_rich
+
+        return render_rich(document, terminal.width, colored=terminal.colored)
+    from careercli.screens.plain import render_plain
+
+    return render_plain(document, terminal.width, accessible=terminal.accessible)
+
+
+def envelope(kind: str, data: object, **about: object) -> str:
+    """A versioned JSON envelope: what it is, from which program version, and the data; ends in a newline."""
+    content = {"kind": kind, "version": ENVELOPE_VERSION, "careercli": careercli.__version__, **about, "data": data}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

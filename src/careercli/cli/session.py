@@ -1,0 +1,79 @@
+"""What every command works with: the terminal, the places, the options, the catalogue opened on demand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from careercli.bundle import Narration, Progress, open_catalogue, problem_lines
+from careercli.errors import NotFoundError
+from careercli.locations import Locations
+from careercli.terminal.streams import Terminal
+
+if TYPE_CHECKING:
+    from careercli.catalog.store import Catalogue
+
+
+@dataclass
+class Session:
+    """One run of the program."""
+
+    terminal: Terminal
+    locations: Locations
+    roles: Path | None = None
+    _catalogue: Catalogue | None = field(default=None, repr=False)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The compiled catalogue, opened at the first call; role files left out are named on stderr."""
+        if self._catalogue is None:
+            roles = self.locations.roles(self.roles)
+            self._catalogue = open_catalogue(self.locations, roles, self.narration)
+            if roles is not None:
+                for line in problem_lines(self._catalogue.problems()):
+                    self.terminal.say(f"careercli: {line}", "warning")
+        return self._catalogue
+
+    @property
+    def narration(self) -> Narration:
+        """How slow work reports: warnings on stderr, a progress line on stderr in terminals only."""
+        return Narration(lambda line: self.terminal.say(f"careercli: {line}", "warning"), self._progress)
+
+    def _progress(self, title: str) -> Progress:
+        from careercli.terminal.progress import progress_line
+
+        return progress_line(self.terminal, title)
+
+    def find_role(self, text: str) -> str:
+        """The slug a person means by `text`; says on stderr when it was corrected.
+
+        Several that fit are offered as a short pick list in a terminal. Raises NotFoundError otherwise.
+        """
+        from careercli.catalog.resolve import resolve
+
+        found = resolve(self.catalogue, text)
+        rows = self.catalogue.rows_of(found.candidates)
+        if found.slug is not None:
+            if found.corrected:
+                self.terminal.say(f"careercli: showing {rows[found.slug].title} ({found.slug})", "muted")
+            return found.slug
+        if not found.candidates:
+            raise NotFoundError(f"no role {text!r}", hint="`careercli search TEXT` looks through every page")
+        offered = [rows[slug] for slug in found.candidates]
+        if self.terminal.interactive:
+            from careercli.terminal.prompts import choose
+
+            labels = [(f"{row.title}  ({row.track_name}, {row.level})", row.slug) for row in offered]
+            return choose(self.terminal, f"Which role do you mean by {text!r}?", labels)
+        names = "\n".join(f"  {row.slug}  {row.title}" for row in offered)
+        raise NotFoundError(f"no role is called {text!r} exactly; did you mean one of these?", hint=names)
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session that `dispatch` put into Typer's context."""
+    session = context.find_root().obj
+    assert isinstance(session, Session)
+    return session

@@ -1,0 +1,79 @@
+"""`careercli show ROLE`: the role page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.cli.completion import complete_role, complete_section
+from careercli.cli.output import Format, emit, envelope
+from careercli.cli.session import Session, session_of
+from careercli.errors import UsageError
+
+if TYPE_CHECKING:
+    from careercli.catalog.role import Role
+    from careercli.screens.role_page import PageContext
+
+
+def show(
+    context: typer.Context,
+    role: Annotated[
+        str, typer.Argument(help="A slug, title or alias, typos allowed.", autocompletion=complete_role)
+    ],
+    section: Annotated[
+        list[str] | None,
+        typer.Option("--section", "-s", help="Only this section (repeatable).", autocompletion=complete_section),
+    ] = None,
+    format: Annotated[
+        Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal, plain in a pipe.")
+    ] = None,
+) -> None:
+    """Read what a role is really like: days, fit, skills, ways in, next moves, interview questions."""
+    session = session_of(context)
+    sections = _sections(section or [])
+    page = session.catalogue.role(session.find_role(role))
+    if format is Format.JSON:
+        from careercli.catalog.codec import to_plain
+
+        session.terminal.write(envelope("role", to_plain(page)))
+        return
+    from careercli.screens.role_page import role_document
+
+    document = role_document(page, page_context(session, page), whole_answers="interview" in sections)
+    emit(session.terminal, document.only(sections) if sections else document, format)
+
+
+def page_context(session: Session, page: Role) -> PageContext:
+    """The names behind a page's links, read from the catalogue."""
+    from careercli.catalog.store import RoleFilter
+    from careercli.screens.role_page import PageContext
+
+    catalogue = session.catalogue
+    targets = [step.to for step in page.advancement] + [move.to for move in page.lateral]
+    linked = [slug for slug in targets if slug] + list(page.related)
+    leading_here = [slug for slug, kind in catalogue.moves_into(page.slug) if kind == "advancement"]
+    rows = catalogue.rows_of([*linked, *leading_here])
+    siblings = catalogue.rows(RoleFilter(tracks=(page.track,)))
+    skills = [use.skill for use in page.skills.core] + [use.skill for use in page.skills.helpful]
+    shown = {page.slug, *linked}
+    return PageContext(
+        track_name=next((row.track_name for row in siblings), page.track),
+        skill_names=catalogue.skill_names(skills),
+        rows=rows,
+        siblings=tuple(row for row in siblings if row.slug not in shown),
+        led_from=tuple(rows[slug] for slug in leading_here),
+        origin=catalogue.origin(page.slug),
+    )
+
+
+def _sections(asked: list[str]) -> list[str]:
+    from careercli.catalog.problems import did_you_mean
+    from careercli.screens.role_page import SECTIONS
+
+    for name in asked:
+        if name not in SECTIONS:
+            raise UsageError(
+                f"no section {name!r}{did_you_mean(name, SECTIONS)}", hint=f"sections: {', '.join(SECTIONS)}"
+            )
+    return asked

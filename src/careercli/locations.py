@@ -1,0 +1,67 @@
+"""Where things are: bundled data, a person's own role files, the cache, the personal folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Locations:
+    """Paths found from the environment; nothing is created by asking for one."""
+
+    environment: Mapping[str, str]
+    package: Path
+
+    @cached_property
+    def compiled(self) -> Path | None:
+        """The folder of compiled data inside an installed wheel, or None in a checkout or editable install."""
+        folder = self.package / "_data"
+        return folder if (folder / "catalogue.sqlite").is_file() and not self._named else None
+
+    @cached_property
+    def source(self) -> Path | None:
+        """The `data/` folder of YAML and tables: named by CAREERCLI_DATA, else that of the checkout."""
+        if self._named:
+            return Path(self._named)
+        folder = self.package.parent.parent / "data"
+        return folder if folder.is_dir() else None
+
+    @property
+    def _named(self) -> str:
+        return self.environment.get("CAREERCLI_DATA", "")
+
+    @cached_property
+    def cache(self) -> Path:
+        """The folder of what can be rebuilt at any time."""
+        named = self.environment.get("CAREERCLI_CACHE_DIR")
+        return Path(named) if named else Path(self._platform("user_cache_dir"))
+
+    @cached_property
+    def config(self) -> Path:
+        """The folder of what a person sets up."""
+        named = self.environment.get("CAREERCLI_CONFIG_DIR")
+        return Path(named) if named else Path(self._platform("user_config_dir"))
+
+    @cached_property
+    def personal(self) -> Path:
+        """The folder of what a person saved."""
+        named = self.environment.get("CAREERCLI_DATA_DIR")
+        return Path(named) if named else Path(self._platform("user_data_dir"))
+
+    def _platform(self, name: str) -> str:
+        import platformdirs
+
+        return str(getattr(platformdirs, name)("careercli", appauthor=False))
+
+    def roles(self, named: Path | None) -> Path | None:
+        """A person's own role files: `named` by an option, else CAREERCLI_ROLES, else `roles/` of the config."""
+        if named is not None:
+            return named
+        variable = self.environment.get("CAREERCLI_ROLES")
+        if variable:
+            return Path(variable)
+        folder = self.config / "roles"
+        return folder if folder.is_dir() else None

@@ -1,0 +1,75 @@
+"""The about page: what this is, what it stands on, and where its files are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careercli.screens.document import Document, Facts, Paragraph, Section
+from careercli.screens.wording import counted
+
+CREDITS = (
+    "This product includes information from the O*NET 30.3 Database (and, where marked, 30.1) by the U.S. "
+    "Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. "
+    "O*NET is a trademark of USDOL/ETA. The information has been modified; USDOL/ETA has not approved, endorsed "
+    "or tested these modifications.",
+    "Source: U.S. Bureau of Labor Statistics, Employment Projections 2024-34 and Occupational Employment and "
+    "Wage Statistics, May 2017 - May 2025 (public domain).",
+    "Exposure of tasks to language models: Eloundou, Manning, Mishkin and Rock 2024, Science 384:1306-1308.",
+    "Interest items: public-domain RIASEC markers of Armstrong, Allison and Rounds 2008; answer statistics from "
+    "openpsychometrics.org.",
+)
+"""The credits that the sources require or ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutFacts:
+    """What the page tells: version, counts, and folders as paths."""
+
+    version: str
+    roles: int
+    tracks: int
+    skills: int
+    data_folder: str
+    roles_folder: str
+    cache_folder: str
+    personal_folder: str
+
+
+def about_document(facts: AboutFacts) -> Document:
+    """The about page."""
+    contents = ", ".join(
+        (counted(facts.roles, "role"), counted(facts.tracks, "track"), counted(facts.skills, "skill"))
+    )
+    return Document(
+        title=f"careercli {facts.version}",
+        subtitle="An interactive career explorer for the terminal",
+        sections=(
+            Section(
+                "promise",
+                "What it promises",
+                (
+                    Paragraph(
+                        "Two kinds of truth stand side by side and are never mixed up: editorial pages, written for "
+                        "one role and dated, and public figures of the wider category, with source and vintage. "
+                        "Nothing you type leaves this machine: there is no network code in careercli at all."
+                    ),
+                ),
+            ),
+            Section("contents", "What is in it", (Paragraph(contents + "."),)),
+            Section("credits", "Sources and credits", tuple(Paragraph(credit) for credit in CREDITS)),
+            Section(
+                "files",
+                "Where files live",
+                (
+                    Facts(
+                        (
+                            ("Bundled data", facts.data_folder),
+                            ("Your role files", facts.roles_folder),
+                            ("What you saved", facts.personal_folder),
+                            ("Cache (can be deleted)", facts.cache_folder),
+                        )
+                    ),
+                ),
+            ),
+        ),
+    )

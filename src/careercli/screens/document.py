@@ -1,0 +1,194 @@
+"""What a screen says, apart from how it looks: a title and sections of blocks.
+
+Every screen module turns domain values into one `Document`; three writers turn a document into a Rich page,
+plain text or Markdown. Text is always literal: nothing in it is ever read as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+
+Tone: TypeAlias = Literal["", "strong", "muted", "accent", "good", "caution", "command"]
+"""What a span of text is, not which color it has; each writer decides how that looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one tone."""
+
+    text: str
+    tone: Tone = ""
+
+
+Words: TypeAlias = "str | tuple[Span, ...]"
+"""A line or paragraph: plain text, or spans."""
+
+
+def spans(words: Words) -> tuple[Span, ...]:
+    """The same words as spans."""
+    return (Span(words),) if isinstance(words, str) else words
+
+
+def text_of(words: Words) -> str:
+    """The same words as bare text."""
+    return words if isinstance(words, str) else "".join(span.text for span in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Prose, kept within the reading measure."""
+
+    words: Words
+    tone: Tone = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A strip of labelled facts: short label, short value; laid out in as many columns as fit."""
+
+    items: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A lead (bold), what is said of it, and an optional aside."""
+
+    lead: Words
+    body: Words = ""
+    aside: Words = ""
+    mark: Literal["", "plus", "minus", "up", "side", "dot"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Entries one below the other."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A titled column of entries."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    tone: Tone = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Two groups side by side, one below the other where the terminal is narrow."""
+
+    left: Group
+    right: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A bar of `value` out of `most`; shown in words where bars cannot be seen."""
+
+    value: float
+    most: float
+    words: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Rows of a label, a level from 1 to 5 as marks, and a note."""
+
+    rows: tuple[tuple[str, int, Words], ...]
+
+
+Cell: TypeAlias = "Words | Meter"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. Columns with a higher `drop` leave first where the terminal is narrow; 0 stays."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+    tone: Tone = ""
+    drop: int = 0
+    wrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; a `None` row is a thin gap between groups."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Lines drawn by hand (a chart), with the words that say the same where it cannot be seen."""
+
+    lines: tuple[Words, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """Commands a person may want next, each with what it does."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print: sources, vintages, caveats."""
+
+    words: Words
+
+
+Block: TypeAlias = "Paragraph | Facts | Entries | Facing | Levels | Table | Picture | Commands | Note | Heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A small heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page that can be asked for by its `key`."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page: title, a line under it, and sections; `intro` blocks stand before the first section."""
+
+    title: str = ""
+    subtitle: Words = ""
+    lines: tuple[Words, ...] = ()
+    intro: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = field(default=())
+
+    def only(self, keys: Sequence[str]) -> Document:
+        """The same page with the sections named, in the order named, and without the intro."""
+        by_key = {section.key: section for section in self.sections}
+        return replace(self, intro=(), lines=(), sections=tuple(by_key[key] for key in keys))
+
+
+def join(parts: Iterable[Words], between: str = " · ", tone: Tone = "muted") -> tuple[Span, ...]:
+    """Words one after the other with a separator, empty ones left out."""
+    joined: list[Span] = []
+    for part in parts:
+        if not text_of(part):
+            continue
+        if joined:
+            joined.append(Span(between, tone))
+        joined.extend(spans(part))
+    return tuple(joined)

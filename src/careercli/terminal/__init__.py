@@ -1,0 +1,1 @@
+"""Streams, terminal manners, pager and prompts; the only place that knows Questionary."""

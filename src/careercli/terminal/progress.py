@@ -1,0 +1,35 @@
+"""A progress line on stderr for the rare slow moment; silent where nobody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from careercli.terminal.streams import Terminal
+
+_PATIENCE = 0.4
+"""Seconds of silence: work that is over sooner needs no progress line."""
+
+
+def progress_line(terminal: Terminal, title: str) -> Callable[[int, int], None]:
+    """A callback (done, total) that keeps one line on stderr up to date, and removes it at the end."""
+    if not terminal.stderr.isatty() or terminal.accessible or terminal.dumb:
+        return lambda _done, _total: None
+    started = monotonic()
+    shown = ""
+
+    def update(done: int, total: int) -> None:
+        nonlocal shown
+        if monotonic() - started < _PATIENCE and not shown:
+            return
+        if done >= total:
+            terminal.stderr.write("\r\x1b[2K" if shown else "")
+        else:
+            line = f"{title}: {done * 100 // max(total, 1)}%"
+            if line == shown:
+                return
+            shown = line
+            terminal.stderr.write(f"\r\x1b[2K{line}")
+        terminal.stderr.flush()
+
+    return update
