@@ -7,11 +7,10 @@ rebuilding; where the cache cannot be written, the work is done in memory and sa
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
+import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from careercli.catalog.sources import fingerprint
 from careercli.catalog.store import Catalogue
 from careercli.errors import DataError
 from careercli.locations import Locations
+from careercli.values import value
 
 if TYPE_CHECKING:
     from careercli.catalog.links import Known
@@ -42,7 +42,7 @@ Progress = Callable[[int, int], None]
 """Called with (done, total) while role files are read."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Narration:
     """How slow work speaks to the person: a warning line, and a progress callback for a titled piece of work."""
 
@@ -98,7 +98,8 @@ def _source(locations: Locations) -> Path:
 
 
 def _short(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
+    raw = text.encode("utf-8", "surrogateescape")
+    return f"{zlib.crc32(raw):08x}{zlib.adler32(raw):08x}"
 
 
 # --- building ----------------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ not come through here.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,10 @@ from careercli.catalog.prose import prose_problems, shared_sentences
 from careercli.catalog.role import Role, Skill, Track
 from careercli.catalog.sources import CatalogueSources
 from careercli.catalog.yamlfile import load_yaml
+from careercli.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CheckedRole:
     """A role and the file it came from."""
 
@@ -31,7 +31,7 @@ class CheckedRole:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Checked:
     """The outcome: what may be used, and every problem found, ordered by file and line."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from careercli.values import value
 
 BANNED = (
     "at the end of the day",
@@ -79,7 +80,7 @@ _MONEY = re.compile(r"[$€£]\s?\d")
 PlainPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """One piece of prose and where it stands; `path` is its key path in the file."""
 
@@ -120,7 +121,7 @@ def banned_opening(paragraph: str) -> str | None:
     return next((opening.strip() for opening in BANNED_OPENINGS if start.startswith(opening)), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedRun:
     """A run of equal words in two files: who has it (index into the list given), where, and the words."""
 

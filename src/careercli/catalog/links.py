@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 
 from careercli.catalog.draft import Draft
 from careercli.catalog.problems import Problem, did_you_mean
 from careercli.catalog.role import Interests, Level, Role, Skill, Track
 from careercli.catalog.yamlfile import KeyPath
+from careercli.values import value
 
 INTEREST_TOLERANCE = 1.5
 """A role's interest may stand this far from its category's (scale 1-7) before its note must say why."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """What the checked files may refer to beyond themselves: the bundled catalogue, for a personal folder.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from careercli.catalog.compile import fold
 from careercli.catalog.store import Catalogue, Name
+from careercli.values import value
 
 SURE = 80.0
 """Similarity (0-100) from which a mistyped name is corrected without asking."""
@@ -21,7 +21,7 @@ OFFERED = 6
 """How many guesses are offered at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolution:
     """What was meant: `slug` when one role is the clear winner, else the `candidates`, best first.
 

@@ -7,8 +7,10 @@ file's folder and name. Nothing here reads files, checks input or knows a screen
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from careercli.values import value
 
 
 class Level(StrEnum):
@@ -87,7 +89,7 @@ class QuestionKind(StrEnum):
     MOTIVATION = "motivation"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CategoryLink:
     """The official occupation (SOC 2018 code) whose figures a role borrows, and how wide it is."""
 
@@ -97,7 +99,7 @@ class CategoryLink:
     neighbours: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """Something a person can answer about themself, with the reason from the work."""
 
@@ -105,7 +107,7 @@ class Statement:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fit:
     """Who the role suits, who it strains, and the sign of having got it right."""
 
@@ -115,7 +117,7 @@ class Fit:
     earned: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Interests:
     """RIASEC interest profile of the work, each 1 (hardly) to 7 (at its heart); Holland's six types."""
 
@@ -127,7 +129,7 @@ class Interests:
     conventional: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WorkValues:
     """What the work gives people who care about it, each 1 to 7; O*NET's six work values."""
 
@@ -139,7 +141,7 @@ class WorkValues:
     conditions: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Conditions:
     """What the days are like, each 1 (little) to 5 (much).
 
@@ -160,7 +162,7 @@ class Conditions:
     stakes: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Variation:
     """One thing that changes the job from one employer to the next."""
 
@@ -168,7 +170,7 @@ class Variation:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CoreSkill:
     """A skill the work stands on: id in data/skills.yaml, level 1 (aware) to 5 (known for it)."""
 
@@ -177,7 +179,7 @@ class CoreSkill:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HelpfulSkill:
     """A skill that helps but can be learned on the job; level 1 to 5."""
 
@@ -185,7 +187,7 @@ class HelpfulSkill:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Skills:
     """What is really used."""
 
@@ -194,7 +196,7 @@ class Skills:
     tools: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EducationNeed:
     """Typical education at entry and what employers make of it."""
 
@@ -202,7 +204,7 @@ class EducationNeed:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExperienceNeed:
     """Years of related experience usually asked for, as (low, high)."""
 
@@ -210,7 +212,7 @@ class ExperienceNeed:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Credential:
     """A licence, exam or certificate by its right name."""
 
@@ -219,7 +221,7 @@ class Credential:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EntryRoute:
     """One real way in: where people come from, and how they cross over."""
 
@@ -227,7 +229,7 @@ class EntryRoute:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Requirements:
     """What is legally or practically needed to start."""
 
@@ -237,7 +239,7 @@ class Requirements:
     entry_routes: tuple[EntryRoute, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Advancement:
     """A step up, years as (low, high). Exactly one of `to` (the slug of a role) and `title` is set."""
 
@@ -247,7 +249,7 @@ class Advancement:
     shift: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lateral:
     """A step sideways. Exactly one of `to` (slug of a role with a page) and `title` is set."""
 
@@ -257,7 +259,7 @@ class Lateral:
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """An interview question as it is really asked, and what stands behind it."""
 
@@ -268,7 +270,7 @@ class Question:
     weak: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Role:
     """One role page: the whole of one YAML file, plus its track and slug."""
 
@@ -294,7 +296,7 @@ class Role:
     reviewed: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Track:
     """A family of roles; `description` is one line."""
 
@@ -303,7 +305,7 @@ class Track:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Skill:
     """One entry of the skill vocabulary; `definition` is one line."""
 

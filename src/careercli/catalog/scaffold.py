@@ -21,9 +21,9 @@ def scaffold(slug: str) -> str:
 
     title = slug.replace("-", " ").title()
     lines = [
-        f"# {slug}: see docs/authoring.md. Check with `careercli catalog check`; remove these comments when done.",
+        f"# {slug}: see docs/authoring.md; `careercli catalog check` says what is missing.",
         f"title: {title}",
-        "aliases: []            # 2-12 real synonyms and abbreviations that people type; none may name another role",
+        "aliases: []            # 2-12 real synonyms and abbreviations that people type, of this role alone",
         "level:                 # entry | mid | senior | lead | executive",
         f"summary: >-            # {length('summary')}: what you answer for, for whom, and how it differs from the",
         "                       # neighboring job that people confuse it with",
@@ -32,7 +32,7 @@ def scaffold(slug: str) -> str:
         "  match:               # exact | close | broader",
         f"  note: >-             # {length('category.note')}: what the figures include that this role is not",
         "  neighbours: []       # 0-4 other codes under which such jobs are counted",
-        f"day_to_day: []         # 3-5 paragraphs, {DAY_TO_DAY_WORDS[0]}-{DAY_TO_DAY_WORDS[1]} words in all: a real week;",
+        f"day_to_day: []         # 3-5 paragraphs, {DAY_TO_DAY_WORDS[0]}-{DAY_TO_DAY_WORDS[1]} words: a real week;",
         "                       # the judgment the title hides; the good weeks and the bad ones",
         "fit:",
         f"  thrives: >-          # {length('fit.thrives')}: who lasts, and where they tend to come from",
@@ -53,12 +53,13 @@ def scaffold(slug: str) -> str:
         "  tools: []            # 3-10 names",
         "requirements:",
         "  education:",
-        "    typical:           # none | secondary | certificate | associate | bachelor | master | doctorate | professional",
+        "    typical:           # none | secondary | certificate | associate | bachelor | master | doctorate |",
+        "                       # professional",
         "    note: >-           # what employers make of it",
         "  experience:",
         "    years:             # [low, high]",
         "    note: >-",
-        "  credentials: []      # {name: ..., need: required | preferred | optional, note: ...}; note where states differ",
+        "  credentials: []      # {name: ..., need: required | preferred | optional, note: ...}",
         "  entry_routes: []     # 2-5 of {from: ..., how: ...}: real ways in",
         "advancement: []        # 1-5 of {to: slug (or title: where no page exists), years: [2, 5], shift: ...}",
         "lateral: []            # 3-6 of {to: slug (or title:), carries: ..., gap: ...}",
@@ -82,7 +83,7 @@ def write_new(path: Path, text: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-        with open(descriptor, "w", encoding="utf-8") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
         raise UsageError(f"{path} is there already", hint="choose another slug, or edit that file") from None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
 from careercli.catalog.compile import fold
 from careercli.catalog.store import Catalogue, RoleRow
+from careercli.values import value
 
 _COLUMN_WEIGHTS = "0.0, 12.0, 10.0, 4.0, 3.0, 1.0"
 """bm25 weights of role_text's columns: slug (not indexed), title, names, skills, tools, prose."""
@@ -14,7 +14,7 @@ _COLUMN_WEIGHTS = "0.0, 12.0, 10.0, 4.0, 3.0, 1.0"
 _COLUMNS = ("title", "names", "skills", "tools", "prose")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hit:
     """A role that was found, where (`title`, `alias`, `skill`, `tool` or `text`), and the words that matched."""
 

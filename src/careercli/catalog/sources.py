@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import zlib
 from pathlib import Path
 
 from careercli.catalog.problems import Problem
+from careercli.values import value
 
 TRACKS_FILE = "tracks.yaml"
 SKILLS_FILE = "skills.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoleSource:
     """One role file: the folder names its track, the file its slug."""
 
@@ -21,7 +22,7 @@ class RoleSource:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CatalogueSources:
     """A folder with role files in `<track>/<slug>.yaml`, and perhaps a tracks.yaml and a skills.yaml."""
 
@@ -119,8 +120,6 @@ def fingerprint(*folders: Path) -> str:
 
 
 def _mix(number: int, path: str, size: int, mtime: int) -> int:
-    import zlib
-
     name = path.encode("utf-8", "surrogateescape")
     seed = zlib.crc32(name, number) << 96 | zlib.adler32(name) << 64
     return (seed + size * 0x9E3779B97F4A7C15 + mtime * 0xD1B54A32D192ED03) * 0xC2B2AE3D27D4EB4F

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from careercli.catalog.codec import from_plain
@@ -13,6 +12,7 @@ from careercli.catalog.compile import FORMAT, fold
 from careercli.catalog.problems import Problem
 from careercli.catalog.role import Education, Level, Role, Skill, Track
 from careercli.errors import DataError, NotFoundError
+from careercli.values import value
 
 SORTS = ("track", "title", "level", "education")
 """The orders `RoleFilter.sort` knows; all fall back on level and title."""
@@ -27,7 +27,7 @@ _ORDER = {
 _ROW = "SELECT role.slug, role.title, role.track, track.name, role.level, role.education, role.soc, role.origin "
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoleRow:
     """A role as lists show it; `origin` is empty for a bundled role, else the path of its file."""
 
@@ -41,7 +41,7 @@ class RoleRow:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TrackCount:
     """A track and the number of its roles per level, entry to executive."""
 
@@ -54,7 +54,7 @@ class TrackCount:
         return sum(self.levels)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoleFilter:
     """What `list` keeps: every condition given must hold. `education` keeps roles that need at most that much."""
 
@@ -65,7 +65,7 @@ class RoleFilter:
     sort: str = "track"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """One name a role answers to; rank 0 its title, 1 its slug, 2 an alias."""
 

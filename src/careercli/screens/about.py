@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careercli.screens.document import Document, Facts, Paragraph, Section
 from careercli.screens.wording import counted
+from careercli.values import value
 
 CREDITS = (
     "This product includes information from the O*NET 30.3 Database (and, where marked, 30.1) by the U.S. "
@@ -21,7 +20,7 @@ CREDITS = (
 """The credits that the sources require or ask for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AboutFacts:
     """What the page tells: version, counts, and folders as paths."""
 
@@ -49,8 +48,8 @@ def about_document(facts: AboutFacts) -> Document:
                 "What it promises",
                 (
                     Paragraph(
-                        "Two kinds of truth stand side by side and are never mixed up: editorial pages, written for "
-                        "one role and dated, and public figures of the wider category, with source and vintage. "
+                        "Two kinds of truth stand side by side and are never mixed up: editorial pages, written "
+                        "for one role and dated, and public figures of the wider category, with their source. "
                         "Nothing you type leaves this machine: there is no network code in careercli at all."
                     ),
                 ),

@@ -7,14 +7,16 @@ plain text or Markdown. Text is always literal: nothing in it is ever read as ma
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
+
+from careercli.values import value
 
 Tone: TypeAlias = Literal["", "strong", "muted", "accent", "good", "caution", "command"]
 """What a span of text is, not which color it has; each writer decides how that looks."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A run of text in one tone."""
 
@@ -36,7 +38,7 @@ def text_of(words: Words) -> str:
     return words if isinstance(words, str) else "".join(span.text for span in words)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """Prose, kept within the reading measure."""
 
@@ -44,14 +46,14 @@ class Paragraph:
     tone: Tone = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Facts:
     """A strip of labelled facts: short label, short value; laid out in as many columns as fit."""
 
     items: tuple[tuple[str, Words], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A lead (bold), what is said of it, and an optional aside."""
 
@@ -61,14 +63,14 @@ class Entry:
     mark: Literal["", "plus", "minus", "up", "side", "dot"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entries:
     """Entries one below the other."""
 
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """A titled column of entries."""
 
@@ -77,7 +79,7 @@ class Group:
     tone: Tone = "strong"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Facing:
     """Two groups side by side, one below the other where the terminal is narrow."""
 
@@ -85,7 +87,7 @@ class Facing:
     right: Group
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meter:
     """A bar of `value` out of `most`; shown in words where bars cannot be seen."""
 
@@ -96,7 +98,7 @@ class Meter:
     high: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Levels:
     """Rows of a label, a level from 1 to 5 as marks, and a note."""
 
@@ -106,7 +108,7 @@ class Levels:
 Cell: TypeAlias = "Words | Meter"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Column:
     """A column of a table. Columns with a higher `drop` leave first where the terminal is narrow; 0 stays."""
 
@@ -117,7 +119,7 @@ class Column:
     wrap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """Rows under columns; a `None` row is a thin gap between groups."""
 
@@ -125,7 +127,7 @@ class Table:
     rows: tuple[tuple[Cell, ...] | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picture:
     """Lines drawn by hand (a chart), with the words that say the same where it cannot be seen."""
 
@@ -133,14 +135,14 @@ class Picture:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Commands:
     """Commands a person may want next, each with what it does."""
 
     items: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """Small print: sources, vintages, caveats."""
 
@@ -150,14 +152,14 @@ class Note:
 Block: TypeAlias = "Paragraph | Facts | Entries | Facing | Levels | Table | Picture | Commands | Note | Heading"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     """A small heading inside a section."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """A part of a page that can be asked for by its `key`."""
 
@@ -166,7 +168,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A page: title, a line under it, and sections; `intro` blocks stand before the first section."""
 

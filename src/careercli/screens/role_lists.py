@@ -74,7 +74,8 @@ def tracks_document(counts: Sequence[TrackCount]) -> Document:
     rows = tuple((c.track.name, str(c.total), c.track.description, c.track.slug) for c in counts)
     total = sum(count.total for count in counts)
     note = Note(
-        f"{counted(total, 'role')} in {counted(len(counts), 'track')}. `careercli tracks NAME` shows one as a ladder."
+        f"{counted(total, 'role')} in {counted(len(counts), 'track')}. "
+        "`careercli tracks NAME` shows one as a ladder."
     )
     return Document(title="Tracks", intro=(Table(columns, rows), note))
 

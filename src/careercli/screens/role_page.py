@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from careercli.catalog.role import Advancement, Credential, Lateral, Role, Statement
 from careercli.catalog.store import RoleRow
@@ -34,6 +34,7 @@ from careercli.screens.wording import (
     required_credentials,
     years,
 )
+from careercli.values import value
 
 SECTIONS = (
     "summary", "glance", "day", "fit", "varies", "skills", "requirements", "moves", "interview", "related", "about",
@@ -45,7 +46,7 @@ SHOWN_ALIASES = 5
 """How many aliases the head of the page names; search and JSON know them all."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageContext:
     """What a page needs besides the role: names for its links.
 
