@@ -123,7 +123,7 @@ def build_catalogue(connection: sqlite3.Connection, data: Path, progress: Progre
     names = {skill.id: skill.name for skill in checked.skills}
     add_roles(connection, ((item.role, BUNDLED) for item in checked.roles), names)
     connection.execute("COMMIT")
-    if (data / "landscape" / "SOURCES.md").is_file():
+    if (data / "landscape").is_dir():
         from careercli.landscape.compile import write_national
 
         write_national(connection, data / "landscape")

@@ -14,7 +14,11 @@ from careercli.locations import Locations
 from careercli.terminal.streams import Terminal
 
 if TYPE_CHECKING:
+    from careercli.catalog.role import CategoryLink
     from careercli.catalog.store import Catalogue
+    from careercli.landscape.category import PlaceFigures
+    from careercli.landscape.store import NationalFigures
+    from careercli.screens.market import Market
 
 
 @dataclass
@@ -46,6 +50,40 @@ class Session:
         from careercli.terminal.progress import progress_line
 
         return progress_line(self.terminal, title)
+
+    @property
+    def figures(self) -> NationalFigures:
+        """The national figures of the categories, in the catalogue's own file."""
+        from careercli.landscape.store import NationalFigures
+
+        return NationalFigures(self.catalogue.connection)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether the catalogue was compiled with figures; a company's own data folder may carry none."""
+        query = "SELECT 1 FROM sqlite_master WHERE name = 'landscape_categories'"
+        return self.catalogue.connection.execute(query).fetchone() is not None
+
+    def market(self, link: CategoryLink, area: str | None = None) -> Market | None:
+        """A role's category with its neighbors, and with its figures in `area` when one is named.
+
+        None when the catalogue carries no figures or none for this code.
+        """
+        from careercli.screens.market import Market
+
+        if not self.has_figures:
+            return None
+        found = self.figures.figures([link.soc, *link.neighbours])
+        if link.soc not in found:
+            return None
+        neighbours = tuple(found[soc] for soc in link.neighbours if soc in found)
+        return Market(found[link.soc], neighbours, self.local(link.soc, area) if area else None)
+
+    def local(self, soc: str, area: str) -> PlaceFigures:
+        """A category's figures in the place a person means by `area`."""
+        from careercli.cli.places import figures_at
+
+        return figures_at(self, soc, area)
 
     def find_role(self, text: str) -> str:
         """The slug a person means by `text`; says on stderr when it was corrected.

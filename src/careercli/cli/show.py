@@ -13,6 +13,7 @@ from careercli.errors import UsageError
 
 if TYPE_CHECKING:
     from careercli.catalog.role import Role
+    from careercli.screens.market import Market
     from careercli.screens.role_page import PageContext
 
 
@@ -25,6 +26,9 @@ def show(
         list[str] | None,
         typer.Option("--section", "-s", help="Only this section (repeatable).", autocompletion=complete_section),
     ] = None,
+    area: Annotated[
+        str | None, typer.Option("--area", "-a", help="Pay in a state or metropolitan area beside the nation's.")
+    ] = None,
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal, plain in a pipe.")
     ] = None,
@@ -33,18 +37,21 @@ def show(
     session = session_of(context)
     sections = _sections(section or [])
     page = session.catalogue.role(session.find_role(role))
+    market = session.market(page.category, area)
     if format is Format.JSON:
         from careercli.catalog.codec import to_plain
+        from careercli.cli.figures import UNITS, market_plain
 
-        session.terminal.write(envelope("role", to_plain(page)))
+        data = {**to_plain(page), "market": market_plain(market)}
+        session.terminal.write(envelope("role", data, units=UNITS))
         return
     from careercli.screens.role_page import role_document
 
-    document = role_document(page, page_context(session, page), whole_answers="interview" in sections)
+    document = role_document(page, page_context(session, page, market), whole_answers="interview" in sections)
     emit(session.terminal, document.only(sections) if sections else document, format)
 
 
-def page_context(session: Session, page: Role) -> PageContext:
+def page_context(session: Session, page: Role, market: Market | None) -> PageContext:
     """The names behind a page's links, read from the catalogue."""
     from careercli.catalog.store import RoleFilter
     from careercli.screens.role_page import PageContext
@@ -64,6 +71,7 @@ def page_context(session: Session, page: Role) -> PageContext:
         siblings=tuple(row for row in siblings if row.slug not in shown),
         led_from=tuple(rows[slug] for slug in leading_here),
         origin=catalogue.origin(page.slug),
+        market=market,
     )
 
 

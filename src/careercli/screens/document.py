@@ -128,11 +128,40 @@ class Table:
 
 
 @value
-class Picture:
-    """Lines drawn by hand (a chart), with the words that say the same where it cannot be seen."""
+class Point:
+    """One bar of a trend: its label under the bar, its value (None leaves a gap), and the value in words."""
 
-    lines: tuple[Words, ...]
+    label: str
+    value: float | None
     words: str
+
+
+@value
+class Trend:
+    """A figure over the years as bars from zero. A point that does not compare with its left neighbor begins
+    after a divider; `breaks` are the labels of such points."""
+
+    title: str
+    points: tuple[Point, ...]
+    breaks: tuple[str, ...] = ()
+
+
+@value
+class Spread:
+    """One row of a percentile picture: 10th, 25th, 50th, 75th and 90th percentile, None where not published."""
+
+    label: str
+    percentiles: tuple[float | None, float | None, float | None, float | None, float | None]
+    words: str
+
+
+@value
+class Spreads:
+    """Percentile rows on one axis; `low` and `high` are the axis ends with their words."""
+
+    rows: tuple[Spread, ...]
+    low: tuple[float, str]
+    high: tuple[float, str]
 
 
 @value
@@ -149,7 +178,9 @@ class Note:
     words: Words
 
 
-Block: TypeAlias = "Paragraph | Facts | Entries | Facing | Levels | Table | Picture | Commands | Note | Heading"
+Block: TypeAlias = (
+    "Paragraph | Facts | Entries | Facing | Levels | Table | Trend | Spreads | Commands | Note | Heading"
+)
 
 
 @value

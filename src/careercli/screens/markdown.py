@@ -20,12 +20,14 @@ from careercli.screens.document import (
     Meter,
     Note,
     Paragraph,
-    Picture,
+    Spreads,
     Table,
+    Trend,
     Words,
     spans,
     text_of,
 )
+from careercli.screens.drawing import spread_words, trend_words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _BLOCK_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s)")
@@ -71,8 +73,10 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Table):
         rows = ([_cell(cell) for cell in row] for row in block.rows if row is not None)
         yield _pipe_table([column.title for column in block.columns], rows)
-    elif isinstance(block, Picture):
-        yield _escape(block.words)
+    elif isinstance(block, Trend):
+        yield _escape(trend_words(block))
+    elif isinstance(block, Spreads):
+        yield "\n".join(f"- {_escape(words)}" for words in spread_words(block))
     elif isinstance(block, Commands):
         yield "\n".join(f"- `{command}`: {_escape(meaning)}" for command, meaning in block.items)
     elif isinstance(block, Note):

@@ -22,12 +22,14 @@ from careercli.screens.document import (
     Meter,
     Note,
     Paragraph,
-    Picture,
     Section,
+    Spreads,
     Table,
+    Trend,
     Words,
     text_of,
 )
+from careercli.screens.drawing import draw_spreads, draw_trend, spread_words, trend_words
 
 MEASURE = 88
 """Prose is never set wider than this many columns."""
@@ -107,11 +109,10 @@ class _Writer:
             yield from self.levels(block)
         elif isinstance(block, Table):
             yield from self.table(block)
-        elif isinstance(block, Picture):
-            if self.accessible:
-                yield from self.wrap(block.words)
-            else:
-                yield from (text_of(line) for line in block.lines)
+        elif isinstance(block, Trend):
+            yield from self.trend(block)
+        elif isinstance(block, Spreads):
+            yield from self.spreads(block)
         elif isinstance(block, Commands):
             yield from self.commands(block)
         elif isinstance(block, Note):
@@ -190,6 +191,18 @@ class _Writer:
                 if text:
                     parts.append(f"{column.title} {text}" if column.title and parts else text)
             yield from self.wrap(", ".join(parts), indent="  ", first="")
+
+    def trend(self, block: Trend) -> Iterator[str]:
+        if self.accessible:
+            yield from self.wrap(trend_words(block), indent="  ", first="")
+        else:
+            yield from (text_of(line) for line in draw_trend(block, self.measure))
+
+    def spreads(self, block: Spreads) -> Iterator[str]:
+        if not self.accessible:
+            yield from (text_of(line) for line in draw_spreads(block, self.measure))
+        for words in spread_words(block):
+            yield from self.wrap(words, indent="  ", first="")
 
     def commands(self, block: Commands) -> Iterator[str]:
         width = max((len(command) for command, _ in block.items), default=0)

@@ -17,6 +17,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from careercli.screens import document as d
+from careercli.screens.drawing import draw_spreads, draw_trend, spread_words
 from careercli.screens.plain import MEASURE, cell_width, fitting_columns
 
 if TYPE_CHECKING:
@@ -145,8 +146,11 @@ class _Painter:
             return self.levels(block)
         if isinstance(block, d.Table):
             return self.table(block)
-        if isinstance(block, d.Picture):
-            return Stack(*(self.text(line) for line in block.lines))
+        if isinstance(block, d.Trend):
+            return Stack(*(self.text(line) for line in draw_trend(block, self.measure)))
+        if isinstance(block, d.Spreads):
+            words = [self.prose(line, "dim") for line in spread_words(block)]
+            return Stack(*(self.text(line) for line in draw_spreads(block, self.measure)), *words)
         if isinstance(block, d.Commands):
             return self.commands(block)
         return self.prose(block.words, "dim")

@@ -25,6 +25,7 @@ from careercli.screens.document import (
     Words,
     join,
 )
+from careercli.screens.market import Market, change, glance_items, glance_note, sits
 from careercli.screens.wording import (
     KIND_WORDS,
     condition_words,
@@ -37,7 +38,7 @@ from careercli.screens.wording import (
 from careercli.values import value
 
 SECTIONS = (
-    "summary", "glance", "day", "fit", "varies", "skills", "requirements", "moves", "interview", "related", "about",
+    "summary", "glance", "sits", "day", "fit", "varies", "skills", "requirements", "change", "moves", "interview", "related", "about",
 )  # fmt: skip
 """The names `--section` takes, in the order of the page."""
 
@@ -60,6 +61,7 @@ class PageContext:
     siblings: tuple[RoleRow, ...] = ()
     led_from: tuple[RoleRow, ...] = ()
     origin: str = ""
+    market: Market | None = None
 
 
 def role_document(role: Role, context: PageContext, *, whole_answers: bool = False) -> Document:
@@ -70,12 +72,14 @@ def role_document(role: Role, context: PageContext, *, whole_answers: bool = Fal
         lines=(_names(role),),
         sections=(
             Section("summary", "", (Paragraph(role.summary),)),
-            Section("glance", "At a glance", (_glance(role),)),
+            Section("glance", "At a glance", _glance(role, context.market)),
+            *_sits(role, context.market),
             Section("day", "What it is really like", tuple(Paragraph(text) for text in role.day_to_day)),
             Section("fit", "Is this role right for you?", _fit(role)),
             Section("varies", "What varies from one employer to the next", (_varies(role),)),
             Section("skills", "Skills", _skills(role, context)),
             Section("requirements", "Getting in", _requirements(role)),
+            *_change(context.market),
             Section("moves", "Where it can take you", _moves(role, context)),
             Section("interview", "What they ask", (_interview(role, whole_answers),)),
             Section("related", "Look further", _related(role, context)),
@@ -89,7 +93,17 @@ def _names(role: Role) -> str:
     return f"Also called {', '.join(shown)}" + (f" and {rest} more" if rest > 0 else "")
 
 
-def _glance(role: Role) -> Facts:
+def _sits(role: Role, market: Market | None) -> tuple[Section, ...]:
+    return (Section("sits", "Where this role sits", sits(role.category, market)),) if market is not None else ()
+
+
+def _change(market: Market | None) -> tuple[Section, ...]:
+    if market is None:
+        return ()
+    return (Section("change", "How this category is changing", change(market.category)),)
+
+
+def _glance(role: Role, market: Market | None) -> tuple[Block, ...]:
     needs = role.requirements
     items: list[tuple[str, Words]] = [
         ("Education", needs.education.typical.label),
@@ -99,7 +113,9 @@ def _glance(role: Role) -> Facts:
         ("Rewards", ", ".join(leading_values(role.values))),
         ("Days", ", ".join(condition_words(role.conditions)) or "middling in every respect"),
     ]
-    return Facts(tuple(items))
+    if market is None:
+        return (Facts(tuple(items)),)
+    return Facts((*items, *glance_items(market))), glance_note(market)
 
 
 def _fit(role: Role) -> tuple[Block, ...]:
@@ -221,7 +237,8 @@ def _related(role: Role, context: PageContext) -> tuple[Block, ...]:
 def _about(role: Role, context: PageContext) -> Note:
     source = f" It comes from your own file {context.origin}." if context.origin else ""
     return Note(
-        f"Everything on this page is editorial: written for this one role, opinionated, and last reviewed in "
-        f"{month(role.reviewed)}. Interests and conditions are judgments that start from public figures of the "
-        f"category {role.category.soc}.{source}"
+        f"Two kinds of truth stand on it. Editorial, written for this one role, opinionated, last reviewed in "
+        f"{month(role.reviewed)}: all prose, fit, skills, moves and questions; interests and conditions are "
+        f"judgments that start from public figures. Official, of the wider category {role.category.soc}: whatever "
+        f"names a source.{source}"
     )

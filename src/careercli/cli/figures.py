@@ -1,0 +1,117 @@
+"""Figures as plain JSON values, with units and vintages, for every command that prints JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from careercli.landscape.category import Amount, Category, IndustryFigures, PaySpread, PlaceFigures
+
+if TYPE_CHECKING:
+    from careercli.screens.market import Market
+
+UNITS = {
+    "pay": "US dollars a year, or an hour where `unit` says hourly; employees only",
+    "employment": "employees, May of the year",
+    "projection": "thousand jobs, self-employed included; rates in percent of employment a year",
+    "quotient": "share of local jobs over share of jobs nationally",
+    "interests": "1-7 (RIASEC)",
+    "values": "1-7",
+    "conditions": "1-5",
+    "null": "not published",
+    "at_least": "top-coded: the published lower bound",
+}
+"""What the numbers of an envelope are in."""
+
+
+def amount(cell: Amount) -> float | dict[str, float] | None:
+    """A number, `{"at_least": number}` where top-coded, or None where not published."""
+    if cell.value is None:
+        return None
+    return {"at_least": cell.value} if cell.at_or_above else cell.value
+
+
+def pay(spread: PaySpread | None) -> dict[str, Any] | None:
+    """A pay spread by percentile, with its unit and vintage."""
+    if spread is None:
+        return None
+    points = {name: amount(getattr(spread, name)) for name in ("mean", "p10", "p25", "median", "p75", "p90")}
+    return {
+        "unit": spread.unit.value,
+        **points,
+        "mean_rse_percent": amount(spread.mean_error),
+        "vintage": spread.vintage,
+    }
+
+
+def category_plain(category: Category) -> dict[str, Any]:
+    """All figures of a category."""
+    projection = category.projection
+    cells = (
+        "base", "projected", "change", "change_percent", "openings", "self_employed_percent", "exit_rate",
+        "transfer_rate", "separation_rate",
+    )  # fmt: skip
+    exposure = category.ai_exposure
+    ratings = {
+        name: None if rated is None else {"vintage": rated.vintage, **dict(rated.values)}
+        for name, rated in (
+            ("interests", category.interests), ("work_values", category.work_values),
+            ("skills", category.skills), ("knowledge", category.knowledge),
+        )
+    }  # fmt: skip
+    return {
+        "soc": category.soc,
+        "title": category.title,
+        "published_as": None if category.published_as is None else category.published_as.soc,
+        "employment": amount(category.employment),
+        "pay": pay(category.pay),
+        "history": [
+            {
+                "year": year.year, "employment": amount(year.employment), "median": amount(year.median),
+                "unit": year.unit.value, "comparable": year.comparable, "vintage": year.vintage,
+            }
+            for year in category.history
+        ],
+        "projection": None
+        if projection is None
+        else {
+            "from": projection.base_year, "to": projection.target_year,
+            **{name: amount(getattr(projection, name)) for name in cells},
+            "education": projection.education, "experience": projection.experience,
+            "training": projection.training, "vintage": projection.vintage,
+        },
+        "job_zone": None if category.job_zone is None else category.job_zone.zone,
+        **ratings,
+        "ai_exposure": None
+        if exposure is None
+        else {"model_rated": exposure.model_rated, "human_rated": exposure.human_rated, "vintage": exposure.vintage},
+    }  # fmt: skip
+
+
+def place_plain(figures: PlaceFigures) -> dict[str, Any]:
+    """A category in one place."""
+    return {
+        "place": figures.place.name, "kind": figures.place.kind.value, "code": figures.place.code,
+        "employment": amount(figures.employment), "quotient": amount(figures.quotient), "pay": pay(figures.pay),
+    }  # fmt: skip
+
+
+def industry_plain(figures: IndustryFigures) -> dict[str, Any]:
+    """A category in one industry."""
+    return {
+        "industry": figures.industry.title, "naics": figures.industry.code,
+        "employment": amount(figures.employment), "pay": pay(figures.pay),
+    }  # fmt: skip
+
+
+def market_plain(market: Market | None) -> dict[str, Any] | None:
+    """A role's market: its category, neighbors, and the place asked for."""
+    if market is None:
+        return None
+    return {
+        "category": category_plain(market.category),
+        "neighbours": [
+            {"soc": other.soc, "title": other.title, "pay": pay(other.pay), "employment": amount(other.employment)}
+            for other in market.neighbours
+        ],
+        "local": None if market.local is None else place_plain(market.local),
+    }
