@@ -11,6 +11,8 @@ import typer
 import careercli
 from careercli.cli import catalog
 from careercli.cli.about import about
+from careercli.cli.compare import compare
+from careercli.cli.landscape import landscape
 from careercli.cli.roles import list_roles, search, tracks
 from careercli.cli.session import Session, session_of
 from careercli.cli.show import show
@@ -74,6 +76,8 @@ app.command("list", rich_help_panel="Read", epilog="Example: careercli list --tr
 )
 app.command(rich_help_panel="Read", epilog="Example: careercli tracks business-operations")(tracks)
 app.command(rich_help_panel="Read", epilog="Example: careercli search stakeholder negotiation")(search)
+app.command(rich_help_panel="Read", epilog="Example: careercli compare product-manager product-owner")(compare)
+app.command(rich_help_panel="Read", epilog="Example: careercli landscape 29-1141 --by state --top 10")(landscape)
 app.command(rich_help_panel="Help", epilog="Example: careercli about")(about)
 app.add_typer(catalog.app, name="catalog", rich_help_panel="For authors")
 

@@ -83,7 +83,10 @@ def category_plain(category: Category) -> dict[str, Any]:
         **ratings,
         "ai_exposure": None
         if exposure is None
-        else {"model_rated": exposure.model_rated, "human_rated": exposure.human_rated, "vintage": exposure.vintage},
+        else {
+            "model_rated": exposure.model_rated, "human_rated": exposure.human_rated,
+            "vintage": exposure.vintage,
+        },
     }  # fmt: skip
 
 

@@ -22,7 +22,9 @@ from careercli.values import value
 _MATCH_WORDS = {
     CategoryMatch.EXACT: "The category is this role.",
     CategoryMatch.CLOSE: "The category is close to this role, and a little wider.",
-    CategoryMatch.BROADER: "The category is wider than this role: read its figures as the neighborhood, not the house.",
+    CategoryMatch.BROADER: (
+        "The category is wider than this role: the figures are the neighborhood, the page is the house."
+    ),
 }
 
 AI_CAVEAT = (
@@ -96,10 +98,9 @@ def sits(link: CategoryLink, market: Market) -> tuple[Block, ...]:
             for other in market.neighbours
         )
         blocks.append(Table(columns, rows))
-    vintage = category.pay.vintage if category.pay is not None else ""
-    blocks.append(
-        Note(f"BLS Occupational Employment and Wage Statistics, {vintage}; employees only.".replace(", ;", ";"))
-    )
+    if category.pay is not None:
+        source = f"{category.pay.vintage} (Occupational Employment and Wage Statistics)"
+        blocks.append(Note(f"{source}, employees only."))
     return tuple(blocks)
 
 
@@ -122,7 +123,7 @@ def change(category: Category) -> tuple[Block, ...]:
         blocks.append(Note(AI_CAVEAT))
     sources = ["jobs and pay: BLS OEWS, dollars of each year, employees only"]
     if category.projection is not None:
-        sources.append(f"projection: BLS {category.projection.vintage}, the self-employed included; not a forecast")
+        sources.append(f"projection: {category.projection.vintage}, the self-employed included; not a forecast")
     if category.ai_exposure is not None:
         sources.append(f"exposure: {category.ai_exposure.vintage}")
     blocks.append(Note("Sources: " + "; ".join(sources) + "."))
@@ -163,5 +164,5 @@ def pay_blocks(category: Category, local: PlaceFigures | None = None) -> tuple[B
         blocks.append(Paragraph(f"Pay in {local.place.name} is {NOT_PUBLISHED}."))
     error = category.pay.mean_error
     certainty = f"; relative standard error of the mean {percent(error)}" if error.published else ""
-    blocks.append(Note(f"BLS OEWS, {category.pay.vintage}; employees only{certainty}."))
+    blocks.append(Note(f"{category.pay.vintage}; employees only{certainty}."))
     return tuple(blocks)

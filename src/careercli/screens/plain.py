@@ -171,15 +171,23 @@ class _Writer:
             return
         kept = fitting_columns(block, self.width)
         columns = [block.columns[index] for index in kept]
-        rows = [[_cell_text(row[i]) for i in kept] if row is not None else None for row in block.rows]
-        widths = [
-            max([cell_width(column.title), *(cell_width(row[n]) for row in rows if row is not None)])
-            for n, column in enumerate(columns)
-        ]
+        widths = column_widths(block, kept, self.width)
+        if widths is None:
+            yield from self.stacked_table(block)
+            return
         if any(column.title for column in columns):
-            yield _row([column.title for column in columns], widths, columns)
-        for row in rows:
-            yield "" if row is None else _row(row, widths, columns)
+            yield from _row([column.title for column in columns], widths, columns)
+        for row in block.rows:
+            if row is None:
+                yield ""
+            else:
+                yield from _row([_cell_text(row[index]) for index in kept], widths, columns)
+
+    def stacked_table(self, block: Table) -> Iterator[str]:
+        for label, lines in stacked(block):
+            yield label
+            for line in lines:
+                yield from self.wrap(line, indent="    ", first="  ")
 
     def spoken_table(self, block: Table) -> Iterator[str]:
         for row in block.rows:
@@ -214,19 +222,58 @@ class _Writer:
                 yield from self.wrap(meaning, indent=" " * (width + 4), first=f"  {command.ljust(width)}  ")
 
 
+LEAST_COLUMN = 14
+"""A wrapping column narrower than this cannot be read: the table is stacked instead."""
+
+
+def _natural_widths(table: Table) -> list[int]:
+    return [
+        max([cell_width(column.title), *(cell_width(_cell_text(row[i])) for row in table.rows if row is not None)])
+        for i, column in enumerate(table.columns)
+    ]
+
+
 def fitting_columns(table: Table, width: int) -> list[int]:
     """Which columns of a table fit into `width`: those with the highest `drop` leave first."""
     kept = list(range(len(table.columns)))
-    natural = [
-        max([cell_width(column.title)] + [cell_width(_cell_text(row[i])) for row in table.rows if row is not None])
-        for i, column in enumerate(table.columns)
-    ]
-    while sum(min(natural[i], 36 if table.columns[i].wrap else 999) + 2 for i in kept) - 2 > width:
+    natural = _natural_widths(table)
+    least = [min(natural[i], LEAST_COLUMN) if column.wrap else natural[i] for i, column in enumerate(table.columns)]
+    while sum(least[i] + 2 for i in kept) - 2 > width:
         droppable = [i for i in kept if table.columns[i].drop > 0]
         if not droppable:
             break
         kept.remove(max(droppable, key=lambda i: table.columns[i].drop))
     return kept
+
+
+def column_widths(table: Table, kept: list[int], width: int) -> list[int] | None:
+    """The widths of the kept columns: wrapping ones share what the others leave; None where that is too little."""
+    natural = _natural_widths(table)
+    wrapping = [i for i in kept if table.columns[i].wrap]
+    if not wrapping or sum(natural[i] + 2 for i in kept) - 2 <= width:
+        return [natural[i] for i in kept]
+    fixed = sum(natural[i] + 2 for i in kept if i not in wrapping)
+    room = width + 2 - fixed - 2 * len(wrapping)
+    if room < sum(min(natural[i], LEAST_COLUMN) for i in wrapping):
+        return None
+    taken: dict[int, int] = {}
+    for i in sorted(wrapping, key=lambda i: natural[i]):  # small ones take what they need, large ones the rest
+        taken[i] = min(natural[i], room // (len(wrapping) - len(taken)))
+        room -= taken[i]
+    return [taken.get(i, natural[i]) for i in kept]
+
+
+def stacked(table: Table) -> Iterator[tuple[str, list[str]]]:
+    """A table one row after the other: the first cell as label, then `column: cell` lines."""
+    for row in table.rows:
+        if row is None:
+            continue
+        lines = []
+        for column, cell in zip(table.columns[1:], row[1:], strict=True):
+            text = cell.words if isinstance(cell, Meter) else text_of(cell)
+            if text:
+                lines.append(f"{column.title}: {text}" if column.title else text)
+        yield _cell_text(row[0]), lines
 
 
 def _cell_text(cell: Cell) -> str:
@@ -242,9 +289,16 @@ def meter_text(meter: Meter, cells: int, full: str, empty: str) -> str:
     return full * filled + empty * (cells - filled)
 
 
-def _row(cells: list[str], widths: list[int], columns: list[Column]) -> str:
-    padded = []
-    for text, width, column in zip(cells, widths, columns, strict=True):
-        space = " " * (width - cell_width(text))
-        padded.append(f"{space}{text}" if column.align == "right" else f"{text}{space}")
-    return "  ".join(padded)
+def _row(cells: list[str], widths: list[int], columns: list[Column]) -> Iterator[str]:
+    """One table row as lines: cells wrapped to their columns, padded, two spaces between."""
+    wrapped = [
+        textwrap.wrap(text, width, break_on_hyphens=False) if cell_width(text) > width else [text]
+        for text, width in zip(cells, widths, strict=True)
+    ]
+    for number in range(max(len(lines) for lines in wrapped)):
+        padded = []
+        for lines, width, column in zip(wrapped, widths, columns, strict=True):
+            text = lines[number] if number < len(lines) else ""
+            space = " " * (width - cell_width(text))
+            padded.append(f"{space}{text}" if column.align == "right" else f"{text}{space}")
+        yield "  ".join(padded)

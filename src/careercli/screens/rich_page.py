@@ -18,7 +18,7 @@ from rich.text import Text
 
 from careercli.screens import document as d
 from careercli.screens.drawing import draw_spreads, draw_trend, spread_words
-from careercli.screens.plain import MEASURE, cell_width, fitting_columns
+from careercli.screens.plain import MEASURE, cell_width, column_widths, fitting_columns, stacked
 
 if TYPE_CHECKING:
     from rich.box import Box
@@ -240,12 +240,15 @@ class _Painter:
 
     def table(self, block: d.Table) -> RenderableType:
         kept = fitting_columns(block, self.width)
+        widths = column_widths(block, kept, self.width)
+        if widths is None:
+            return self.stacked_table(block)
         box: Box | None = None
         titled = any(block.columns[index].title for index in kept)
         grid = Grid(
             box=box, show_header=titled, header_style="dim", padding=(0, 2, 0, 0), pad_edge=False, expand=False
         )
-        for index in kept:
+        for index, width in zip(kept, widths, strict=True):
             column = block.columns[index]
             grid.add_column(
                 column.title,
@@ -253,6 +256,7 @@ class _Painter:
                 style=_STYLES[column.tone],
                 no_wrap=not column.wrap,
                 overflow="fold",
+                width=width,
             )
         for row in block.rows:
             if row is None:
@@ -261,9 +265,16 @@ class _Painter:
                 grid.add_row(*(self.cell(row[index]) for index in kept))
         return grid
 
+    def stacked_table(self, block: d.Table) -> RenderableType:
+        lines: list[RenderableType] = []
+        for label, details in stacked(block):
+            lines.append(Text(label, "bold"))
+            lines += [Padding(Text(detail), (0, 0, 0, 2)) for detail in details]
+        return Stack(*lines)
+
     def cell(self, cell: d.Cell) -> Text:
         if isinstance(cell, d.Meter):
-            return meter(cell, 12)
+            return meter(cell, 10)
         return self.text(cell)
 
     def commands(self, block: d.Commands) -> RenderableType:

@@ -38,7 +38,8 @@ from careercli.screens.wording import (
 from careercli.values import value
 
 SECTIONS = (
-    "summary", "glance", "sits", "day", "fit", "varies", "skills", "requirements", "change", "moves", "interview", "related", "about",
+    "summary", "glance", "sits", "day", "fit", "varies", "skills", "requirements", "change", "moves",
+    "interview", "related", "about",
 )  # fmt: skip
 """The names `--section` takes, in the order of the page."""
 

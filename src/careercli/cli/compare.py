@@ -1,0 +1,49 @@
+"""`careercli compare A B [C D]`: roles side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careercli.cli.completion import complete_role
+from careercli.cli.output import Format, emit, envelope
+from careercli.cli.session import session_of
+from careercli.errors import UsageError
+
+MOST_ROLES = 4
+
+
+def compare(
+    context: typer.Context,
+    roles: Annotated[list[str], typer.Argument(help="Two to four roles.", autocompletion=complete_role)],
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+) -> None:
+    """Set two to four roles side by side: what sets them apart, pay, outlook, days, skills."""
+    session = session_of(context)
+    if not 2 <= len(roles) <= MOST_ROLES:
+        raise UsageError(f"compare takes two to {MOST_ROLES} roles, not {len(roles)}")
+    slugs = [session.find_role(role) for role in roles]
+    if len(set(slugs)) < len(slugs):
+        raise UsageError("the same role is named twice", hint=", ".join(slugs))
+    from careercli.screens.compare_page import Side, compare_document
+
+    pages = [session.catalogue.role(slug) for slug in slugs]
+    rows = session.catalogue.rows_of(slugs)
+    markets = [session.market(page.category) for page in pages]
+    if as_json or format is Format.JSON:
+        from careercli.catalog.codec import to_plain
+        from careercli.cli.figures import UNITS, market_plain
+
+        data = [
+            {**to_plain(page), "market": market_plain(market)} for page, market in zip(pages, markets, strict=True)
+        ]
+        session.terminal.write(envelope("comparison", data, units=UNITS))
+        return
+    sides = [
+        Side(page, rows[page.slug].track_name, None if market is None else market.category)
+        for page, market in zip(pages, markets, strict=True)
+    ]
+    skills = session.catalogue.skill_names([use.skill for page in pages for use in page.skills.core])
+    emit(session.terminal, compare_document(sides, skills), format)

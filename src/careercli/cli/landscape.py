@@ -1,0 +1,126 @@
+"""`careercli landscape ROLE|SOC`: the official figures of a category in full."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.cli.completion import complete_role
+from careercli.cli.output import Format, emit, envelope
+from careercli.cli.session import Session, session_of
+from careercli.errors import CareerError, DataError, NotFoundError
+
+if TYPE_CHECKING:
+    from careercli.landscape.category import Category
+
+
+class By(StrEnum):
+    """What local figures are broken down by."""
+
+    STATE = "state"
+    METRO = "metro"
+    INDUSTRY = "industry"
+
+
+class Sort(StrEnum):
+    """What a ranking goes by."""
+
+    PAY = "pay"
+    EMPLOYMENT = "employment"
+    QUOTIENT = "quotient"
+
+
+def landscape(
+    context: typer.Context,
+    role: Annotated[
+        str, typer.Argument(help="A role, a SOC code or a category's title.", autocompletion=complete_role)
+    ],
+    by: Annotated[By | None, typer.Option("--by", help="Rank states, metropolitan areas or industries.")] = None,
+    area: Annotated[
+        str | None, typer.Option("--area", "-a", help="A state or metropolitan area beside the nation.")
+    ] = None,
+    sort: Annotated[
+        Sort | None, typer.Option("--sort", help="With --by. Default: pay; industries by employment.")
+    ] = None,
+    top: Annotated[int, typer.Option("--top", "-n", min=1, help="With --by: how many.")] = 15,
+    detail: Annotated[bool, typer.Option("--detail", help="With --by industry: 4-digit industries.")] = False,
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+) -> None:
+    """See a category's figures: pay spread, history, projection, turnover, places, industries."""
+    session = session_of(context)
+    category = session.figures.category(find_category(session, role))
+    as_json = as_json or format is Format.JSON
+    if by is not None:
+        _ranking(session, category, by, sort, top, detail, format, as_json)
+        return
+    local = session.local(category.soc, area) if area else None
+    if as_json:
+        from careercli.cli.figures import UNITS, category_plain, place_plain
+
+        data = {**category_plain(category), "local": None if local is None else place_plain(local)}
+        session.terminal.write(envelope("category", data, units=UNITS))
+        return
+    from careercli.screens.landscape_page import landscape_document
+
+    rows = [row for row in session.catalogue.rows() if row.soc == category.soc]
+    emit(session.terminal, landscape_document(category, rows, local), format)
+
+
+def find_category(session: Session, text: str) -> str:
+    """The SOC code a person means: a code, a role (its category), or a category's title.
+
+    Raises NotFoundError when nothing fits, DataError when the catalogue carries no figures.
+    """
+    if not session.has_figures:
+        raise DataError("this catalogue carries no figures", hint="`careercli about` names the data in use")
+    from careercli.catalog.resolve import resolve
+
+    found = resolve(session.catalogue, text)
+    if found.slug is not None and not found.corrected:
+        return session.catalogue.rows_of([found.slug])[found.slug].soc
+    try:
+        return session.figures.resolve(text)
+    except CareerError as not_a_category:
+        if found.candidates:
+            return session.catalogue.rows_of([slug := session.find_role(text)])[slug].soc
+        raise NotFoundError(not_a_category.message, not_a_category.hint) from None
+
+
+def _ranking(
+    session: Session,
+    category: Category,
+    by: By,
+    sort: Sort | None,
+    top: int,
+    detail: bool,
+    format: Format | None,
+    as_json: bool,
+) -> None:
+    from careercli.cli.figures import UNITS, industry_plain, place_plain
+    from careercli.cli.places import local_figures
+    from careercli.landscape.category import IndustryDetail, SortKey
+    from careercli.screens.landscape_page import industries_document, places_document
+
+    soc = category.soc if category.published_as is None else category.published_as.soc
+    chosen = sort or (Sort.EMPLOYMENT if by is By.INDUSTRY else Sort.PAY)
+    key = SortKey(chosen.value)
+    with local_figures(session) as figures:
+        if by is By.INDUSTRY:
+            level = IndustryDetail.INDUSTRY if detail else IndustryDetail.SECTOR
+            industries = figures.by_industry(soc, key, level)
+            data = [industry_plain(one) for one in industries[:top]]
+            document = industries_document(category, industries, chosen.value, top)
+        else:
+            places = figures.by_state(soc, key) if by is By.STATE else figures.by_metro(soc, key)
+            data = [place_plain(one) for one in places[:top]]
+            kind = "State" if by is By.STATE else "Metropolitan area"
+            document = places_document(category, places, kind, chosen.value, top)
+    if as_json:
+        session.terminal.write(
+            envelope("ranking", data, category=category.soc, by=by.value, sort=chosen.value, units=UNITS)
+        )
+        return
+    emit(session.terminal, document, format)

@@ -1,0 +1,1 @@
+"""Official figures of an occupational category: employment, pay, projections, history, places, industries."""

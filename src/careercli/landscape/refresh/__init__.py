@@ -1,0 +1,1 @@
+"""Rebuilds `data/landscape` from the official releases: one module a source, one command for all."""

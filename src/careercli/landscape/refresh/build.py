@@ -1,0 +1,185 @@
+"""Puts the official sources together into the project's own tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from careercli.errors import DataError, UsageError
+from careercli.landscape import tables
+from careercli.landscape.category import Classification
+from careercli.landscape.refresh.crosswalk import (
+    Crosswalk,
+    crosswalk_from_table,
+    read_crosswalk,
+    read_direct_match_titles,
+)
+from careercli.landscape.refresh.local import LocalRows
+from careercli.landscape.refresh.oews import OewsFile, OewsRow, oews_files, read_oews
+from careercli.landscape.refresh.onet import category_rows, read_ai_exposure, read_onet
+from careercli.landscape.refresh.projections import Projections, read_projections
+
+Narrate = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Folders with the official files; `onet` may name several releases, newest first.
+
+    Without `crosswalk` or `ai` the tables that an earlier refresh wrote stay as they are.
+    """
+
+    oews: Path
+    projections: Path
+    onet: tuple[Path, ...]
+    crosswalk: Path | None = None
+    ai: Path | None = None
+
+
+def refresh_tables(sources: Sources, folder: Path, narrate: Narrate) -> None:
+    """Replace every table of figures in `folder`, reporting each step to `narrate`.
+
+    The same files give the same bytes. Raises DataError for a file or column that is missing or not known; the
+    tables in place are then untouched, because new ones take their place only when all are written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".refresh-", dir=folder) as name:
+        fresh = Path(name)
+        _build_tables(sources, previous=folder, folder=fresh, narrate=narrate)
+        for layout in tables.ALL_TABLES:
+            (fresh / layout.filename).replace(folder / layout.filename)
+
+
+def _build_tables(sources: Sources, previous: Path, folder: Path, narrate: Narrate) -> None:
+    narrate("crosswalk")
+    crosswalk = _crosswalk(sources, previous)
+    projections = read_projections(sources.projections)
+    onet = read_onet(sources.onet)
+    national, local = _oews(sources.oews, narrate)
+    newest = max(national)
+    newest_release = _oews_release(newest)
+
+    titles = _category_titles(national[newest], projections, crosswalk)
+    parts = {soc: crosswalk.parts(soc) for soc in titles}
+    tables.write_table(folder, tables.CROSSWALK, "SOC 2018", crosswalk.rows)
+    tables.write_table(folder, tables.CATEGORIES, "SOC 2018", _category_rows(titles, parts, crosswalk))
+    tables.write_table(folder, tables.PAY, newest_release, (_pay_row(row) for row in national[newest].values()))
+    tables.write_table(
+        folder,
+        tables.HISTORY,
+        f"BLS OEWS May {min(national)} to May {newest}",
+        _history_rows(national, titles, crosswalk),
+    )
+    tables.write_table(folder, tables.PROJECTIONS, projections.release, projections.rows)
+    for layout, part in (
+        (tables.INTERESTS, onet.interests),
+        (tables.WORK_VALUES, onet.work_values),
+        (tables.SKILLS, onet.skills),
+        (tables.KNOWLEDGE, onet.knowledge),
+    ):
+        narrate(layout.name)
+        tables.write_table(folder, layout, part.release, category_rows(part, parts), part.names)
+    zones = onet.job_zones
+    tables.write_table(folder, tables.JOB_ZONES, zones.release, category_rows(zones, parts))
+    if sources.ai is not None:
+        exposure = read_ai_exposure(sources.ai)
+        rows = category_rows(exposure, parts, digits=4)
+        tables.write_table(folder, tables.AI_EXPOSURE, exposure.release, rows)
+    else:
+        exposures = tables.read_table(previous, tables.AI_EXPOSURE)
+        tables.write_table(folder, tables.AI_EXPOSURE, exposures.release, exposures.rows)
+    tables.write_table(
+        folder, tables.TITLES, "SOC 2018 Direct Match Title File", _title_rows(sources, previous, titles)
+    )
+    local.write(folder, newest_release, narrate)
+
+
+def _crosswalk(sources: Sources, folder: Path) -> Crosswalk:
+    if sources.crosswalk is not None:
+        return read_crosswalk(sources.crosswalk)
+    if not (folder / tables.CROSSWALK.filename).exists():
+        raise UsageError(
+            f"{folder} has no crosswalk table yet", "Name the folder of the SOC crosswalks with --crosswalk."
+        )
+    return crosswalk_from_table(tables.read_table(folder, tables.CROSSWALK))
+
+
+def _oews(folder: Path, narrate: Narrate) -> tuple[dict[int, dict[str, OewsRow]], LocalRows]:
+    files = oews_files(folder)
+    newest = files[-1].year
+    national: dict[int, dict[str, OewsRow]] = {}
+    local = LocalRows()
+    for file in files:
+        narrate(f"{file.path.name} (May {file.year})")
+        for row in read_oews(file):
+            if row.is_national:
+                _add_national(national.setdefault(file.year, {}), row, file)
+            elif file.year == newest:
+                local.add(row)
+    if newest not in national:
+        raise DataError(f"{folder}: no national figures for May {newest}")
+    return national, local
+
+
+def _add_national(known: dict[str, OewsRow], row: OewsRow, file: OewsFile) -> None:
+    earlier = known.setdefault(row.soc, row)
+    if (earlier.employment, earlier.pay) != (row.employment, row.pay):
+        raise DataError(f"{file.path}: {row.soc} differs from the figures in another file of May {file.year}")
+
+
+def _category_titles(
+    newest: Mapping[str, OewsRow], projections: Projections, crosswalk: Crosswalk
+) -> dict[str, str]:
+    """Every category: all of OEWS, what only the projections have, and the parts of combined codes."""
+    titles = {soc: row.title for soc, row in newest.items()}
+    for soc in (*projections.titles, *crosswalk.published_as):
+        titles.setdefault(soc, crosswalk.titles.get(soc) or projections.titles[soc])
+    return dict(sorted(titles.items()))
+
+
+def _category_rows(
+    titles: Mapping[str, str], parts: Mapping[str, tuple[str, ...]], crosswalk: Crosswalk
+) -> Iterator[tuple[str, ...]]:
+    for soc, title in titles.items():
+        yield soc, title, crosswalk.published_as.get(soc, "-"), ";".join(parts[soc]) or "-"
+
+
+def _pay_row(row: OewsRow) -> tuple[str, ...]:
+    return row.soc, row.employment, row.employment_error, *row.pay
+
+
+def _history_rows(
+    national: Mapping[int, Mapping[str, OewsRow]], titles: Mapping[str, str], crosswalk: Crosswalk
+) -> Iterator[tuple[str, ...]]:
+    for year, rows in national.items():
+        system = classification_of(year)
+        for soc, row in rows.items():
+            # Parts of a combination had figures of their own once; beside the combination's they would mislead.
+            if soc not in titles or soc in crosswalk.published_as:
+                continue
+            comparable = system is not Classification.SOC_2010 or soc in crosswalk.same_since_2010
+            unit, median = row.pay[0], row.pay[5]
+            yield (
+                soc, str(year), system.value, "yes" if comparable else "no", row.employment, unit, median,
+            )  # fmt: skip
+
+
+def classification_of(year: int) -> Classification:
+    """The classification OEWS used in May of `year` (BLS: SOC 2010 to 2018, hybrid codes 2019 and 2020)."""
+    if year <= 2018:
+        return Classification.SOC_2010
+    return Classification.HYBRID if year <= 2020 else Classification.SOC_2018
+
+
+def _title_rows(sources: Sources, previous: Path, titles: Mapping[str, str]) -> set[tuple[str, str]]:
+    if sources.crosswalk is not None:
+        others = read_direct_match_titles(sources.crosswalk)
+    else:
+        others = [(soc, title) for soc, title in tables.read_table(previous, tables.TITLES).rows]
+    return {*titles.items(), *((soc, title) for soc, title in others if soc in titles)}
+
+
+def _oews_release(year: int) -> str:
+    return f"BLS OEWS May {year}"

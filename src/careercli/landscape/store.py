@@ -1,0 +1,299 @@
+"""Reads figures from the compiled files: national ones from the catalogue, local ones from their own file."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from careercli.errors import DataError, NotFoundError
+from careercli.landscape.category import (
+    Amount,
+    Category,
+    CategoryName,
+    Industry,
+    IndustryDetail,
+    IndustryFigures,
+    PaySpread,
+    PayUnit,
+    Place,
+    PlaceFigures,
+    PlaceKind,
+    SortKey,
+)
+from careercli.landscape.category_json import category_from_json
+from careercli.landscape.local_figures import LOCAL_FORMAT, unpack
+from careercli.values import value
+
+_CODE = re.compile(r"(\d\d)-?(\d{4})(?:\.(\d\d))?")
+_REBUILD = "Rebuild the compiled files with careercli catalog build."
+_Figures = TypeVar("_Figures", PlaceFigures, IndustryFigures)
+
+
+@value
+class CategoryMatch:
+    """A category found by text: `matched` is the title that fits.
+
+    `score` ranks (above 100 is possible); `closeness`, 0 to 100, says how nearly `matched` was typed in full.
+    """
+
+    soc: str
+    title: str
+    matched: str
+    score: float
+    closeness: float
+
+
+@value
+class CategoryColumns:
+    """What lists filter and sort by, None where not published.
+
+    `median`: dollars a year (None for pay published by the hour only, the lower bound when top-coded);
+    `growth`: percent over the projected span; `openings`: thousand a year; `employment`: employees;
+    `education`: a value of `catalog.role.Education`.
+    """
+
+    soc: str
+    title: str
+    median: float | None
+    growth: float | None
+    openings: float | None
+    employment: int | None
+    education: str | None
+
+
+class NationalFigures:
+    """National figures in an open SQLite file that `compile.write_national` wrote to."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def category(self, soc: str) -> Category:
+        """All national figures of one category, from one row.
+
+        Raises NotFoundError, naming codes nearby, when there is no such code; DataError when the row is damaged.
+        """
+        found = self.figures([soc])
+        if soc not in found:
+            raise self._no_such_code(soc)
+        return found[soc]
+
+    def figures(self, socs: Iterable[str]) -> dict[str, Category]:
+        """Categories by code, in the order asked for; codes that do not exist are left out."""
+        wanted = list(dict.fromkeys(socs))
+        marks = ",".join("?" * len(wanted))
+        query = f"SELECT soc, figures FROM landscape_categories WHERE soc IN ({marks})"
+        texts = dict(self._rows(query, wanted))
+        try:
+            return {soc: category_from_json(texts[soc]) for soc in wanted if soc in texts}
+        except (ValueError, KeyError, TypeError) as error:
+            raise DataError(f"the compiled figures are damaged ({error})", _REBUILD) from None
+
+    def columns(self, socs: Iterable[str] | None = None) -> dict[str, CategoryColumns]:
+        """Filter columns by code, of `socs` or of every category; no JSON is read."""
+        wanted = None if socs is None else set(socs)
+        query = (
+            "SELECT soc, title, median, growth, openings, employment, education "
+            "FROM landscape_categories ORDER BY soc"
+        )
+        return {row[0]: CategoryColumns(*row) for row in self._rows(query) if wanted is None or row[0] in wanted}
+
+    def search(self, text: str, limit: int = 10) -> list[CategoryMatch]:
+        """Categories whose title, or an official job title within them, fits `text`; best first, typos allowed."""
+        from careercli.landscape.title_search import SearchedTitle, rank_titles
+
+        query = (
+            "SELECT t.soc, t.title, t.plain, t.title = c.title, coalesce(c.employment, 0) "
+            "FROM landscape_titles t JOIN landscape_categories c USING (soc)"
+        )
+        ranked = rank_titles(text, (SearchedTitle(*row) for row in self._rows(query)))[:limit]
+        own = self.columns(match.soc for match in ranked)
+        return [
+            CategoryMatch(match.soc, own[match.soc].title, match.title, match.score, match.closeness)
+            for match in ranked
+        ]
+
+    def resolve(self, text: str) -> str:
+        """The SOC code meant by a code (`11-2021`, `112021`, `11-2021.00`) or a category's title, typos allowed.
+
+        Raises NotFoundError when nothing fits or several categories fit about as well.
+        """
+        code = _CODE.fullmatch(text.strip())
+        if code:
+            soc = f"{code[1]}-{code[2]}"
+            if self._rows("SELECT soc FROM landscape_categories WHERE soc = ?", [soc]):
+                return soc
+            raise self._no_such_code(soc)
+        from careercli.landscape.title_search import CLEAR_LEAD, SURE
+
+        matches = self.search(text)
+        closest = sorted(matches, key=lambda match: -match.closeness)[:2]
+        if closest and closest[0].closeness >= SURE:
+            runner_up = closest[1].closeness if len(closest) > 1 else 0.0
+            if closest[0].closeness - runner_up >= CLEAR_LEAD:
+                return closest[0].soc
+        near = [CategoryName(match.soc, match.title) for match in matches[:5]]
+        raise NotFoundError(f"no category is clearly meant by '{text}'", _did_you_mean(near))
+
+    def _no_such_code(self, soc: str) -> NotFoundError:
+        near: list[CategoryName] = []
+        for length in (6, 5, 4, 2):
+            query = "SELECT soc, title FROM landscape_categories WHERE soc LIKE ? ORDER BY soc LIMIT 5"
+            near = [CategoryName(*row) for row in self._rows(query, [soc[:length].replace("%", "") + "%"])]
+            if near:
+                break
+        return NotFoundError(f"there is no category {soc}", _did_you_mean(near))
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with _trusted("the compiled catalogue"):
+            return list(self._connection.execute(query, values))
+
+
+class LocalFigures:
+    """Figures by place and industry, in the file that `compile.write_local` wrote.
+
+    The file is opened (read-only) by the first question, not before. Use as a context manager, or `close`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file, if it was ever opened."""
+        if "_connection" in self.__dict__:
+            self._connection.close()
+            del self._connection
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every place there are figures for, by code."""
+        rows = self._rows("SELECT code, name, kind, states FROM landscape_places ORDER BY code")
+        return tuple(
+            Place(code, name, PlaceKind(kind), () if states == "-" else tuple(states.split(";")))
+            for code, name, kind, states in rows
+        )
+
+    @cached_property
+    def industries(self) -> tuple[Industry, ...]:
+        """Every industry there are figures for, by code."""
+        rows = self._rows("SELECT code, title, detail FROM landscape_industries ORDER BY code")
+        return tuple(Industry(code, title, IndustryDetail(detail)) for code, title, detail in rows)
+
+    def find_place(self, text: str) -> list[Place]:
+        """Places that `text` may mean, best first: one when it is clear, several when not, none when unknown."""
+        from careercli.landscape.place_search import find_places
+
+        return [match.place for match in find_places(text, self.places)]
+
+    def at(self, soc: str, place: Place) -> PlaceFigures | None:
+        """The category in one place; None when BLS publishes nothing for it there."""
+        return self._at_places(soc).get(place.code)
+
+    def by_state(self, soc: str, sort: SortKey = SortKey.PAY) -> list[PlaceFigures]:
+        """The category in every state, the District of Columbia and the territories, ranked by `sort`."""
+        return self._ranked(soc, (PlaceKind.STATE, PlaceKind.TERRITORY), sort)
+
+    def by_metro(self, soc: str, sort: SortKey = SortKey.PAY) -> list[PlaceFigures]:
+        """The category in every metropolitan area, ranked by `sort`."""
+        return self._ranked(soc, (PlaceKind.METRO,), sort)
+
+    def by_industry(
+        self,
+        soc: str,
+        sort: SortKey = SortKey.EMPLOYMENT,
+        detail: IndustryDetail = IndustryDetail.SECTOR,
+    ) -> list[IndustryFigures]:
+        """The category in every industry of one level of detail, nationally, ranked by pay or employment."""
+        known = {industry.code: industry for industry in self.industries}
+        figures = [
+            IndustryFigures(soc, known[code], Amount.parse(cells[0]), Amount.parse(cells[1]), self._pay(cells[2:]))
+            for code, cells in self._cells(soc, "industry", list(known))
+            if known[code].detail is detail
+        ]
+        return sorted(figures, key=_rank(sort))
+
+    def _ranked(self, soc: str, kinds: tuple[PlaceKind, ...], sort: SortKey) -> list[PlaceFigures]:
+        figures = [one for one in self._at_places(soc).values() if one.place.kind in kinds]
+        return sorted(figures, key=_rank(sort))
+
+    def _at_places(self, soc: str) -> dict[str, PlaceFigures]:
+        known = {place.code: place for place in self.places}
+        return {
+            code: PlaceFigures(
+                soc,
+                known[code],
+                Amount.parse(cells[0]),
+                Amount.parse(cells[1]),
+                Amount.parse(cells[2]),
+                self._pay(cells[3:]),
+            )
+            for code, cells in self._cells(soc, "place", list(known))
+        }
+
+    def _pay(self, cells: Sequence[str]) -> PaySpread:
+        unit, *amounts = cells
+        return PaySpread.of(PayUnit(unit), [Amount.parse(cell) for cell in amounts], self._vintage)
+
+    def _cells(self, soc: str, kind: str, codes: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        query = "SELECT figures FROM landscape_local WHERE soc = ? AND kind = ?"
+        for (packed,) in self._rows(query, (soc, kind)):
+            with _trusted(str(self._path)):
+                yield from unpack(packed, codes).items()
+
+    @cached_property
+    def _vintage(self) -> str:
+        [(number, vintage)] = self._rows("SELECT format, vintage FROM landscape_meta")
+        if number != LOCAL_FORMAT:
+            raise DataError(f"{self._path}: format {number} of local figures is not {LOCAL_FORMAT}", _REBUILD)
+        return str(vintage)
+
+    @cached_property
+    def _connection(self) -> sqlite3.Connection:
+        if not self._path.is_file():
+            raise DataError(f"{self._path}: the file of local figures is missing", _REBUILD)
+        with _trusted(str(self._path)):
+            return sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with _trusted(str(self._path)):
+            return list(self._connection.execute(query, values))
+
+
+@contextmanager
+def _trusted(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, ValueError, IndexError, OSError) as error:
+        raise DataError(f"{what} cannot be read ({error})", _REBUILD) from None
+
+
+def _rank(sort: SortKey) -> Callable[[_Figures], tuple[bool, float]]:
+    def key(figures: _Figures) -> tuple[bool, float]:
+        if sort is SortKey.EMPLOYMENT:
+            amount = figures.employment
+        elif sort is SortKey.QUOTIENT:
+            amount = figures.quotient if isinstance(figures, PlaceFigures) else Amount()
+        else:
+            amount = figures.pay.median
+        return amount.value is None, -(amount.value or 0.0)
+
+    return key
+
+
+def _did_you_mean(names: Sequence[CategoryName]) -> str | None:
+    if not names:
+        return None
+    return "Did you mean " + ", ".join(f"{name.soc} {name.title}" for name in names) + "?"

@@ -1,0 +1,207 @@
+"""The project's own tables of figures: how they are written and how strictly they are read.
+
+A table is UTF-8 text: a line naming the table, its format, number of rows, checksum and release; a line of
+column names; then one row a line, tab-separated, sorted. The last column of every row is a check on that row.
+So a table that was cut short, edited by hand or mixed up is refused with file and line instead of giving a
+wrong number. Large tables are the same text inside xz.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from careercli.errors import DataError
+from careercli.values import value
+
+FORMAT = 1
+_HINT = (
+    "Restore data/landscape from a release of careercli, or rebuild it from the official files "
+    "with python -m careercli.landscape.refresh."
+)
+_HEADER = re.compile(
+    r"# landscape/(?P<name>\S+) format=(?P<format>\d+) rows=(?P<rows>\d+) "
+    r"sha256=(?P<digest>[0-9a-f]{32}) release=(?P<release>[^\t]+)"
+)
+_FIRST_ROW_LINE = 3
+
+
+@value
+class TableLayout:
+    """Name and columns of one table; `more_columns` allows rating names after the fixed columns."""
+
+    name: str
+    columns: tuple[str, ...]
+    more_columns: bool = False
+    packed: bool = False
+
+    @property
+    def filename(self) -> str:
+        """Name of the file inside `data/landscape`."""
+        return f"{self.name}.tsv.xz" if self.packed else f"{self.name}.tsv"
+
+
+@value
+class Table:
+    """A table as read: `release` as published, `columns` without the row check, cells as text."""
+
+    path: Path
+    release: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def complaint(self, row: int, problem: str) -> DataError:
+        """An error about row number `row` (from 0), naming file and line."""
+        return _complaint(self.path, row + _FIRST_ROW_LINE, problem)
+
+
+_PAY = ("unit", "mean", "mean_error", "p10", "p25", "median", "p75", "p90")
+
+CROSSWALK = TableLayout("crosswalk", ("soc", "title", "published_as", "same_since_2010"))
+CATEGORIES = TableLayout("categories", ("soc", "title", "published_as", "parts"))
+TITLES = TableLayout("titles", ("soc", "title"))
+PAY = TableLayout("pay", ("soc", "employment", "employment_error", *_PAY))
+HISTORY = TableLayout("history", ("soc", "year", "classification", "comparable", "employment", "unit", "median"))
+PROJECTIONS = TableLayout(
+    "projections",
+    (
+        "soc", "base", "projected", "change", "change_percent", "openings", "self_employed_percent",
+        "exit_rate", "transfer_rate", "separation_rate", "education", "experience", "training",
+    ),
+)  # fmt: skip
+INTERESTS = TableLayout("interests", ("soc", "basis"), more_columns=True)
+WORK_VALUES = TableLayout("work_values", ("soc", "basis"), more_columns=True)
+SKILLS = TableLayout("skills", ("soc", "basis"), more_columns=True)
+KNOWLEDGE = TableLayout("knowledge", ("soc", "basis"), more_columns=True)
+JOB_ZONES = TableLayout("job_zones", ("soc", "basis", "zone"))
+AI_EXPOSURE = TableLayout("ai_exposure", ("soc", "basis", "model_rated", "human_rated"))
+PLACES = TableLayout("places", ("code", "kind", "states", "name"))
+INDUSTRIES = TableLayout("industries", ("code", "detail", "title"))
+PLACE_PAY = TableLayout(
+    "place_pay", ("soc", "place", "employment", "employment_error", "quotient", *_PAY), packed=True
+)
+INDUSTRY_PAY = TableLayout(
+    "industry_pay", ("soc", "industry", "employment", "employment_error", *_PAY), packed=True
+)
+
+NATIONAL_TABLES = (
+    CATEGORIES, TITLES, PAY, HISTORY, PROJECTIONS, INTERESTS, WORK_VALUES, SKILLS, KNOWLEDGE, JOB_ZONES,
+    AI_EXPOSURE,
+)  # fmt: skip
+LOCAL_TABLES = (PLACES, INDUSTRIES, PLACE_PAY, INDUSTRY_PAY)
+ALL_TABLES = (CROSSWALK, *NATIONAL_TABLES, *LOCAL_TABLES)
+
+
+def write_table(
+    folder: Path,
+    layout: TableLayout,
+    release: str,
+    rows: Iterable[Sequence[str]],
+    more_columns: Sequence[str] = (),
+) -> Path:
+    """Write `rows` (cells as text, in the order of the layout's columns and then `more_columns`), sorted.
+
+    The same rows give the same bytes. Returns the file. Raises ValueError for a cell that would break a line.
+    """
+    columns = (*layout.columns, *more_columns)
+    lines = []
+    for row in sorted(tuple(row) for row in rows):
+        if len(row) != len(columns) or any(not cell or re.search(r"[\t\r\n]", cell) for cell in row):
+            raise ValueError(f"not a row of {layout.name}: {row!r}")
+        line = "\t".join(row)
+        lines.append(f"{line}\t{_row_check(line)}\n")
+    body = "\t".join((*columns, "check")) + "\n" + "".join(lines)
+    header = (
+        f"# landscape/{layout.name} format={FORMAT} rows={len(lines)} "
+        f"sha256={_digest(body.encode())} release={release}\n"
+    )
+    data = (header + body).encode()
+    if layout.packed:
+        import lzma
+
+        data = lzma.compress(data, format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC64, preset=9)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / layout.filename
+    path.write_bytes(data)
+    return path
+
+
+def read_table(folder: Path, layout: TableLayout) -> Table:
+    """Read and verify one table.
+
+    Raises DataError, naming file and line, for a table that is missing, cut short, edited, of another format
+    or with other columns.
+    """
+    path = folder / layout.filename
+    text = _text(path, layout)
+    header_line, _, body = text.partition("\n")
+    header = _HEADER.fullmatch(header_line)
+    if header is None or header["name"] != layout.name:
+        raise _complaint(path, 1, f"this is not the header of the landscape table '{layout.name}'")
+    if int(header["format"]) != FORMAT:
+        raise _complaint(path, 1, f"table format {header['format']} is not {FORMAT}, the one understood here")
+    lines = body.split("\n")
+    columns = tuple(lines[0].split("\t"))
+    fixed = columns[: len(layout.columns)]
+    extra = columns[len(layout.columns) : -1]
+    if fixed != layout.columns or columns[-1:] != ("check",) or bool(extra) != layout.more_columns:
+        raise _complaint(path, 2, f"the columns are not {', '.join(layout.columns)}")
+    rows = _rows(path, lines[1:], len(columns))
+    if lines[-1] != "" or len(rows) != int(header["rows"]):
+        last = len(rows) + _FIRST_ROW_LINE
+        raise _complaint(path, last, f"the table ends after {len(rows)} of {header['rows']} rows")
+    if _digest(body.encode()) != header["digest"]:
+        raise _complaint(path, 1, "rows were moved, dropped or replaced since this table was written")
+    return Table(path, header["release"], columns[:-1], rows)
+
+
+def _rows(path: Path, lines: list[str], width: int) -> tuple[tuple[str, ...], ...]:
+    if lines and lines[-1] == "":
+        lines = lines[:-1]
+    rows = []
+    for number, line in enumerate(lines, start=_FIRST_ROW_LINE):
+        content, _, check = line.rpartition("\t")
+        if check != _row_check(content):
+            raise _complaint(path, number, "the row was edited or cut short (it does not match its check)")
+        row = tuple(content.split("\t"))
+        if len(row) != width - 1:
+            raise _complaint(path, number, f"{len(row)} cells where {width - 1} belong")
+        rows.append(row)
+    return tuple(rows)
+
+
+def _text(path: Path, layout: TableLayout) -> str:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise DataError(f"{path}: this table of figures is missing", _HINT) from None
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror})", _HINT) from None
+    if layout.packed:
+        import lzma
+
+        try:
+            data = lzma.decompress(data, format=lzma.FORMAT_XZ)
+        except (lzma.LZMAError, EOFError):
+            raise _complaint(path, 1, "the compressed table is damaged or cut short") from None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _complaint(path, line, "this is not UTF-8 text") from None
+
+
+def _row_check(line: str) -> str:
+    return f"{zlib.crc32(line.encode()) & 0xFFFF:04x}"
+
+
+def _digest(body: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(body).hexdigest()[:32]
+
+
+def _complaint(path: Path, line: int, problem: str) -> DataError:
+    return DataError(f"{path}, line {line}: {problem}", _HINT)

@@ -1,0 +1,91 @@
+"""Ranks category titles against what a person typed, tolerant of typos, word order and partial titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import log10
+
+from careercli.values import value
+
+# Closeness runs from 0 to 100. From SURE on, with a lead of CLEAR_LEAD over the next category, it is the one meant.
+SURE = 86.0
+CLEAR_LEAD = 4.0
+_LOWEST = 66.0
+# All typed words are in the title: worth this much, and up to so much more the less else there is in it.
+_CONTAINED, _COVERED = 78.0, 12.0
+# A category's own title counts more than a job title that happens to be counted within it.
+_OWN_TITLE = 8.0
+# Of titles that fit alike, the occupation with more people in it is the likelier: per tenfold above a thousand.
+_PER_TENFOLD = 1.5
+
+
+@value
+class SearchedTitle:
+    """A title to search: `plain` is `plain_words(title)`; `own` marks the category's own title."""
+
+    soc: str
+    title: str
+    plain: str
+    own: bool
+    employment: int
+
+
+@value
+class RankedTitle:
+    """The best title of one category: `score` ranks, `closeness`, 0 to 100: how nearly it was typed in full."""
+
+    soc: str
+    title: str
+    score: float
+    closeness: float
+
+
+def rank_titles(text: str, titles: Iterable[SearchedTitle]) -> list[RankedTitle]:
+    """Each category with a fitting title, once, best first."""
+    from rapidfuzz import fuzz, process
+
+    typed = plain_words(text)
+    if not typed:
+        return []
+    known = list(titles)
+    closeness: dict[int, float] = {}
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+        near = process.extract(
+            typed, [title.plain for title in known], scorer=scorer, limit=100, score_cutoff=_LOWEST
+        )
+        for _, score, place in near:
+            closeness[place] = max(closeness.get(place, 0.0), score)
+    words = typed.split()
+    contained = {place for place, title in enumerate(known) if _contains(title.plain, words)}
+    best: dict[str, RankedTitle] = {}
+    for place in contained | closeness.keys():
+        title = known[place]
+        fit = closeness.get(place, 0.0)
+        if place in contained:
+            fit = max(fit, _CONTAINED + _COVERED * min(1.0, len(typed) / len(title.plain)))
+        score = fit + _OWN_TITLE * title.own + _PER_TENFOLD * max(0.0, log10(max(title.employment, 1)) - 3)
+        ranked = RankedTitle(title.soc, title.title, score, closeness.get(place, 0.0))
+        if title.soc not in best or _order(ranked) < _order(best[title.soc]):
+            best[title.soc] = ranked
+    return sorted(best.values(), key=_order)
+
+
+def plain_words(text: str) -> str:
+    """Lower case words without punctuation and without a plural s, so that `data scientist` fits the plural."""
+    letters = "".join(letter if letter.isalnum() else " " for letter in text.lower())
+    return " ".join(
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+        for word in letters.split()
+    )
+
+
+def _order(ranked: RankedTitle) -> tuple[float, str, str]:
+    return -ranked.score, ranked.soc, ranked.title
+
+
+def _contains(title: str, words: list[str]) -> bool:
+    # Most titles fail on the first word: a plain search for it is cheaper than splitting every title.
+    if words[0] not in title:
+        return False
+    starts = title.split()
+    return all(any(start.startswith(word) for start in starts) for word in words)

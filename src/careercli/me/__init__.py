@@ -1,0 +1,1 @@
+"""What one person keeps: the file, strengths, plans, interview practice, export and forgetting."""

@@ -1,0 +1,304 @@
+"""Ways from one role to another, step by step, over the moves that the role files describe.
+
+Moves are taken only in the direction in which a file tells them: no one is sent down a step nobody wrote
+about. Where no such chain exists the answer says so and names the roles that come nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice, pairwise
+
+from careercli.catalog.role import Education
+from careercli.errors import NotFoundError, UsageError
+from careercli.moves.gap import Asked, Gap, RequirementKind, Verdict, asked_of, effort, gap
+from careercli.moves.graph import OUTSIDE, Move, MoveGraph, MoveKind, RoleNode
+from careercli.moves.paths import Cost, Network, simple_paths
+from careercli.moves.pay import Medians, PayChange, PayDirection, pay_change
+
+MOST_STEPS = 6
+"""A longer chain is no advice: at two to five years a step it outlasts a working life."""
+
+_CHANGE_OF_JOB = 1.0  # what any change of job costs beyond its skills; keeps needless steps out of a route
+_UNKNOWN_PAY = 5.0  # added to a step whose pay is not published: allowed, but not before a known good one
+_TIE = 1e-4  # effort as a tie-break among routes of equally many steps
+_CANDIDATES = 60  # how many paths are looked at when some have to be passed over
+
+
+class Prefer(StrEnum):
+    """What makes a route good."""
+
+    GAP = "gap"
+    STEPS = "steps"
+    PAY = "pay"
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the person brings, as far as they said: skills (id to level 1-5), degree, years, credentials held.
+
+    For the first step it stands in for what is typical of the role left; on later steps the higher of the two
+    counts, since what one could do before is not lost in a new job.
+    """
+
+    skills: Mapping[str, int] | None = None
+    education: Education | None = None
+    years: float | None = None
+    credentials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a route: the move with its reason, the gap, what category pay does, licences on the way."""
+
+    start: RoleNode | None
+    to: RoleNode
+    move: Move
+    gap: Gap
+    pay: PayChange
+    licences: tuple[str, ...]
+
+    @property
+    def kind(self) -> MoveKind:
+        """Advancement, lateral or entry."""
+        return self.move.kind
+
+    @property
+    def reason(self) -> str:
+        """Why this step works, in the role file's own words."""
+        return self.move.reason
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """Typical years before this step (low, high); None where the role file gives none."""
+        return self.move.years
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A chain of steps with its sums; `cautions` are sentences a person should read before setting out."""
+
+    steps: tuple[Step, ...]
+    cautions: tuple[str, ...]
+
+    @property
+    def effort(self) -> float:
+        """Skills, study and licences of all steps, in levels of one core skill."""
+        return sum(step.gap.effort for step in self.steps)
+
+    @property
+    def skill_gap(self) -> float:
+        """Skills of all steps, in levels of one core skill."""
+        return sum(step.gap.skill_gap for step in self.steps)
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Typical years (low, high) of the steps that give any."""
+        known = [step.years for step in self.steps if step.years is not None]
+        return sum(low for low, _ in known), sum(high for _, high in known)
+
+    @property
+    def years_complete(self) -> bool:
+        """Whether every step gives its typical years."""
+        return all(step.years is not None for step in self.steps)
+
+    @property
+    def licences(self) -> tuple[str, ...]:
+        """Every required credential on the way, in order."""
+        return tuple(dict.fromkeys(name for step in self.steps for name in step.licences))
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The roles passed through, without the start."""
+        return tuple(step.to.slug for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A role that can be reached in `steps`, and the effort that would still lie between it and the goal."""
+
+    node: RoleNode
+    steps: int
+    left: float
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The answer: the best few routes; or none, then `problem` says why.
+
+    `nearest` are the reachable roles closest to the goal, closest first. `alternatives` are routes that exist
+    but break what was preferred (pay that dips).
+    """
+
+    start: str
+    goal: str
+    prefer: Prefer
+    routes: tuple[Route, ...]
+    problem: str | None = None
+    nearest: tuple[Nearest, ...] = ()
+    alternatives: tuple[Route, ...] = ()
+
+
+def find_routes(
+    graph: MoveGraph,
+    start: str | None,
+    goal: str,
+    *,
+    prefer: Prefer = Prefer.GAP,
+    medians: Medians | None = None,
+    background: Background | None = None,
+    best: int = 3,
+) -> Routes:
+    """The `best` ways from `start` (a slug, or None for someone from outside) to `goal`.
+
+    `medians` maps SOC code to annual median pay in dollars, None where not published. Raises NotFoundError
+    for a slug the graph does not have and UsageError when start and goal are one role.
+    """
+    for slug in (start, goal):
+        if slug is not None and slug not in graph.nodes:
+            raise NotFoundError(f"no role called {slug}", "careercli list names all roles")
+    if start == goal:
+        raise UsageError(f"{graph.nodes[goal].title} is where this route starts", "name another role to go to")
+    search = _Search(graph, start or OUTSIDE, goal, medians or {}, background or Background())
+    routes = search.routes(prefer, best)
+    if routes:
+        return Routes(search.start, goal, prefer, routes)
+    if prefer is Prefer.PAY:
+        dipping = search.routes(Prefer.GAP, best)
+        if dipping:
+            problem = f"every way to {search.title(goal)} found here dips in category pay at some step"
+            return Routes(search.start, goal, prefer, (), problem, alternatives=dipping)
+    reachable = graph.reachable(search.start)
+    title = search.title(goal)
+    if goal in reachable:
+        steps = reachable[goal]
+        problem = f"the shortest chain of moves to {title} takes {steps} steps: too many for honest advice"
+    elif not reachable:
+        problem = f"no role file describes a move on from {search.title(search.start)}"
+    else:
+        problem = f"no chain of moves in the role files leads from {search.title(search.start)} to {title}"
+    return Routes(search.start, goal, prefer, (), problem, nearest=search.nearest(reachable))
+
+
+class _Search:
+    """One question to the graph; keeps what it works out about steps so that no step is weighed twice."""
+
+    def __init__(self, graph: MoveGraph, start: str, goal: str, medians: Medians, background: Background) -> None:
+        self.graph = graph
+        self.start = start
+        self.goal = goal
+        self.medians = medians
+        self.background = background
+        self._held: dict[str, dict[str, int]] = {}
+        self._asked: dict[str, Asked] = {}
+        self._efforts: dict[tuple[str, str], float] = {}
+
+    def title(self, slug: str) -> str:
+        return "outside" if slug == OUTSIDE else self.graph.nodes[slug].title
+
+    def routes(self, prefer: Prefer, best: int) -> tuple[Route, ...]:
+        network = Network(self._after, self.graph.starts_into, self._cost(prefer))
+        paths = (path for _, path in simple_paths(network, self.start, self.goal, MOST_STEPS))
+        fitting = (path for path in islice(paths, _CANDIDATES) if prefer is not Prefer.PAY or not self._dips(path))
+        return tuple(self._route(path) for path in islice(fitting, best))
+
+    def nearest(self, reachable: Mapping[str, int], most: int = 3) -> tuple[Nearest, ...]:
+        goal = self.graph.nodes[self.goal]
+        weighed = sorted(
+            (self._effort(slug, self.goal), steps, slug)
+            for slug, steps in reachable.items()
+            if slug != self.goal and steps <= MOST_STEPS
+        )
+        return tuple(
+            Nearest(self.graph.nodes[slug], steps, left, gap(self.graph.nodes[slug], goal).verdict)
+            for left, steps, slug in weighed[:most]
+        )
+
+    def _after(self, slug: str) -> list[str]:
+        return [to for to, _ in self.graph.steps_from(slug)]
+
+    def _cost(self, prefer: Prefer) -> Cost:
+        if prefer is Prefer.STEPS:
+            return lambda a, b: 1 + _TIE * self._effort(a, b)
+        if prefer is Prefer.GAP:
+            return lambda a, b: _CHANGE_OF_JOB + self._effort(a, b)
+        return self._paid_cost
+
+    def _paid_cost(self, a: str, b: str) -> float | None:
+        """As for the gap, but a known dip closes the step and an unknown pay makes it a later choice."""
+        direction = pay_change(self.graph.nodes.get(a), self.graph.nodes[b], self.medians).direction
+        if direction is PayDirection.DOWN:
+            return None
+        unknown = _UNKNOWN_PAY if direction is PayDirection.UNKNOWN else 0.0
+        return _CHANGE_OF_JOB + unknown + self._effort(a, b)
+
+    def _dips(self, path: tuple[str, ...]) -> bool:
+        """Whether known pay falls anywhere, also across roles between whose pay is not published."""
+        nodes = (self.graph.nodes[slug] for slug in path if slug != OUTSIDE)
+        known = [pay for node in nodes if (pay := self.medians.get(node.soc)) is not None]
+        return any(after < before for before, after in pairwise(known))
+
+    def _skills_held(self, slug: str) -> dict[str, int]:
+        held = self._held.get(slug)
+        if held is None:
+            held = {} if slug == OUTSIDE else self.graph.nodes[slug].skill_levels()
+            for skill, level in (self.background.skills or {}).items():
+                held[skill] = level if slug == self.start else max(level, held.get(skill, 0))
+            self._held[slug] = held
+        return held
+
+    def _education(self, slug: str) -> Education:
+        """The degree there is on leaving a role: the person's own word at the start, later the higher."""
+        node, mine = self.graph.nodes.get(slug), self.background.education
+        if node is None:
+            return mine or Education.NONE
+        if mine is None or (slug != self.start and node.education.rank > mine.rank):
+            return node.education
+        return mine
+
+    def _effort(self, start: str, to: str) -> float:
+        known = self._efforts.get((start, to))
+        if known is None:
+            node, target = self.graph.nodes.get(start), self.graph.nodes[to]
+            asked = self._asked.get(to)
+            if asked is None:
+                asked = self._asked[to] = asked_of(target)
+            credentials = (*self.background.credentials, *(node.credentials if node else ()))
+            known = effort(self._skills_held(start), self._education(start), credentials, target, asked)
+            self._efforts[start, to] = known
+        return known
+
+    def _route(self, path: tuple[str, ...]) -> Route:
+        steps = tuple(self._step(a, b) for a, b in pairwise(path))
+        return Route(steps, tuple(_cautions(steps)))
+
+    def _step(self, a: str, b: str) -> Step:
+        move = next(move for to, move in self.graph.steps_from(a) if to == b)
+        start, to = self.graph.nodes.get(a), self.graph.nodes[b]
+        held = self._skills_held(a)
+        step_gap = gap(
+            start,
+            to,
+            skills={skill: held[skill] for skill in self.background.skills or {}},
+            education=self._education(a),
+            years=self.background.years if a == self.start else None,
+            credentials=self.background.credentials,
+        )
+        licences = tuple(need.name for need in step_gap.requirements if need.kind is RequirementKind.LICENCE)
+        return Step(start, to, move, step_gap, pay_change(start, to, self.medians), licences)
+
+
+def _cautions(steps: tuple[Step, ...]) -> Iterator[str]:
+    for number, step in enumerate(steps, start=1):
+        if step.gap.verdict is Verdict.FAR:
+            yield f"step {number}, to {step.to.title}, is far: {step.gap.summary}"
+        if step.pay.direction is PayDirection.DOWN:
+            yield f"step {number}, to {step.to.title}: {step.pay.words}"
+        if step.pay.direction is PayDirection.UNKNOWN and step.start is not None:
+            yield f"step {number}, to {step.to.title}: pay change {step.pay.words}"
+        if step.start is not None and step.to.level.rank < step.start.level.rank:
+            back = f"goes from {step.start.level} back to {step.to.level} level"
+            yield f"step {number}, to {step.to.title}, {back}"

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from me_factory import TODAY, ana
+from moves_factory import bakery, make_role
+
+from careercli.me.model import Person, QuizRecord, SavedRole
+from careercli.me.strengths import strengths
+from careercli.moves.graph import RoleNode
+
+NODES = [RoleNode.from_role(role) for role in bakery()]
+
+
+def test_interests_and_values_come_from_the_latest_quiz_and_say_so() -> None:
+    newer = QuizRecord(
+        TODAY, {}, {"interests": {"social": 1.5, "realistic": 0.2, "noise": 9}, "values": {"support": 6}}
+    )
+    found = strengths(ana().with_quiz(newer), NODES)
+    assert [(s.name, s.amount, s.source) for s in found.interests] == [
+        ("social", 1.5, "your fit quiz of 2026-11-23"),
+        ("realistic", 0.2, "your fit quiz of 2026-11-23"),
+    ]
+    assert [s.name for s in found.values] == ["support"]
+
+
+def test_without_a_quiz_what_the_shortlist_has_in_common_is_used_and_said() -> None:
+    artist = RoleNode.from_role(make_role("cake-artist", interests=(4, 4, 7, 4, 4, 4)))
+    person = Person(shortlist=(SavedRole("cake-artist", TODAY), SavedRole("gone", TODAY)))
+    found = strengths(person, [*NODES, artist])
+    assert [(s.name, s.source) for s in found.interests] == [
+        ("artistic", "what stands out in the 1 role on your shortlist")
+    ]
+    assert "the fit quiz would show your own interests and values" in found.missing
+
+
+def test_the_strongest_skills_are_ones_own_and_the_rarest_are_wanted_but_uncommon() -> None:
+    person = Person(
+        skills={"timing": 4, "leading": 3, "bookkeeping": 3, "juggling": 5},
+        shortlist=(SavedRole("bakery-owner", TODAY), SavedRole("head-baker", TODAY)),
+    )
+    found = strengths(person, NODES)
+    assert [s.name for s in found.strongest_skills] == ["juggling", "timing", "leading"]
+    assert found.strongest_skills[0].source == "your own rating"
+    assert [(s.name, s.amount) for s in found.rarest_skills] == [("bookkeeping", 1), ("leading", 2), ("timing", 4)]
+    assert found.rarest_skills[0].source == (
+        "your own rating; asked for by 1 of the 2 roles on your shortlist, and by 1 of all 5 roles"
+    )
+
+
+def test_skills_of_the_current_role_stand_in_and_are_called_typical() -> None:
+    found = strengths(Person(current_role="baker"), NODES)
+    assert found.strongest_skills[0].source == "typical of Baker, your current role"
+
+
+def test_of_nobody_nothing_is_claimed_and_what_would_help_is_said() -> None:
+    found = strengths(Person(), NODES)
+    assert (found.interests, found.values, found.strongest_skills, found.rarest_skills) == ((), (), (), ())
+    assert len(found.missing) == 3
+    assert strengths(replace(Person(), current_role="gone"), []).strongest_skills == ()

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from moves_factory import bakery, make_role
+
+from careercli.catalog.role import Education, Level
+from careercli.errors import NotFoundError, UsageError
+from careercli.moves import route as route_module
+from careercli.moves.gap import effort
+from careercli.moves.graph import Move, MoveGraph, MoveKind, RoleNode
+from careercli.moves.pay import PayDirection
+from careercli.moves.route import Background, Prefer, find_routes
+
+PAY = {"51-3011": 34_000, "35-2014": 33_000, "51-1011": 60_000, "11-9051": 65_000, "29-9011": 62_000}
+
+
+def graph() -> MoveGraph:
+    return MoveGraph.from_roles(bakery())
+
+
+def test_each_step_carries_its_kind_reason_years_gap_pay_and_licences() -> None:
+    best = find_routes(graph(), "baker", "food-inspector", medians=PAY).routes[0]
+    first, second = best.steps
+    assert (first.kind, first.reason, first.years) == (
+        MoveKind.ADVANCEMENT,
+        "From doing to deciding, as head-baker.",
+        (2, 4),
+    )
+    assert (first.pay.direction, first.pay.dollars) == (PayDirection.UP, 26_000)
+    assert (second.kind, second.move.lacks, second.years) == (MoveKind.LATERAL, "The recipes are new.", None)
+    assert best.licences == ("Food Safety License",)
+    assert best.years == (2, 4)
+    assert not best.years_complete
+    assert first.gap.skill_gap == 7.0
+
+
+def test_the_shortest_route_and_the_easiest_route_may_differ() -> None:
+    roles = [
+        make_role("start", core={"a": 1}, across=["easy-one", "cliff"]),
+        make_role("easy-one", core={"a": 2}, across=["easy-two"]),
+        make_role("easy-two", core={"a": 3}, across=["goal"]),
+        make_role("cliff", core={"x": 5, "y": 5}, across=["goal"]),
+        make_role("goal", core={"a": 4}),
+    ]
+    jumps = MoveGraph.from_roles(roles)
+    easiest = find_routes(jumps, "start", "goal", prefer=Prefer.GAP)
+    shortest = find_routes(jumps, "start", "goal", prefer=Prefer.STEPS)
+    assert [route.slugs for route in easiest.routes] == [("easy-one", "easy-two", "goal"), ("cliff", "goal")]
+    assert [route.slugs for route in shortest.routes] == [("cliff", "goal"), ("easy-one", "easy-two", "goal")]
+
+
+def test_pay_never_dips_on_a_route_that_prefers_pay() -> None:
+    found = find_routes(graph(), "pastry-cook", "bakery-owner", prefer=Prefer.PAY, medians=PAY)
+    assert found.routes
+    for route in found.routes:
+        known = [PAY["35-2014"], *(PAY[step.to.soc] for step in route.steps)]
+        assert known == sorted(known)
+
+
+def test_when_every_way_dips_in_pay_it_says_so_and_still_shows_them() -> None:
+    found = find_routes(graph(), "bakery-owner", "food-inspector", prefer=Prefer.PAY, medians=PAY)
+    assert found.routes == ()
+    assert found.problem == "every way to Food Inspector found here dips in category pay at some step"
+    assert found.alternatives[0].slugs == ("food-inspector",)
+    assert any("category median down by $3,000 a year" in words for words in found.alternatives[0].cautions)
+
+
+def test_a_dip_hidden_behind_unpublished_pay_is_still_a_dip() -> None:
+    pay = {**PAY, "51-1011": None, "11-9051": 20_000}
+    found = find_routes(graph(), "baker", "bakery-owner", prefer=Prefer.PAY, medians=pay)
+    assert found.routes == ()
+
+
+def test_unknown_pay_is_said_and_never_guessed() -> None:
+    step = find_routes(graph(), "baker", "head-baker", medians={}).routes[0].steps[0]
+    assert step.pay.direction is PayDirection.UNKNOWN
+    assert step.pay.dollars is None
+    assert "not published" in step.pay.words
+
+
+def test_two_roles_of_one_category_are_not_ranked_by_its_pay() -> None:
+    roles = [make_role("a", across=["b"]), make_role("b")]
+    step = find_routes(MoveGraph.from_roles(roles), "a", "b", medians=PAY).routes[0].steps[0]
+    assert step.pay.direction is PayDirection.SAME_CATEGORY
+
+
+def test_no_honest_way_names_the_nearest_reachable_roles() -> None:
+    roles = [
+        *bakery(),
+        make_role("surgeon", core={"hygiene-law": 5, "anatomy": 5}, education=Education.PROFESSIONAL, years=(5, 9)),
+    ]
+    found = find_routes(MoveGraph.from_roles(roles), "baker", "surgeon")
+    assert found.routes == ()
+    assert found.problem == "no chain of moves in the role files leads from Baker to Surgeon"
+    assert found.nearest[0].node.slug == "food-inspector"
+    assert found.nearest[0].steps == 2
+
+
+def test_a_role_without_moves_says_that_nothing_leads_on() -> None:
+    found = find_routes(MoveGraph.from_roles([make_role("a"), make_role("b")]), "a", "b")
+    assert found.problem == "no role file describes a move on from A"
+
+
+def test_a_chain_too_long_to_advise_is_no_route() -> None:
+    roles = [make_role(f"r{n}", core={"a": 1}, across=[f"r{n + 1}"]) for n in range(9)] + [make_role("r9")]
+    found = find_routes(MoveGraph.from_roles(roles), "r0", "r9")
+    assert found.routes == ()
+    assert found.problem == "the shortest chain of moves to R9 takes 9 steps: too many for honest advice"
+
+
+def test_from_outside_the_first_step_is_an_entry() -> None:
+    found = find_routes(graph(), None, "head-baker", background=Background(skills={"timing": 3}))
+    first = found.routes[0].steps[0]
+    assert (first.kind, first.start, first.to.slug) == (MoveKind.ENTRY, None, "baker")
+    assert first.move.source == "a kitchen job"
+    assert first.gap.skill_gap == 2.0
+
+
+def test_ones_own_skills_shorten_the_way_and_are_not_lost_on_the_next_job() -> None:
+    mine = Background(skills={"hygiene-law": 4, "writing": 3, "timing": 1})
+    with_mine = find_routes(graph(), "baker", "food-inspector", background=mine).routes[0]
+    without = find_routes(graph(), "baker", "food-inspector").routes[0]
+    assert with_mine.steps[-1].gap.skill_gap == 0
+    assert with_mine.steps[0].gap.skill_gap == without.steps[0].gap.skill_gap + 1
+    assert with_mine.effort < without.effort
+
+
+def test_going_back_a_level_is_cautioned() -> None:
+    route = find_routes(graph(), "head-baker", "food-inspector").routes[0]
+    assert any("from senior back to mid level" in caution for caution in route.cautions)
+
+
+def test_unknown_and_identical_roles_are_refused_in_one_line() -> None:
+    with pytest.raises(NotFoundError, match="no role called bakr"):
+        find_routes(graph(), "bakr", "baker")
+    with pytest.raises(UsageError, match="Baker is where this route starts"):
+        find_routes(graph(), "baker", "baker")
+
+
+def big_graph(count: int) -> MoveGraph:
+    draw = random.Random(7)
+    skills = [f"skill-{n}" for n in range(300)]
+    levels = list(Level)
+
+    def node(n: int) -> RoleNode:
+        chosen = draw.sample(skills, 13)
+        return RoleNode(
+            slug=f"role-{n}",
+            title=f"Role {n}",
+            track=f"track-{n % 20}",
+            level=levels[n % 5],
+            soc=f"11-{n % 400:04}",
+            education=draw.choice(list(Education)),
+            years=(n % 9, n % 9 + 3),
+            credentials=("Card",) if n % 9 == 0 else (),
+            core=tuple((skill, draw.randint(1, 5)) for skill in chosen[:8]),
+            helpful=tuple((skill, draw.randint(1, 3)) for skill in chosen[8:]),
+            interests=(4.0,) * 6,
+            values=(4.0,) * 6,
+            conditions=(3.0,) * 10,
+        )
+
+    moves = [
+        Move(MoveKind.LATERAL, f"role-{n}", f"role-{(n + draw.randint(-40, 40)) % count}", None, None, "near")
+        if turn
+        else Move(MoveKind.LATERAL, f"role-{n}", f"role-{draw.randrange(count)}", None, None, "far")
+        for n in range(count)
+        for turn in range(7)
+    ]
+    return MoveGraph((node(n) for n in range(count)), moves)
+
+
+def test_ten_thousand_roles_stay_interactive_because_no_step_is_weighed_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    large = big_graph(10_000)
+    weighed: list[str] = []
+
+    def counted(held: object, education: object, credentials: object, to: RoleNode, asked: object) -> float:
+        weighed.append(to.slug)
+        return effort(held, education, credentials, to, asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(route_module, "effort", counted)
+    edges = sum(1 for slug in large.nodes for _ in large.steps_from(slug))
+    for prefer in (Prefer.GAP, Prefer.STEPS):
+        weighed.clear()
+        found = find_routes(large, "role-17", "role-9000", prefer=prefer)
+        assert len(found.routes) == 3
+        assert len(weighed) <= edges
