@@ -15,7 +15,7 @@ from careercli.catalog.codec import to_plain
 from careercli.catalog.problems import Problem
 from careercli.catalog.role import Role, Skill, Track
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
 
 BUNDLED = ""
@@ -44,6 +44,7 @@ CREATE INDEX role_skill_slug ON role_skill (slug);
 CREATE TABLE move (slug TEXT NOT NULL, target TEXT, title TEXT, kind TEXT NOT NULL);
 CREATE INDEX move_slug ON move (slug);
 CREATE INDEX move_target ON move (target);
+CREATE TABLE outline (slug TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE problem (path TEXT NOT NULL, line INTEGER, key TEXT NOT NULL, reason TEXT NOT NULL);
 """
 
@@ -100,6 +101,8 @@ def add_roles(
     skill_names: dict[str, str],
 ) -> None:
     """Store roles, each with its origin (BUNDLED or a file's path); a role already there is replaced."""
+    from careercli.catalog.outline import outline_of, to_text
+
     for role, origin in roles:
         _remove(connection, role.slug)
         page = json.dumps(to_plain(role), ensure_ascii=False, separators=(",", ":"))
@@ -111,6 +114,7 @@ def add_roles(
                 role.category.soc, role.reviewed, origin, page,
             ),
         )  # fmt: skip
+        connection.execute("INSERT INTO outline VALUES (?, ?)", (role.slug, to_text(outline_of(role))))
         names = [(role.title, 0), (role.slug, 1), *((alias, 2) for alias in role.aliases)]
         connection.executemany(
             "INSERT INTO name VALUES (?, ?, ?, ?)",
@@ -141,7 +145,7 @@ def add_problems(connection: sqlite3.Connection, problems: Iterable[Problem]) ->
 
 
 def _remove(connection: sqlite3.Connection, slug: str) -> None:
-    for table in ("role", "name", "role_skill", "move", "role_text"):
+    for table in ("role", "outline", "name", "role_skill", "move", "role_text"):
         connection.execute(f"DELETE FROM {table} WHERE slug = ?", (slug,))
 
 

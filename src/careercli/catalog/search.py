@@ -51,7 +51,7 @@ def _by_name(catalogue: Catalogue, wanted: str) -> dict[str, tuple[float, str, s
     found: dict[str, tuple[float, str, str]] = {}
     for _, score, index in process.extract(wanted, folded, scorer=fuzz.WRatio, score_cutoff=78, limit=200):
         name = names[index]
-        if len(wanted) < 4 and name.folded != wanted and not name.folded.startswith(wanted):
+        if min(len(wanted), len(name.folded)) < 4 and name.folded != wanted and not name.folded.startswith(wanted):
             continue  # three letters are near to half the catalogue
         score += 4.0 if name.folded == wanted else 2.0 if name.folded.startswith(wanted) else 0.0
         score -= 0.5 * name.rank

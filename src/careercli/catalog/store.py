@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careercli.catalog.codec import from_plain
 from careercli.catalog.compile import FORMAT, fold
@@ -13,6 +14,9 @@ from careercli.catalog.problems import Problem
 from careercli.catalog.role import Education, Level, Role, Skill, Track
 from careercli.errors import DataError, NotFoundError
 from careercli.values import value
+
+if TYPE_CHECKING:
+    from careercli.catalog.outline import Outline
 
 SORTS = ("track", "title", "level", "education")
 """The orders `RoleFilter.sort` knows; all fall back on level and title."""
@@ -118,6 +122,15 @@ class Catalogue:
         """Every page, in the order of tracks, levels and titles; for work over the whole catalogue."""
         query = "SELECT page FROM role JOIN track ON track.slug = role.track ORDER BY " + _ORDER["track"]
         return [from_plain(Role, json.loads(page)) for (page,) in self.connection.execute(query)]
+
+    def outlines(self, slugs: Sequence[str] | None = None) -> list[Outline]:
+        """The outlines of some roles, or of every role, by slug; no page is read."""
+        from careercli.catalog.outline import from_text
+
+        query = "SELECT content FROM outline"
+        if slugs is not None:
+            query += f" WHERE slug IN ({_marks(slugs)})"
+        return [from_text(text) for (text,) in self.connection.execute(f"{query} ORDER BY slug", tuple(slugs or ()))]
 
     def origin(self, slug: str) -> str:
         """The path of the personal file a role comes from, or the empty string for a bundled role."""

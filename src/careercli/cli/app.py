@@ -12,6 +12,7 @@ import careercli
 from careercli.cli import catalog
 from careercli.cli.about import about
 from careercli.cli.compare import compare
+from careercli.cli.help import GroupedHelp
 from careercli.cli.landscape import landscape
 from careercli.cli.roles import list_roles, search, tracks
 from careercli.cli.session import Session, session_of
@@ -22,6 +23,9 @@ from careercli.terminal.streams import Terminal
 
 app = typer.Typer(
     name="careercli",
+    cls=GroupedHelp,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with: careercli show technical-product-manager",
     help="Explore careers: what a job is really like, whether it suits you, its market, and what comes next.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -52,12 +56,17 @@ def main(
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Write long pages straight through.")] = False,
     accessible: Annotated[
         bool,
-        typer.Option(help="No boxes, no cursor movement, words instead of bars.", envvar="CAREERCLI_ACCESSIBLE"),
+        typer.Option(
+            "--accessible",
+            help="No boxes, no cursor movement, words not bars.",
+            envvar="CAREERCLI_ACCESSIBLE",
+            show_default=False,
+        ),
     ] = False,
     roles: Annotated[
         Path | None, typer.Option(help="A folder of your own role files, laid over the bundled ones.")
     ] = None,
-    debug: Annotated[bool, typer.Option(help="Show where an error comes from.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")] = False,
     version: Annotated[
         bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
     ] = False,

@@ -15,7 +15,9 @@ app = typer.Typer(help="For authors: check, scaffold, count and compile role fil
 
 Folder = Annotated[
     Path | None,
-    typer.Argument(help="A folder with <track>/<slug>.yaml files. Default: your own, else the bundled ones."),
+    typer.Argument(
+        metavar="FOLDER", help="A folder with <track>/<slug>.yaml files. Default: your own, else the bundled ones."
+    ),
 ]
 
 
@@ -39,8 +41,8 @@ def check(context: typer.Context, folder: Folder = None) -> None:
 @app.command(epilog="Example: careercli catalog new business-operations pricing-manager --into ~/our-ladder")
 def new(
     context: typer.Context,
-    track: Annotated[str, typer.Argument(help="The track's slug, such as business-operations.")],
-    slug: Annotated[str, typer.Argument(help="The new role's slug, such as pricing-manager.")],
+    track: Annotated[str, typer.Argument(metavar="TRACK", help="The track's slug, such as business-operations.")],
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="The new role's slug, such as pricing-manager.")],
     into: Annotated[
         Path | None, typer.Option(help="The roles folder. Default: your own, else that of the checkout.")
     ] = None,

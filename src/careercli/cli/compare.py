@@ -16,7 +16,9 @@ MOST_ROLES = 4
 
 def compare(
     context: typer.Context,
-    roles: Annotated[list[str], typer.Argument(help="Two to four roles.", autocompletion=complete_role)],
+    roles: Annotated[
+        list[str], typer.Argument(metavar="ROLE...", help="Two to four roles.", autocompletion=complete_role)
+    ],
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from careercli.landscape.category import Amount, Category, IndustryFigures, PaySpread, PlaceFigures
 
 if TYPE_CHECKING:
+    from careercli.landscape.store import CategoryColumns
     from careercli.screens.market import Market
 
 UNITS = {
@@ -87,6 +88,18 @@ def category_plain(category: Category) -> dict[str, Any]:
             "model_rated": exposure.model_rated, "human_rated": exposure.human_rated,
             "vintage": exposure.vintage,
         },
+    }  # fmt: skip
+
+
+def columns_plain(columns: CategoryColumns | None) -> dict[str, Any]:
+    """The columns that lists filter by, of a role's category; nothing when they were not asked for."""
+    if columns is None:
+        return {}
+    return {
+        "category": {
+            "title": columns.title, "median_pay": columns.median, "growth_percent": columns.growth,
+            "openings_thousand": columns.openings, "employment": columns.employment,
+        }
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import typer
 from careercli.cli.completion import complete_role
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
-from careercli.errors import CareerError, DataError, NotFoundError
+from careercli.errors import CareerError, DataError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from careercli.landscape.category import Category
@@ -35,7 +35,10 @@ class Sort(StrEnum):
 def landscape(
     context: typer.Context,
     role: Annotated[
-        str, typer.Argument(help="A role, a SOC code or a category's title.", autocompletion=complete_role)
+        str,
+        typer.Argument(
+            metavar="ROLE|SOC", help="A role, a SOC code or a category's title.", autocompletion=complete_role
+        ),
     ],
     by: Annotated[By | None, typer.Option("--by", help="Rank states, metropolitan areas or industries.")] = None,
     area: Annotated[
@@ -105,6 +108,8 @@ def _ranking(
     from careercli.screens.landscape_page import industries_document, places_document
 
     soc = category.soc if category.published_as is None else category.published_as.soc
+    if by is By.INDUSTRY and sort is Sort.QUOTIENT:
+        raise UsageError("industries have no quotient", hint="--sort pay or employment")
     chosen = sort or (Sort.EMPLOYMENT if by is By.INDUSTRY else Sort.PAY)
     key = SortKey(chosen.value)
     with local_figures(session) as figures:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,16 @@ from careercli.catalog.store import SORTS, RoleFilter, RoleRow
 from careercli.cli.completion import complete_skill, complete_track
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
-from careercli.errors import NotFoundError, UsageError
+from careercli.errors import DataError, NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from careercli.landscape.store import CategoryColumns, CategoryMatch
+
+MARKET_SORTS = ("pay", "growth", "openings")
+"""The orders that go by the category's figures, highest first."""
+
+FIGURES_ONLY_CLOSENESS = 80.0
+"""How nearly (0-100) an official title must be typed for a category without a role page to be offered."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")]
 ListFormat = Annotated[
@@ -38,37 +47,83 @@ def list_roles(
             "--skill", help="Roles that use this skill (repeatable: all of them).", autocompletion=complete_skill
         ),
     ] = None,
-    sort: Annotated[str, typer.Option("--sort", help=f"By {', '.join(SORTS)}.")] = "track",
+    min_pay: Annotated[
+        int | None, typer.Option("--min-pay", min=0, help="Category's median pay at least this, dollars a year.")
+    ] = None,
+    growing: Annotated[
+        bool, typer.Option("--growing", help="Category projected to grow at least as fast as average.")
+    ] = False,
+    sort: Annotated[str, typer.Option("--sort", help=f"By {', '.join((*SORTS, *MARKET_SORTS))}.")] = "track",
     format: ListFormat = None,
     as_json: AsJson = False,
 ) -> None:
     """List roles, with filters."""
     session = session_of(context)
-    if sort not in SORTS:
-        raise UsageError(f"cannot sort by {sort!r}", hint=f"--sort takes {', '.join(SORTS)}")
+    if sort not in (*SORTS, *MARKET_SORTS):
+        raise UsageError(f"cannot sort by {sort!r}", hint=f"--sort takes {', '.join((*SORTS, *MARKET_SORTS))}")
     wanted = RoleFilter(
         tracks=tuple(find_track(session, name) for name in track or []),
         levels=tuple(level or []),
         education=education,
         skills=tuple(_find_skill(session, name) for name in skill or []),
-        sort=sort,
+        sort=sort if sort in SORTS else "track",
     )
     rows = session.catalogue.rows(wanted)
+    markets: dict[str, CategoryColumns] = {}
+    if min_pay is not None or growing or sort in MARKET_SORTS:
+        rows, markets = _by_market(session, rows, min_pay, growing, sort)
     if as_json or format is Format.JSON:
-        session.terminal.write(envelope("roles", [_plain(row) for row in rows]))
+        from careercli.cli.figures import UNITS, columns_plain
+
+        data = [{**_plain(row), **columns_plain(markets.get(row.soc))} for row in rows]
+        session.terminal.write(envelope("roles", data, units=UNITS) if markets else envelope("roles", data))
         return
     if format is Format.PLAIN:
         session.terminal.write("".join(f"{_record(row)}\n" for row in rows))
         return
     from careercli.screens.role_lists import list_document
 
-    emit(session.terminal, list_document(rows, by_track=sort == "track"), format)
+    emit(session.terminal, list_document(rows, by_track=sort == "track", markets=markets), format)
+
+
+def _by_market(
+    session: Session, rows: list[RoleRow], min_pay: int | None, growing: bool, sort: str
+) -> tuple[list[RoleRow], dict[str, CategoryColumns]]:
+    """The rows whose category passes, in the order asked for, and the columns of their categories by code.
+
+    A category whose figure is not published passes no filter and stands last in a sorted list.
+    """
+    from careercli.landscape.outlook import outlook
+
+    if not session.has_figures:
+        raise DataError("this catalogue carries no figures", hint="`careercli about` names the data in use")
+    markets = session.figures.columns({row.soc for row in rows})
+
+    def passes(row: RoleRow) -> bool:
+        market = markets.get(row.soc)
+        if market is None:
+            return False
+        if min_pay is not None and (market.median is None or market.median < min_pay):
+            return False
+        return not growing or (market.growth is not None and outlook(market.growth).growing)
+
+    kept = [row for row in rows if passes(row)] if min_pay is not None or growing else list(rows)
+    if sort in MARKET_SORTS:
+        column = {"pay": "median", "growth": "growth", "openings": "openings"}[sort]
+
+        def rank(row: RoleRow) -> tuple[bool, float]:
+            amount = getattr(markets.get(row.soc), column, None)
+            return amount is None, -(amount or 0.0)
+
+        kept.sort(key=rank)
+    return kept, markets
 
 
 def tracks(
     context: typer.Context,
     track: Annotated[
-        str | None, typer.Argument(help="A track, to see it as a ladder.", autocompletion=complete_track)
+        str | None,
+        typer.Argument(metavar="TRACK", help="A track, to see it as a ladder.", autocompletion=complete_track),
     ] = None,
     format: ListFormat = None,
     as_json: AsJson = False,
@@ -98,7 +153,9 @@ def tracks(
 
 def search(
     context: typer.Context,
-    text: Annotated[list[str], typer.Argument(help="Words from a title, alias, skill, tool or page.")],
+    text: Annotated[
+        list[str], typer.Argument(metavar="TEXT", help="Words from a title, alias, skill, tool or page.")
+    ],
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most this many.")] = 12,
     format: ListFormat = None,
     as_json: AsJson = False,
@@ -109,15 +166,28 @@ def search(
 
     words = " ".join(text)
     hits = find(session.catalogue, words, limit)
+    categories = _figures_only(session, words, limit) if not hits or hits[0].where != "title" else []
     if as_json or format is Format.JSON:
         data = [{**_plain(hit.row), "where": hit.where, "matched": hit.matched} for hit in hits]
-        session.terminal.write(envelope("search", data, query=words))
+        codes = [{"soc": match.soc, "title": match.title, "matched": match.matched} for match in categories]
+        session.terminal.write(envelope("search", data, query=words, figures_only=codes))
     elif format is Format.PLAIN:
         session.terminal.write("".join(f"{_record(hit.row)}\t{hit.where}\n" for hit in hits))
     else:
         from careercli.screens.role_lists import search_document
 
-        emit(session.terminal, search_document(words, hits), format)
+        emit(session.terminal, search_document(words, hits, categories), format)
+
+
+def _figures_only(session: Session, text: str, limit: int) -> list[CategoryMatch]:
+    """Categories whose title or official job titles fit and that no role page borrows."""
+    if not session.has_figures:
+        return []
+    with_pages = {row.soc for row in session.catalogue.rows()}
+    found = session.figures.search(text, limit)
+    return [match for match in found if match.soc not in with_pages and match.closeness >= FIGURES_ONLY_CLOSENESS][
+        :5
+    ]
 
 
 def find_track(session: Session, text: str) -> str:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def show(
     context: typer.Context,
     role: Annotated[
-        str, typer.Argument(help="A slug, title or alias, typos allowed.", autocompletion=complete_role)
+        str,
+        typer.Argument(metavar="ROLE", help="A slug, title or alias, typos allowed.", autocompletion=complete_role),
     ],
     section: Annotated[
         list[str] | None,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from careercli.landscape.category import Amount, Category, PaySpread, PayUnit
 from careercli.landscape.outlook import outlook
 from careercli.screens.document import Point, Spread, Spreads, Trend
+from careercli.screens.wording import NOT_PUBLISHED
 
-NOT_PUBLISHED = "not published"
+SERIES_START = 2017
+"""The first May of the series in hand; a category that begins later was newly defined."""
 
 
 def money(amount: Amount, unit: PayUnit = PayUnit.ANNUAL) -> str:
@@ -95,8 +97,10 @@ def history_trends(category: Category) -> list[Trend]:
     if not category.history:
         return []
     by_year = {figure.year: figure for figure in category.history}
-    all_years = range(min(by_year), max(by_year) + 1)
-    breaks = tuple(str(run[0].year) for run in category.history_runs[1:])
+    all_years = range(min(*by_year, SERIES_START), max(by_year) + 1)
+    runs = category.history_runs
+    first = runs[0][0].year
+    breaks = tuple(str(run[0].year) for run in (runs[1:] if first == SERIES_START else runs))
     jobs, pay = [], []
     for year in all_years:
         figure = by_year.get(year)

@@ -20,9 +20,9 @@ from careercli.screens.document import (
     Table,
     Words,
 )
-from careercli.screens.figures import NOT_PUBLISHED, count, median, money, percent
+from careercli.screens.figures import count, median, money, percent
 from careercli.screens.market import change, pay_blocks
-from careercli.screens.wording import counted
+from careercli.screens.wording import NOT_PUBLISHED, counted
 
 SHOWN_RATINGS = 8
 """How many skills and knowledge areas are named."""

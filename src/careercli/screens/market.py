@@ -6,7 +6,7 @@ from careercli.catalog.role import CategoryLink, CategoryMatch
 from careercli.landscape.category import Category, PlaceFigures
 from careercli.screens.document import Block, Column, Facts, Note, Paragraph, Span, Table, Words
 from careercli.screens.figures import (
-    NOT_PUBLISHED,
+    SERIES_START,
     count,
     history_trends,
     median,
@@ -17,14 +17,13 @@ from careercli.screens.figures import (
     percent,
     thousands,
 )
+from careercli.screens.wording import NOT_PUBLISHED
 from careercli.values import value
 
 _MATCH_WORDS = {
     CategoryMatch.EXACT: "The category is this role.",
     CategoryMatch.CLOSE: "The category is close to this role, and a little wider.",
-    CategoryMatch.BROADER: (
-        "The category is wider than this role: the figures are the neighborhood, the page is the house."
-    ),
+    CategoryMatch.BROADER: ("The category is wider than this role: its figures describe the surroundings."),
 }
 
 AI_CAVEAT = (
@@ -46,25 +45,23 @@ def glance_items(market: Market) -> list[tuple[str, Words]]:
     """The lines a role's strip gains from its category."""
     category = market.category
     items: list[tuple[str, Words]] = [
-        ("Median pay", f"{median(category.pay)} *"),
-        ("Middle half", f"{middle_half(category.pay)} *"),
-        ("Outlook", f"{outlook_words(category)} *"),
-        ("Openings", f"{openings(category)} *"),
+        ("Median pay *", median(category.pay)),
+        ("Middle half *", middle_half(category.pay)),
+        ("Outlook *", outlook_words(category)),
+        ("Openings *", openings(category)),
     ]
     if market.local is not None:
-        items.insert(1, (f"In {market.local.place.name}", f"{median(market.local.pay)} *"))
+        items.insert(1, (f"In {market.local.place.name} *", median(market.local.pay)))
     if category.projection is not None:
-        items.append(("Entry (BLS)", f"{category.projection.education} *"))
+        items.append(("Typical entry *", category.projection.education))
     return items
 
 
 def glance_note(market: Market) -> Note:
     """What the starred lines are."""
     category = market.category
-    vintages = " and ".join(_vintages(category))
-    return Note(
-        f"* official figures of the category {category.title} ({category.soc}), not of this role: {vintages}."
-    )
+    vintages = "; ".join(_vintages(category))
+    return Note(f"* Of the category {category.title} ({category.soc}), not of this role: {vintages}.")
 
 
 def _vintages(category: Category) -> list[str]:
@@ -92,7 +89,11 @@ def sits(link: CategoryLink, market: Market) -> tuple[Block, ...]:
     ]
     blocks += _published_as(category)
     if market.neighbours:
-        columns = (Column("Also counted under"), Column("Median pay", "right"), Column("Jobs", "right", drop=1))
+        columns = (
+            Column("Also counted under", wrap=True),
+            Column("Median pay", "right"),
+            Column("Jobs", "right", drop=1),
+        )
         rows = tuple(
             (f"{other.title} ({other.soc})", median(other.pay), count(other.employment))
             for other in market.neighbours
@@ -114,14 +115,16 @@ def _published_as(category: Category) -> list[Block]:
 def change(category: Category) -> tuple[Block, ...]:
     """How a category is changing: history, projection, turnover, exposure of its tasks to language models."""
     blocks: list[Block] = list(history_trends(category))
-    if any(len(run) for run in category.history_runs[1:]):
-        blocks.append(Note("After the divider the category was newly defined; do not compare across it."))
+    if category.history and category.history[0].year > SERIES_START:
+        blocks.append(Note(f"The category was first published in {category.history[0].year}: no earlier figures."))
+    elif len(category.history_runs) > 1:
+        blocks.append(Note("After the divider the category covers other jobs: do not compare across it."))
     if not blocks:
         blocks.append(Paragraph("No history is published for this category."))
     blocks.append(Facts(tuple(_projection_facts(category))))
     if category.ai_exposure is not None:
         blocks.append(Note(AI_CAVEAT))
-    sources = ["jobs and pay: BLS OEWS, dollars of each year, employees only"]
+    sources = ["jobs and pay: BLS OEWS, dollars of each year, employees only, method changed in May 2021"]
     if category.projection is not None:
         sources.append(f"projection: {category.projection.vintage}, the self-employed included; not a forecast")
     if category.ai_exposure is not None:

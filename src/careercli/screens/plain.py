@@ -82,7 +82,7 @@ class _Writer:
 
     def section(self, section: Section) -> Iterator[str]:
         if section.title:
-            yield section.title if self.accessible else section.title.upper()
+            yield from self.wrap(section.title if self.accessible else section.title.upper())
             if not self.accessible:
                 yield ""
         previous: Block | None = None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from careercli.catalog.role import Level, Role
-from careercli.catalog.search import Hit
-from careercli.catalog.store import RoleRow, TrackCount
+from careercli.catalog.role import Level
 from careercli.screens.document import (
     Block,
     Cell,
@@ -25,36 +24,70 @@ from careercli.screens.document import (
     Words,
     join,
 )
-from careercli.screens.wording import counted, years
+from careercli.screens.wording import NOT_PUBLISHED, counted, years
+
+if TYPE_CHECKING:
+    from careercli.catalog.role import Role
+    from careercli.catalog.search import Hit
+    from careercli.catalog.store import RoleRow, TrackCount
+    from careercli.landscape.store import CategoryColumns, CategoryMatch
 
 
-def list_document(rows: Sequence[RoleRow], *, by_track: bool) -> Document:
-    """Roles as one table; `by_track` sets a heading row before each track, in the order given."""
+def list_document(
+    rows: Sequence[RoleRow], *, by_track: bool, markets: Mapping[str, CategoryColumns] | None = None
+) -> Document:
+    """Roles as one table; `by_track` sets a heading row before each track, in the order given.
+
+    `markets` (by SOC code) adds the figures of each role's category, with the reminder what they are.
+    """
     if not rows:
         return Document(intro=(Paragraph("No role matches."),))
-    note = Note(f"{counted(len(rows), 'role')}. `careercli show NAME` opens one.")
-    columns = [Column("Role"), Column("Level"), Column("Typical education", drop=1)]
+    blocks: list[Block] = [_role_table(rows, by_track, markets or {})]
+    if any(row.origin for row in rows):
+        blocks.append(Note("* from your own role files"))
+    if markets:
+        blocks.append(Note("Pay, growth and openings are those of the wider official category, not of the role."))
+    blocks.append(Note(f"{counted(len(rows), 'role')}. `careercli show NAME` opens one."))
+    return Document(intro=tuple(blocks))
+
+
+def _role_table(rows: Sequence[RoleRow], by_track: bool, markets: Mapping[str, CategoryColumns]) -> Table:
+    columns = [Column("Role"), Column("Level")]
     if not by_track:
-        columns.insert(1, Column("Track", drop=2))
-    columns.append(Column("Name to type", tone="muted", drop=3))
+        columns.insert(1, Column("Track", drop=3))
+    if markets:
+        columns += [Column("Median pay", "right"), Column("Growth", "right"), Column("Openings", "right", drop=1)]
+    else:
+        columns.append(Column("Typical education", drop=1))
+    columns.append(Column("Name to type", tone="muted", drop=4))
     lines: list[tuple[Cell, ...] | None] = []
-    for name, group in groupby(rows, key=lambda row: row.track_name):
+    for name, group in groupby(rows, key=lambda row: row.track_name) if by_track else [("", iter(rows))]:
         if by_track:
             if lines:
                 lines.append(None)
             lines.append(((Span(name, "accent"),), *[""] * (len(columns) - 1)))
         for row in group:
-            cells: list[Cell] = [f"{row.title} *" if row.origin else row.title, str(row.level), row.education.label]
+            cells: list[Cell] = [f"{row.title} *" if row.origin else row.title, str(row.level)]
             if not by_track:
                 cells.insert(1, row.track_name)
+            cells += _market_cells(markets.get(row.soc)) if markets else [row.education.label]
             lines.append((*cells, row.slug))
-    own = (Note("* from your own role files"),) if any(row.origin for row in rows) else ()
-    return Document(intro=(Table(tuple(columns), tuple(lines)), *own, note))
+    return Table(tuple(columns), tuple(lines))
 
 
-def search_document(text: str, hits: Sequence[Hit]) -> Document:
-    """Search hits, best first, each with where it matched when that is not its title."""
-    if not hits:
+def _market_cells(market: CategoryColumns | None) -> list[Cell]:
+    if market is None:
+        return ["not known"] * 3
+    return [
+        NOT_PUBLISHED if market.median is None else f"${market.median:,.0f}",
+        NOT_PUBLISHED if market.growth is None else f"{market.growth:+.1f}%",
+        NOT_PUBLISHED if market.openings is None else f"{market.openings * 1000:,.0f}",
+    ]
+
+
+def search_document(text: str, hits: Sequence[Hit], categories: Sequence[CategoryMatch] = ()) -> Document:
+    """Search hits, best first, each with where it matched; then categories that have figures but no page."""
+    if not hits and not categories:
         return Document(intro=(Paragraph(f"Nothing fits {text!r}."),))
     entries = []
     for hit in hits:
@@ -62,7 +95,11 @@ def search_document(text: str, hits: Sequence[Hit]) -> Document:
         lead = (Span(row.title, "strong"), Span(f"  {row.slug}", "muted"))
         where = "" if hit.where == "title" or not hit.matched else f"{hit.where}: {hit.matched}"
         entries.append(Entry(lead, join((row.track_name, f"{row.level} level")), where))
-    return Document(intro=(Entries(tuple(entries)),))
+    blocks: list[Block] = [Entries(tuple(entries))] if entries else []
+    if categories:
+        lines = tuple((match.title, f"careercli landscape {match.soc}") for match in categories)
+        blocks += [Heading("Figures only, no page yet"), Table((Column(""), Column("", tone="command")), lines)]
+    return Document(intro=tuple(blocks))
 
 
 def tracks_document(counts: Sequence[TrackCount]) -> Document:

@@ -6,6 +6,9 @@ from dataclasses import fields
 
 from careercli.catalog.role import Conditions, CredentialNeed, Interests, QuestionKind, Requirements, WorkValues
 
+NOT_PUBLISHED = "not published"
+"""What stands where a figure is suppressed or missing; never zero."""
+
 VALUE_WORDS = {
     "achievement": "achievement",
     "independence": "independence",

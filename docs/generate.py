@@ -1,0 +1,120 @@
+"""Writes what can be generated: docs/cli.md from the commands' own help, docs/role.schema.json, the pictures.
+
+Run it with `make docs`. A test holds cli.md and the schema to the program; the pictures are made from the
+bundled roles and only change when somebody wants new ones.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from careercli.catalog.schema import role_json_schema
+from careercli.cli.app import app, dispatch
+from careercli.errors import ExitCode
+from careercli.terminal.streams import Terminal
+
+DOCS = Path(__file__).parent
+HELP_WIDTH = 96
+
+EXIT_CODES = {
+    ExitCode.DONE: "done, also when a list is empty",
+    ExitCode.BUG: "a fault in careercli itself",
+    ExitCode.USAGE: "what was typed cannot be carried out",
+    ExitCode.NOT_FOUND: "no such role, track, skill or place",
+    ExitCode.BAD_DATA: "role files or figures are wrong",
+    ExitCode.PERSONAL_FILE: "the personal file or its folder cannot be used",
+    ExitCode.CANCELLED: "left with Ctrl-C, Ctrl-D or Esc",
+}
+
+VARIABLES = {
+    "CAREERCLI_ROLES": "a folder of your own role files, as --roles",
+    "CAREERCLI_PAGER, PAGER": "the pager for long pages; `cat` or nothing means none",
+    "CAREERCLI_ACCESSIBLE": "1 for screen readers, as --accessible",
+    "CAREERCLI_NO_SAVE": "1 to write nothing personal, as --no-save",
+    "NO_COLOR": "no color, whatever the terminal can do",
+    "COLUMNS, LINES": "the size to draw for, instead of the terminal's own",
+    "CAREERCLI_DATA": "a data folder to use instead of the bundled one (for authors)",
+    "CAREERCLI_CACHE_DIR": "another folder for the cache",
+    "CAREERCLI_CONFIG_DIR": "another folder for set-up (`roles/` in it holds your own role files)",
+    "CAREERCLI_DATA_DIR": "another folder for what you save",
+}
+
+PICTURES = {
+    "role-page": (["show", "technical-product-manager", "-s", "glance", "-s", "fit"], 96),
+    "ladder": (["tracks", "business-operations"], 96),
+    "landscape": (["landscape", "registered-nurse", "--area", "Austin"], 96),
+}
+
+
+def cli_reference() -> str:
+    """docs/cli.md: every command's help, exit codes and environment variables."""
+    parts = [
+        "# Commands\n",
+        "Made by `make docs` from the program's own help; do not edit.\n",
+        "A ROLE is a slug, a title or an alias, in any case, with typos. Global options may stand anywhere.\n",
+    ]
+    for path, text in _helps(typer.main.get_command(app), ["careercli"]):
+        parts.append(f"{'#' * min(len(path) + 1, 4)} `{' '.join(path)}`\n\n```text\n{text}\n```\n")
+    codes = "\n".join(f"| {int(code)} | {meaning} |" for code, meaning in EXIT_CODES.items())
+    parts.append(f"## Exit codes\n\n| code | meaning |\n|---|---|\n{codes}\n")
+    variables = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in VARIABLES.items())
+    parts.append(f"## Environment\n\n| variable | meaning |\n|---|---|\n{variables}\n")
+    return "\n".join(parts)
+
+
+def _helps(command: Any, path: list[str], parent: Any = None) -> Iterator[tuple[list[str], str]]:
+    context = command.make_context(
+        path[-1], [], parent=parent, resilient_parsing=True, max_content_width=HELP_WIDTH, terminal_width=HELP_WIDTH
+    )
+    yield path, command.get_help(context).rstrip()
+    for name in command.list_commands(context) if hasattr(command, "list_commands") else []:
+        child = command.get_command(context, name)
+        if child is not None and not child.hidden:
+            yield from _helps(child, [*path, name], context)
+
+
+def role_schema() -> str:
+    """docs/role.schema.json, for editors."""
+    return json.dumps(role_json_schema(), indent=2) + "\n"
+
+
+def picture(arguments: list[str], width: int, title: str) -> str:
+    """A screen of the program as SVG, without the web font that Rich would load from the network."""
+    from rich.console import Console
+    from rich.text import Text
+
+    out = StringIO()
+    environment = {"COLUMNS": str(width), "HOME": os.environ.get("HOME", "/")}
+    terminal = replace(Terminal(None, sys.stdout, sys.stderr, environment), stdout=out)
+    dispatch(["--color", *arguments], terminal)
+    console = Console(record=True, width=width, file=StringIO(), force_terminal=True, color_system="standard")
+    console.print(Text.from_ansi(out.getvalue().strip("\n")), soft_wrap=True)
+    svg = console.export_svg(title=f"careercli {' '.join(arguments)}", unique_id=title)
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return svg.replace("Fira Code, monospace", "ui-monospace, Menlo, Consolas, monospace").replace(
+        "font-family: Fira Code", "font-family: ui-monospace"
+    )
+
+
+def main() -> None:
+    """Write every generated file."""
+    (DOCS / "cli.md").write_text(cli_reference(), encoding="utf-8")
+    (DOCS / "role.schema.json").write_text(role_schema(), encoding="utf-8")
+    folder = DOCS / "pictures"
+    folder.mkdir(exist_ok=True)
+    for name, (arguments, width) in PICTURES.items():
+        (folder / f"{name}.svg").write_text(picture(arguments, width, name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,194 @@
+"""What one person answered, and reading it from an answers file: every problem found, all named at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from careercli.catalog.problems import did_you_mean
+from careercli.errors import UsageError
+from careercli.fit.bank import ConditionQuestion, FitBank
+from careercli.fit.riasec import HIGHEST, LOWEST
+
+MOST_TRACKS = 5
+"""How many tracks a person may name as attractive."""
+
+SECTIONS = ("activities", "values", "conditions", "tracks")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """activities and values: id -> rating 1-5; conditions: question id -> choice id, or a number for
+    questions that ask for one; tracks: slugs that attract, at most five.
+    """
+
+    activities: Mapping[str, int] = field(default_factory=dict)
+    values: Mapping[str, int] = field(default_factory=dict)
+    conditions: Mapping[str, str | int] = field(default_factory=dict)
+    tracks: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain objects with sorted keys; the shape that `read_answers` takes."""
+        return {
+            "activities": dict(sorted(self.activities.items())),
+            "values": dict(sorted(self.values.items())),
+            "conditions": dict(sorted(self.conditions.items())),
+            "tracks": sorted(self.tracks),
+        }
+
+
+def read_answers(plain: object, bank: FitBank, tracks: Iterable[str], *, source: str = "the answers") -> Answers:
+    """Answers from parsed YAML or JSON.
+
+    `plain` maps `activities`, `values`, `conditions` and `tracks` to their answers; activity ids may also
+    stand at the top level. `tracks` are the slugs that exist; `source` names the file. Raises UsageError
+    whose one line lists every problem.
+    """
+    answers, problems = _read(plain, bank, frozenset(tracks))
+    if problems:
+        raise _error(source, problems)
+    return answers
+
+
+def read_answer_rows(
+    rows: Iterable[Mapping[str, str | None]], bank: FitBank, tracks: Iterable[str], *, source: str = "the table"
+) -> list[tuple[str, Answers]]:
+    """One person a row: (name, answers) each.
+
+    The column `person` is a name of the caller's choosing (the row's number where empty or missing),
+    `tracks` holds slugs separated by spaces or semicolons, every other column is the id of an activity,
+    value or condition. An empty cell is no answer. Raises UsageError whose one line lists every problem
+    with its row.
+    """
+    people: list[tuple[str, Answers]] = []
+    problems: list[str] = []
+    known_tracks = frozenset(tracks)
+    for number, row in enumerate(rows, start=1):
+        plain: dict[str, object] = {"values": {}, "conditions": {}, "activities": {}}
+        name = str(number)
+        for column, cell in row.items():
+            if column is None:
+                problems.append(f"row {number}: more cells than columns")
+                continue
+            text = (cell or "").strip()
+            if not text:
+                continue
+            if column == "person":
+                name = text
+            elif column == "tracks":
+                plain["tracks"] = text.replace(";", " ").split()
+            else:
+                section = _section_of(column, bank)
+                target = plain[section]
+                assert isinstance(target, dict)
+                target[column] = int(text) if text.lstrip("-").isdecimal() else text
+        answers, found = _read(plain, bank, known_tracks)
+        problems += [f"row {number}: {problem}" for problem in found]
+        people.append((name, answers))
+    if problems:
+        raise _error(source, problems)
+    return people
+
+
+def _error(source: str, problems: list[str]) -> UsageError:
+    count = "a problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return UsageError(
+        f"{source}: {count}: {'; '.join(problems)}", hint="`careercli fit --questions` lists every id and choice"
+    )
+
+
+def _section_of(id: str, bank: FitBank) -> str:
+    if id in bank.value_by_id:
+        return "values"
+    return "conditions" if id in bank.condition_by_id else "activities"
+
+
+def _read(plain: object, bank: FitBank, tracks: frozenset[str]) -> tuple[Answers, list[str]]:
+    problems: list[str] = []
+    if not isinstance(plain, Mapping):
+        return Answers(), ["expected a mapping of ids to answers"]
+    sections = {name: plain.get(name) for name in SECTIONS}
+    loose = {key: value for key, value in plain.items() if key not in SECTIONS}
+    activities = {**_mapping(sections["activities"], "activities", problems), **loose}
+    values = _mapping(sections["values"], "values", problems)
+    conditions = _mapping(sections["conditions"], "conditions", problems)
+    # A mistyped section name would otherwise be reported as an unknown activity with no hint.
+    names = [*bank.item_by_id, *SECTIONS]
+    return Answers(
+        _ratings(activities, bank.item_by_id, names, "activity", problems),
+        _ratings(values, bank.value_by_id, list(bank.value_by_id), "value statement", problems),
+        _conditions(conditions, bank, problems),
+        _tracks(sections["tracks"], tracks, problems),
+    ), problems
+
+
+def _mapping(value: object, name: str, problems: list[str]) -> dict[object, object]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        problems.append(f'"{name}" is not a mapping of ids to answers')
+        return {}
+    return dict(value)
+
+
+def _ratings(
+    given: Mapping[object, object],
+    known: Mapping[str, object],
+    names: Iterable[str],
+    what: str,
+    problems: list[str],
+) -> dict[str, int]:
+    ratings: dict[str, int] = {}
+    for id, rating in given.items():
+        if not isinstance(id, str) or id not in known:
+            guess = did_you_mean(str(id), names)
+            problems.append(f'no {what} is called "{id}"{guess}')
+        elif not isinstance(rating, int) or isinstance(rating, bool) or not LOWEST <= rating <= HIGHEST:
+            problems.append(f'"{id}": {rating!r} is not a whole number from {LOWEST} to {HIGHEST}')
+        else:
+            ratings[id] = rating
+    return ratings
+
+
+def _conditions(given: Mapping[object, object], bank: FitBank, problems: list[str]) -> dict[str, str | int]:
+    chosen: dict[str, str | int] = {}
+    for id, answer in given.items():
+        question = bank.condition_by_id.get(id) if isinstance(id, str) else None
+        if question is None:
+            guess = did_you_mean(str(id), bank.condition_by_id)
+            problems.append(f'no condition is called "{id}"{guess}')
+            continue
+        problem = condition_problem(question, answer)
+        if problem:
+            problems.append(problem)
+        elif isinstance(answer, (str, int)):
+            chosen[question.id] = answer
+    return chosen
+
+
+def condition_problem(question: ConditionQuestion, answer: object) -> str | None:
+    """What is wrong with `answer` to `question`, or None when nothing is."""
+    if question.number is not None:
+        low, high, unit = question.number.low, question.number.high, question.number.unit
+        if not isinstance(answer, int) or isinstance(answer, bool) or not low <= answer <= high:
+            return f'"{question.id}": {answer!r} is not a whole number of {unit} from {low} to {high}'
+        return None
+    ids = [choice.id for choice in question.choices]
+    if answer not in ids:
+        return f'"{question.id}": {answer!r} is none of {", ".join(ids)}{did_you_mean(str(answer), ids)}'
+    return None
+
+
+def _tracks(given: object, known: frozenset[str], problems: list[str]) -> tuple[str, ...]:
+    if given is None:
+        return ()
+    if not isinstance(given, (list, tuple)):
+        problems.append('"tracks" is not a list')
+        return ()
+    for slug in given:
+        if not isinstance(slug, str) or slug not in known:
+            problems.append(f'no track is called "{slug}"{did_you_mean(str(slug), sorted(known))}')
+    chosen = tuple(sorted({slug for slug in given if isinstance(slug, str) and slug in known}))
+    if len(chosen) > MOST_TRACKS:
+        problems.append(f"{len(chosen)} tracks are named; at most {MOST_TRACKS} can be")
+    return chosen

@@ -1,0 +1,98 @@
+"""What a person will not accept, held against a role's conditions, schooling, experience and pay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from careercli.fit.bank import Choice, ConditionQuestion, FitBank
+from careercli.fit.table import RoleTable
+
+Floats = npt.NDArray[np.float64]
+
+STEP_COST = 0.08
+"""What one step (of five) beyond a stated limit costs a role's score; a strong match is about 0.6 high."""
+
+EDUCATION_COST = 0.1
+"""What one degree more than wanted costs. Two are out of reach: "typical" schooling is not always asked for,
+but employers who waive one degree seldom waive two."""
+
+EXPERIENCE_COST, EXPERIENCE_GRACE, EXPERIENCE_CAP = 0.04, 1.0, 5.0
+"""Per missing year after the first, at most five: a role further up the ladder stays in sight as a later
+step.
+"""
+
+PAY_COST, PAY_TOLERANCE = 0.05, 0.1
+"""A median within 10% of the floor is a warning, since half of all people there earn more; below it, a no."""
+
+NEVER = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit a person has set. A role's `steps` beyond it cost `per_step` each, at most `cap` steps, and
+    from `drop_from` steps on the role is no suggestion.
+    """
+
+    question: ConditionQuestion
+    choice: Choice | None
+    number: int | None
+    per_step: float
+    cap: float
+    drop_from: float
+
+    def steps(self, table: RoleTable) -> Floats:
+        """(n,) how far each role of the table is beyond the limit; 0 where within it or not known."""
+        column = table.columns[self.question.field]
+        if self.choice is not None:
+            over = np.zeros(len(column))
+            if self.choice.most is not None:
+                over = np.maximum(over, column - self.choice.most)
+            if self.choice.least is not None:
+                over = np.maximum(over, self.choice.least - column)
+            return over
+        assert self.number is not None
+        if self.question.field == "experience":
+            return np.maximum(column - self.number - EXPERIENCE_GRACE, 0.0)
+        short = np.nan_to_num(self.number - column, nan=0.0)
+        return np.where(short > PAY_TOLERANCE * self.number, 2.0, np.where(short > 0, 1.0, 0.0))
+
+
+def limits_of(conditions: Mapping[str, str | int], bank: FitBank) -> list[Limit]:
+    """The limits that a person's answers set, in the bank's order; questions not answered set none."""
+    limits: list[Limit] = []
+    for question in bank.conditions:
+        answer = conditions.get(question.id)
+        if answer is None:
+            continue
+        if question.number is not None:
+            if question.field == "experience":
+                costs = (EXPERIENCE_COST, EXPERIENCE_CAP, NEVER)
+            else:
+                costs = (PAY_COST, 1.0, 2.0)
+            limits.append(Limit(question, None, int(answer), *costs))
+            continue
+        choice = question.choice(str(answer))
+        if choice.most is None and choice.least is None:
+            continue
+        if question.field == "education":
+            limits.append(Limit(question, choice, None, EDUCATION_COST, NEVER, 2.0))
+        else:
+            limits.append(Limit(question, choice, None, STEP_COST, NEVER, 1.0 if choice.then == "drop" else NEVER))
+    return limits
+
+
+def apply_limits(limits: list[Limit], table: RoleTable) -> tuple[Floats, npt.NDArray[np.bool_]]:
+    """(n, limits) cost of each limit for each role, 0 or negative, and (n, limits) whether it rules the
+    role out.
+    """
+    costs = np.zeros((len(table.roles), len(limits)))
+    drops = np.zeros((len(table.roles), len(limits)), dtype=np.bool_)
+    for place, limit in enumerate(limits):
+        steps = limit.steps(table)
+        costs[:, place] = -limit.per_step * np.minimum(steps, limit.cap)
+        drops[:, place] = steps >= limit.drop_from
+    return costs, drops

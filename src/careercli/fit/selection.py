@@ -1,0 +1,116 @@
+"""Which activities to ask: the set of items that tells most about all six interests at once.
+
+The gain of an item is the share of the six scales' variance that its answer would explain, given what has
+been asked. It depends on *which* items were answered and not on *how*: letting the ratings steer the choice
+was tried on real answers and made nothing better (docs/fit-accuracy.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+FIRST_BLOCK = 12
+"""How many items are chosen together as the quiz's first round."""
+
+NEXT_BLOCK = 6
+"""How many are chosen together in each later round."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ItemPool:
+    """What choosing needs to know. `covariance` (n, n) of the items; `scale_covariance` (6, n) of the six
+    scale scores with each item; `scale_variance` (6,); `scale_index` (n,) position of each item's scale,
+    0-5.
+    """
+
+    covariance: Floats
+    scale_covariance: Floats
+    scale_variance: Floats
+    scale_index: npt.NDArray[np.intp]
+
+    def gains(self, asked: Sequence[int]) -> Floats:
+        """(n,) explained variance that each item would add after `asked`, summed over the scales in
+        units of each scale's variance; about 0 for items already asked."""
+        variance = np.diag(self.covariance).copy()
+        shared = self.scale_covariance
+        if asked:
+            rows = list(asked)
+            weights = np.linalg.solve(self.covariance[np.ix_(rows, rows)], self.covariance[rows])
+            variance = variance - np.einsum("ij,ij->j", self.covariance[rows], weights)
+            shared = shared - shared[:, rows] @ weights
+        # A tiny residual variance means "known already"; dividing by it would make noise look like gain.
+        usable = variance > 1e-6 * np.diag(self.covariance)
+        gain = (shared**2 / self.scale_variance[:, None]).sum(axis=0) / np.where(usable, variance, 1.0)
+        return np.where(usable, gain, 0.0)
+
+    def pick(
+        self, count: int, candidates: Sequence[int], asked: Sequence[int] = (), per_scale: int | None = None
+    ) -> list[int]:
+        """Up to `count` of `candidates` to ask after `asked`, at most `per_scale` of one scale; best first.
+
+        Greedy first, then single exchanges until none helps: greedy alone picks items that are good by
+        themselves and leaves out pairs that complement each other.
+        """
+        chosen = self._greedy(count, candidates, asked, per_scale)
+        chosen = self._exchange(chosen, candidates, asked, same_scale=per_scale is not None)
+        return self._greedy(len(chosen), sorted(chosen), asked, None)
+
+    def _greedy(
+        self, count: int, candidates: Sequence[int], asked: Sequence[int], per_scale: int | None
+    ) -> list[int]:
+        chosen: list[int] = []
+        taken = [0] * len(self.scale_variance)
+        left = sorted(set(candidates) - set(asked))
+        while left and len(chosen) < count:
+            gains = self.gains([*asked, *chosen])
+            allowed = [i for i in left if per_scale is None or taken[self.scale_index[i]] < per_scale]
+            if not allowed:
+                break
+            best = _best(gains, allowed)
+            chosen.append(best)
+            taken[self.scale_index[best]] += 1
+            left.remove(best)
+        return chosen
+
+    def _exchange(
+        self, chosen: list[int], candidates: Sequence[int], asked: Sequence[int], same_scale: bool
+    ) -> list[int]:
+        outside = sorted(set(candidates) - set(asked) - set(chosen))
+        improved = bool(outside)
+        while improved:
+            improved = False
+            for place, item in enumerate(chosen):
+                gains = self.gains([*asked, *chosen[:place], *chosen[place + 1 :]])
+                scale = self.scale_index[item]
+                rivals = [i for i in outside if not same_scale or self.scale_index[i] == scale]
+                if not rivals:
+                    continue
+                rival = _best(gains, rivals)
+                if gains[rival] > gains[item] + 1e-9:
+                    chosen = [*chosen[:place], rival, *chosen[place + 1 :]]
+                    outside = sorted({*outside, item} - {rival})
+                    improved = True
+        return chosen
+
+    def order(self, candidates: Sequence[int], at_least: int) -> list[int]:
+        """The first `at_least` (or a few more) of `candidates` in asking order: a first block chosen
+        together, then later blocks after it.
+        """
+        ordered: list[int] = []
+        left = set(candidates)
+        while left and len(ordered) < at_least:
+            block = self.pick(NEXT_BLOCK if ordered else FIRST_BLOCK, sorted(left), ordered)
+            ordered += block
+            left -= set(block)
+        return ordered
+
+
+def _best(gains: Floats, items: Sequence[int]) -> int:
+    """The item of the highest gain; the first of equals, whatever the last bits of the floats say."""
+    return max(items, key=lambda item: (round(float(gains[item]), 9), -item))
