@@ -1,4 +1,6 @@
-"""Reading the public answers and occupation figures that the fit benchmarks and the stored statistics rest on."""
+"""Reading the public answers and occupation figures that the fit benchmarks and the stored statistics rest
+on.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ SCALES = {marker: marker[0] for marker in MARKERS}
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Cleaned answers (people, 48) in the order of MARKERS, and gender codes (1 man, 2 woman, else not said)."""
+    """Cleaned answers (people, 48) in the order of MARKERS, and gender codes (1 man, 2 woman, else not
+    said).
+    """
 
     ratings: Floats
     gender: npt.NDArray[np.intp]

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 CATALOGUE_FILE = "catalogue.sqlite"
 LOCAL_FILE = "local.sqlite"
 
+QUIZ = "quiz"
+"""The fact of a compiled catalogue that holds the questions of the fit quiz as JSON."""
+
 Progress = Callable[[int, int], None]
 """Called with (done, total) while role files are read."""
 
@@ -127,6 +130,11 @@ def build_catalogue(connection: sqlite3.Connection, data: Path, progress: Progre
         from careercli.landscape.compile import write_national
 
         write_national(connection, data / "landscape")
+    if (data / "fit").is_dir():
+        from careercli.fit.bank import bank_to_json
+        from careercli.fit.bank_files import load_bank
+
+        set_meta(connection, QUIZ, bank_to_json(load_bank(data / "fit")))
 
 
 def category_interests(data: Path) -> Mapping[str, Interests]:

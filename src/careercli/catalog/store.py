@@ -130,7 +130,9 @@ class Catalogue:
         query = "SELECT content FROM outline"
         if slugs is not None:
             query += f" WHERE slug IN ({_marks(slugs)})"
-        return [from_text(text) for (text,) in self.connection.execute(f"{query} ORDER BY slug", tuple(slugs or ()))]
+        return [
+            from_text(text) for (text,) in self.connection.execute(f"{query} ORDER BY slug", tuple(slugs or ()))
+        ]
 
     def origin(self, slug: str) -> str:
         """The path of the personal file a role comes from, or the empty string for a bundled role."""

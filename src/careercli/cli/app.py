@@ -12,6 +12,7 @@ import careercli
 from careercli.cli import catalog
 from careercli.cli.about import about
 from careercli.cli.compare import compare
+from careercli.cli.fit import fit
 from careercli.cli.help import GroupedHelp
 from careercli.cli.landscape import landscape
 from careercli.cli.roles import list_roles, search, tracks
@@ -37,7 +38,7 @@ _ClickException: type[Exception] = next(
 )
 """The base of Typer's own usage errors; its module is private to Typer, the class hierarchy is not."""
 
-_FLAGS = frozenset({"--color", "--no-color", "--no-pager", "--accessible", "--debug"})
+_FLAGS = frozenset({"--color", "--no-color", "--no-pager", "--accessible", "--no-save", "--debug"})
 _WITH_VALUE = frozenset({"--roles"})
 
 
@@ -66,6 +67,15 @@ def main(
     roles: Annotated[
         Path | None, typer.Option(help="A folder of your own role files, laid over the bundled ones.")
     ] = None,
+    no_save: Annotated[
+        bool,
+        typer.Option(
+            "--no-save",
+            help="Write nothing personal, for shared machines.",
+            envvar="CAREERCLI_NO_SAVE",
+            show_default=False,
+        ),
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")] = False,
     version: Annotated[
         bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
@@ -75,6 +85,7 @@ def main(
     session = session_of(context)
     session.terminal = replace(session.terminal, color=color, use_pager=not no_pager, accessible=accessible)
     session.roles = roles
+    session.save = not no_save
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
@@ -87,6 +98,7 @@ app.command(rich_help_panel="Read", epilog="Example: careercli tracks business-o
 app.command(rich_help_panel="Read", epilog="Example: careercli search stakeholder negotiation")(search)
 app.command(rich_help_panel="Read", epilog="Example: careercli compare product-manager product-owner")(compare)
 app.command(rich_help_panel="Read", epilog="Example: careercli landscape 29-1141 --by state --top 10")(landscape)
+app.command(rich_help_panel="Fit", epilog="Example: careercli fit --length short")(fit)
 app.command(rich_help_panel="Help", epilog="Example: careercli about")(about)
 app.add_typer(catalog.app, name="catalog", rich_help_panel="For authors")
 

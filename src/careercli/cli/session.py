@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from careercli.catalog.store import Catalogue
     from careercli.landscape.category import PlaceFigures
     from careercli.landscape.store import NationalFigures
+    from careercli.me.model import Person
+    from careercli.me.store import PersonalStore
     from careercli.screens.market import Market
 
 
@@ -28,7 +30,9 @@ class Session:
     terminal: Terminal
     locations: Locations
     roles: Path | None = None
+    save: bool = True
     _catalogue: Catalogue | None = field(default=None, repr=False)
+    _store: PersonalStore | None = field(default=None, repr=False)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -40,6 +44,23 @@ class Session:
                 for line in problem_lines(self._catalogue.problems()):
                     self.terminal.say(f"careercli: {line}", "warning")
         return self._catalogue
+
+    @property
+    def store(self) -> PersonalStore:
+        """What one person saved; with `save` off, nothing is ever written. Asking for it creates nothing."""
+        if self._store is None:
+            from careercli.me.store import PersonalStore
+
+            self._store = PersonalStore(self.locations.personal, save=self.save)
+        return self._store
+
+    @property
+    def person(self) -> Person:
+        """What is kept about the person now; notices of damage are said on stderr."""
+        loaded = self.store.load()
+        for notice in loaded.notices:
+            self.terminal.say(f"careercli: {notice}", "warning")
+        return loaded.person
 
     @property
     def narration(self) -> Narration:

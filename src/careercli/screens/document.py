@@ -53,6 +53,10 @@ class Facts:
     items: tuple[tuple[str, Words], ...]
 
 
+Mark: TypeAlias = Literal["", "plus", "minus", "up", "side", "dot"]
+"""The sign before an entry: for, against, a step up, a step sideways, one of several."""
+
+
 @value
 class Entry:
     """A lead (bold), what is said of it, and an optional aside."""
@@ -60,7 +64,7 @@ class Entry:
     lead: Words
     body: Words = ""
     aside: Words = ""
-    mark: Literal["", "plus", "minus", "up", "side", "dot"] = ""
+    mark: Mark = ""
 
 
 @value

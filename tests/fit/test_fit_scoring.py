@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from fit_world import BANK_FOLDER
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careercli.errors import DataError, UsageError
+from careercli.fit.bank import FitBank
+from careercli.fit.bank_files import load_bank
+from careercli.fit.riasec import LETTERS
+from careercli.fit.scoring import Norms
+
+BANK = load_bank(BANK_FOLDER)
+NORMS = BANK.norms
+some_answers = st.dictionaries(st.sampled_from(NORMS.items), st.integers(1, 5), max_size=30)
+
+
+def people(count: int, items: dict[str, str], seed: int = 0) -> list[dict[str, int]]:
+    """Made-up people with a liking for each scale and noise on top."""
+    rng = random.Random(seed)
+    rows = []
+    for _ in range(count):
+        liking = {letter: rng.gauss(3, 1) for letter in LETTERS}
+        rows.append({id: min(5, max(1, round(rng.gauss(liking[s], 1)))) for id, s in items.items()})
+    return rows
+
+
+SCALES = {f"{letter}{n}": letter for letter in LETTERS for n in range(1, 5)}
+
+
+def test_without_answers_everybody_is_average() -> None:
+    profile = NORMS.score({})
+    assert profile.z == (0.0,) * 6
+    assert all(1 < mean < 5 for mean in profile.mean)
+
+
+@given(some_answers)
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_answering_does_not_matter(answers: dict[str, int]) -> None:
+    turned = dict(reversed(answers.items()))
+    assert NORMS.score(answers) == NORMS.score(turned)
+    assert NORMS.next_item(answers) == NORMS.next_item(turned)
+
+
+@given(some_answers, st.sampled_from(NORMS.items), st.integers(1, 4))
+@settings(max_examples=150, deadline=None)
+def test_liking_an_activity_more_never_lowers_its_scale(answers: dict[str, int], item: str, rating: int) -> None:
+    scale = LETTERS.index(BANK.item_by_id[item].scale)
+    less = NORMS.score({**answers, item: rating})
+    more = NORMS.score({**answers, item: rating + 1})
+    assert more.mean[scale] >= less.mean[scale]
+    assert more.z[scale] >= less.z[scale]
+    assert (
+        NORMS.posterior({**answers, item: rating + 1}).mean[scale]
+        >= NORMS.posterior({**answers, item: rating}).mean[scale]
+    )
+
+
+@given(st.integers(0, 1000))
+@settings(max_examples=20, deadline=None)
+def test_it_never_lowers_it_under_norms_of_pure_noise_either(seed: int) -> None:
+    rng = random.Random(seed)
+    rows = [{id: rng.randint(1, 5) for id in SCALES} for _ in range(12)]
+    norms = Norms.from_answers(rows, SCALES)
+    answers = {id: rng.randint(1, 5) for id in rng.sample(list(SCALES), 10)}
+    for item in answers:
+        ends = [norms.score({**answers, item: end}).mean[LETTERS.index(item[0])] for end in (1, 5)]
+        assert ends[0] <= ends[1] + 1e-9
+
+
+@given(some_answers, st.sampled_from(NORMS.items))
+@settings(max_examples=60, deadline=None)
+def test_one_more_answer_never_widens_the_error_bars(answers: dict[str, int], item: str) -> None:
+    before, after = NORMS.score(answers), NORMS.score({**answers, item: 3})
+    assert all(b <= a + 1e-9 for a, b in zip(before.sd, after.sd, strict=True))
+
+
+def test_with_every_item_answered_the_mean_is_the_plain_mean() -> None:
+    norms = Norms.from_answers(people(200, SCALES), SCALES)
+    row = people(1, SCALES, seed=9)[0]
+    profile = norms.score(row)
+    for place, letter in enumerate(LETTERS):
+        ratings = [row[id] for id in SCALES if SCALES[id] == letter]
+        assert profile.mean[place] == pytest.approx(sum(ratings) / len(ratings), abs=1e-6)
+    assert profile.sd == pytest.approx((0,) * 6, abs=1e-5)
+
+
+def test_z_is_standard_in_the_norm_population_for_any_form() -> None:
+    rows = people(1500, SCALES)
+    norms = Norms.from_answers(rows, SCALES)
+    form = norms.best_items(2)
+    z = [norms.score({id: row[id] for id in form}).z for row in rows]
+    for place in range(6):
+        values = [person[place] for person in z]
+        mean = sum(values) / len(values)
+        assert mean == pytest.approx(0, abs=1e-6)
+        assert (sum((v - mean) ** 2 for v in values) / len(values)) ** 0.5 == pytest.approx(1, abs=0.02)
+
+
+def test_twelve_answers_find_a_made_up_persons_top_interest() -> None:
+    norms = Norms.from_answers(people(400, SCALES), SCALES)
+    form = norms.best_items(2)
+    for letter in LETTERS:
+        profile = norms.score({id: 5 if SCALES[id] == letter else 2 for id in form})
+        assert profile.mean.index(max(profile.mean)) == LETTERS.index(letter)
+
+
+def test_best_items_keep_to_the_scales_and_to_what_may_be_asked() -> None:
+    norms = Norms.from_answers(people(200, SCALES), SCALES)
+    among = [id for id in SCALES if id[1] != "1"]
+    form = norms.best_items(2, among)
+    assert len(set(form)) == 12 and set(form) <= set(among)
+    assert sorted(id[0] for id in form) == sorted(LETTERS * 2)
+    assert norms.best_items(99) and len(norms.best_items(99)) == len(SCALES)
+
+
+def test_the_next_item_is_new_until_nothing_is_left() -> None:
+    norms = Norms.from_answers(people(200, SCALES), SCALES)
+    answers: dict[str, int] = {}
+    while (item := norms.next_item(answers, among=list(SCALES)[:15])) is not None:
+        assert item not in answers
+        answers[item] = 4
+    assert len(answers) == 15
+    assert norms.next_item(dict.fromkeys(SCALES, 3)) is None
+
+
+def test_asking_goes_on_sensibly_after_answers_in_another_order() -> None:
+    odd = dict.fromkeys(list(NORMS.items)[:5], 2)
+    item = NORMS.next_item(odd)
+    assert item is not None and item not in odd
+
+
+def test_borrowed_items_count_but_change_no_mean_rating_of_their_own() -> None:
+    borrowed = next(item for item in BANK.items if item.marker is None and item.scale == "R")
+    low, high = NORMS.score({borrowed.id: 1}), NORMS.score({borrowed.id: 5})
+    assert high.mean[0] > low.mean[0]
+    assert high.z[0] > 0 > low.z[0]
+
+
+def test_missing_and_impossible_ratings_count_as_not_answered_in_norms() -> None:
+    rows: list[dict[str, float]] = [dict(row) for row in people(100, SCALES)]
+    for number, row in enumerate(rows):
+        row[f"R{number % 4 + 1}"] = -1
+        del row[f"A{number % 4 + 1}"]
+    norms = Norms.from_answers(rows, SCALES)
+    assert all(1 <= mean <= 5 for mean in norms.mean)
+
+
+def test_too_few_people_or_a_scale_without_items_is_an_error() -> None:
+    with pytest.raises(DataError):
+        Norms.from_answers([], SCALES)
+    with pytest.raises(DataError):
+        Norms.from_answers(people(50, SCALES), {id: s for id, s in SCALES.items() if s != "C"})
+    with pytest.raises(DataError):
+        Norms.from_answers(people(50, SCALES), {**SCALES, "x": "Q"})
+
+
+def test_an_unknown_activity_is_named_with_the_nearest_right_one(bank: FitBank) -> None:
+    with pytest.raises(UsageError, match='did you mean "run-hotel"'):
+        bank.norms.score({"run-hotl": 3})
+    with pytest.raises(UsageError, match="rating"):
+        bank.norms.score({"run-hotel": 6})

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import pytest
+from fit_world import make_profile
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careercli.catalog.role import Conditions, Education
+from careercli.fit.answers import Answers
+from careercli.fit.bank import FitBank
+from careercli.fit.families import Confidence, rank_families
+from careercli.fit.matching import Band, band_of, person_of, score_roles
+from careercli.fit.profile import RoleProfile
+from careercli.fit.result_json import result_to_dict, to_json
+from careercli.fit.suggest import FitResult, Unclear, suggest
+from careercli.fit.table import RoleTable
+
+
+def liking(bank: FitBank, letters: str, like: int = 5, rest: int = 2, count: int = 12) -> dict[str, int]:
+    """Answers of somebody who likes the activities of `letters` and not the rest."""
+    form = bank.norms.next_items(count, {})
+    return {id: like if bank.item_by_id[id].scale in letters else rest for id in form}
+
+
+def named(result: FitResult) -> list[str]:
+    return [suggestion.role.slug for suggestion in result.suggestions]
+
+
+@pytest.mark.parametrize("letters", ["R", "I", "A", "S", "E", "C", "RI", "AS"])
+def test_a_plain_liking_leads_to_roles_of_that_kind(bank: FitBank, table: RoleTable, letters: str) -> None:
+    result = suggest(Answers(liking(bank, letters)), bank, table)
+    assert result.unclear is None
+    assert result.suggestions[0].role.slug.removeprefix("role-")[0].upper() in letters
+    assert result.families[0].track in {f"track-{letter.lower()}" for letter in letters}
+
+
+@pytest.mark.parametrize("rating", [1, 2, 3, 4, 5])
+def test_the_same_answer_everywhere_is_no_clear_result(bank: FitBank, table: RoleTable, rating: int) -> None:
+    for ids in (bank.norms.next_items(12, {}), list(bank.item_by_id)):
+        result = suggest(Answers(dict.fromkeys(ids, rating)), bank, table)
+        assert result.unclear is Unclear.FLAT
+        assert not result.suggestions and not result.families and not result.outside
+        assert result.help
+
+
+def test_without_enough_answers_it_says_how_many_are_missing(bank: FitBank, table: RoleTable) -> None:
+    result = suggest(Answers({"run-hotel": 5, "make-music": 1}), bank, table)
+    assert result.unclear is Unclear.TOO_FEW
+    assert "4 more activities" in result.help[0]
+    assert suggest(Answers(), bank, table).unclear is Unclear.TOO_FEW
+
+
+def test_answers_that_contradict_each_other_give_no_clear_result(bank: FitBank, table: RoleTable) -> None:
+    seen: dict[str, int] = {}
+    answers = {}
+    for item in bank.items:
+        if item.marker:
+            seen[item.scale] = seen.get(item.scale, 0) + 1
+            answers[item.id] = 5 if seen[item.scale] % 2 else 1
+    result = suggest(Answers(answers), bank, table)
+    assert result.unclear in (Unclear.CONTRADICTORY, Unclear.EVEN)
+
+
+def test_swapping_two_peoples_answers_swaps_their_results(bank: FitBank, table: RoleTable) -> None:
+    ada, ben = Answers(liking(bank, "I")), Answers(liking(bank, "SE"))
+    first = [to_json(result_to_dict(suggest(who, bank, table))) for who in (ada, ben)]
+    second = [to_json(result_to_dict(suggest(who, bank, table))) for who in (ben, ada)]
+    assert first == second[::-1] and first[0] != first[1]
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_same_answers_give_the_same_bytes_in_any_order(
+    bank: FitBank, profiles: list[RoleProfile], data: st.DataObject
+) -> None:
+    ids = list(bank.item_by_id)
+    activities = data.draw(st.dictionaries(st.sampled_from(ids), st.integers(1, 5), min_size=6, max_size=20))
+    values = data.draw(st.dictionaries(st.sampled_from(list(bank.value_by_id)), st.integers(1, 5)))
+    conditions: dict[str, str | int] = {"travel": "rather-not", "pay-floor": 50_000}
+    forward = Answers(activities, values, conditions, ("track-a", "track-s"))
+    backward = Answers(
+        dict(reversed(activities.items())),
+        dict(reversed(values.items())),
+        dict(reversed(conditions.items())),
+        ("track-s", "track-a"),
+    )
+    one = suggest(forward, bank, RoleTable.of(profiles, bank.statistics))
+    two = suggest(backward, bank, RoleTable.of(profiles[::-1], bank.statistics))
+    assert to_json(result_to_dict(one)) == to_json(result_to_dict(two))
+
+
+def test_more_answers_of_the_same_kind_make_it_surer(bank: FitBank, table: RoleTable) -> None:
+    few = suggest(Answers(liking(bank, "A")), bank, table)
+    many = suggest(Answers(liking(bank, "A", count=48)), bank, table)
+    assert many.suggestions[0].sd < few.suggestions[0].sd
+    assert many.suggestions[0].probability > few.suggestions[0].probability
+    assert many.families[0].confidence is Confidence.STRONG
+
+
+def test_named_tracks_are_evidence_and_no_filter(bank: FitBank, table: RoleTable) -> None:
+    plain = suggest(Answers(liking(bank, "R")), bank, table)
+    wished = suggest(Answers(liking(bank, "R"), tracks=("track-i",)), bank, table)
+    probability = {family.track: family.probability for family in plain.families}
+    after = {family.track: family.probability for family in wished.families}
+    assert after["track-i"] > probability["track-i"]
+    assert any(suggestion.role.track == "track-r" for suggestion in wished.suggestions)
+
+
+def test_values_tell_roles_of_equal_interests_apart(bank: FitBank) -> None:
+    free = make_profile("free-hand", "A", values=(4, 7, 4, 3, 2, 4))
+    led = make_profile("well-led", "A", values=(4, 2, 4, 3, 7, 4))
+    table = RoleTable.of([free, led], bank.statistics)
+    likes = liking(bank, "A")
+    own_way = suggest(Answers(likes, {"decide-how": 5, "backed-by-boss": 1}), bank, table)
+    good_boss = suggest(Answers(likes, {"decide-how": 1, "backed-by-boss": 5}), bank, table)
+    assert named(own_way)[0] == "free-hand" and named(good_boss)[0] == "well-led"
+
+
+def test_what_is_not_acceptable_rules_out_and_what_is_disliked_warns(bank: FitBank) -> None:
+    hard = Conditions(3, 3, 3, 5, 1, 2, 2, 3, 3, 3)
+    roles = [make_profile("hard-work", "R", conditions=hard), make_profile("light-work", "R")]
+    table = RoleTable.of(roles, bank.statistics)
+    likes = liking(bank, "R", count=30)
+    never = suggest(Answers(likes, {}, {"physical": "never"}), bank, table)
+    assert named(never) == ["light-work"]
+    rather_not = suggest(Answers(likes, {}, {"physical": "rather-not"}), bank, table)
+    assert named(rather_not) == ["light-work", "hard-work"]
+    (broken,) = rather_not.suggestions[1].broken
+    assert (broken.id, broken.steps, broken.rules_out) == ("physical", 3.0, False)
+
+
+def test_schooling_experience_and_pay_are_held_against_what_a_person_brings(bank: FitBank) -> None:
+    roles = [
+        make_profile("doctor-of-it", "I", education=Education.DOCTORATE),
+        make_profile("poorly-paid", "I", median_pay=30_000),
+        make_profile("unknown-pay", "I", median_pay=None),
+        make_profile("old-hand", "I", years=12),
+        make_profile("open-door", "I"),
+    ]
+    table = RoleTable.of(roles, bank.statistics)
+    conditions: dict[str, str | int] = {"education": "bachelor", "pay-floor": 50_000, "experience": 0}
+    person = person_of(Answers(liking(bank, "I"), {}, conditions), bank)
+    scores = score_roles(person, table)
+    out = {role.slug: bool(gone) for role, gone in zip(table.roles, scores.ruled_out, strict=True)}
+    assert out == {
+        "doctor-of-it": True,
+        "poorly-paid": True,
+        "unknown-pay": False,
+        "old-hand": False,
+        "open-door": False,
+    }
+    cost = {role.slug: float(limits) for role, limits in zip(table.roles, scores.limits, strict=True)}
+    assert cost["old-hand"] < cost["open-door"] == cost["unknown-pay"] == 0
+
+
+def test_conditions_that_rule_everything_out_are_said_so(bank: FitBank, table: RoleTable) -> None:
+    result = suggest(Answers(liking(bank, "R"), {}, {"pay-floor": 900_000}), bank, table)
+    assert result.unclear is Unclear.ALL_RULED_OUT
+
+
+def test_picks_from_outside_come_from_other_families_and_differ(bank: FitBank) -> None:
+    roles = [
+        make_profile(f"{kind}-{n}", kind, track=f"{kind.lower()}-{n}")
+        for kind in ("R", "I", "A", "S", "E", "C", "RI", "RC", "IA", "SE")
+        for n in range(2)
+    ]
+    table = RoleTable.of(roles, bank.statistics)
+    result = suggest(Answers(liking(bank, "R")), bank, table)
+    shown = {suggestion.role.track for suggestion in result.suggestions}
+    outside = [suggestion.role.track for suggestion in result.outside]
+    assert len(outside) == 3 == len(set(outside))
+    assert not shown & set(outside)
+    assert not {family.track for family in result.families[:4]} & set(outside)
+
+
+def test_no_family_fills_the_page(bank: FitBank) -> None:
+    roles = [make_profile(f"smith-{n}", "R", track="smithy") for n in range(20)]
+    result = suggest(Answers(liking(bank, "R")), bank, RoleTable.of(roles, bank.statistics))
+    assert len(result.suggestions) == 3
+
+
+def test_family_probabilities_share_out_three_places(bank: FitBank, table: RoleTable) -> None:
+    person = person_of(Answers(liking(bank, "C")), bank)
+    families = rank_families(person, table, score_roles(person, table))
+    assert sum(family.probability for family in families) == pytest.approx(3.0)
+
+
+def test_a_role_with_a_flat_profile_is_suggested_to_nobody(bank: FitBank) -> None:
+    flat = make_profile("flat", "R", interests=bank.statistics.interest_mean)
+    table = RoleTable.of([flat, make_profile("smith", "R")], bank.statistics)
+    assert named(suggest(Answers(liking(bank, "R")), bank, table)) == ["smith"]
+
+
+def test_bands_follow_the_probability() -> None:
+    assert [band_of(p) for p in (0.9, 0.6, 0.3, 0.1)] == list(Band)
+    assert [band.rank for band in Band] == [3, 2, 1, 0]
+
+
+def test_the_result_says_what_it_is_not(bank: FitBank, table: RoleTable) -> None:
+    plain = result_to_dict(suggest(Answers(liking(bank, "E")), bank, table))
+    assert "not a test of ability" in plain["notice"] and "hiring" in plain["notice"]
+    assert plain["version"] == 1 and plain["clear"] is True
+    for shown in plain["suggestions"]:
+        assert sum(shown["parts"].values()) == pytest.approx(shown["score"], abs=0.003)
