@@ -88,14 +88,18 @@ def role_schema() -> str:
     return json.dumps(role_json_schema(), indent=2) + "\n"
 
 
+def picture_environment(width: int) -> dict[str, str]:
+    """The environment a picture is drawn in: this width, the bundled data, nobody's own roles."""
+    return {"COLUMNS": str(width), "HOME": os.environ.get("HOME", "/"), "CAREERCLI_CONFIG_DIR": "/nonexistent"}
+
+
 def picture(arguments: list[str], width: int, title: str) -> str:
     """A screen of the program as SVG, without the web font that Rich would load from the network."""
     from rich.console import Console
     from rich.text import Text
 
     out = StringIO()
-    environment = {"COLUMNS": str(width), "HOME": os.environ.get("HOME", "/")}
-    terminal = replace(Terminal(None, sys.stdout, sys.stderr, environment), stdout=out)
+    terminal = replace(Terminal(None, sys.stdout, sys.stderr, picture_environment(width)), stdout=out)
     dispatch(["--color", *arguments], terminal)
     console = Console(record=True, width=width, file=StringIO(), force_terminal=True, color_system="standard")
     console.print(Text.from_ansi(out.getvalue().strip("\n")), soft_wrap=True)

@@ -1,0 +1,167 @@
+"""The app as a whole: help, version, global options, about, docs that must not drift."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import typer
+
+import careercli
+from careercli.cli.app import app, split_global_options
+
+Cli = Callable[..., Any]
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_bare_careercli_without_a_terminal_prints_its_help(cli: Cli) -> None:
+    ran = cli()
+    assert ran.code == 0
+    for group in ("Read:", "For authors:", "Help:"):
+        assert group in ran.out
+
+
+def test_the_version_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    from careercli.__main__ import run
+
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"careercli {careercli.__version__}\n"
+
+
+def every_command(command: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], Any]]:
+    found = [(path, command)]
+    for name, child in getattr(command, "commands", {}).items():
+        found += every_command(child, (*path, name))
+    return found
+
+
+def test_every_command_says_what_it_does_and_ends_with_an_example() -> None:
+    for path, command in every_command(typer.main.get_command(app), ("careercli",)):
+        assert command.help, path
+        if not getattr(command, "commands", None):
+            assert (command.epilog or "").startswith("Example: careercli "), path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options", "rest"),
+    [
+        (["show", "x", "--no-color"], ["--no-color"], ["show", "x"]),
+        (["--roles", "d", "show", "x"], ["--roles", "d"], ["show", "x"]),
+        (["show", "--roles=d", "x", "--debug"], ["--roles=d", "--debug"], ["show", "x"]),
+        (["show", "--", "--debug"], [], ["show", "--", "--debug"]),
+        (["show", "--roles"], [], ["show", "--roles"]),
+    ],
+)
+def test_global_options_may_stand_anywhere_before_a_double_dash(
+    arguments: list[str], options: list[str], rest: list[str]
+) -> None:
+    assert split_global_options(arguments) == (options, rest)
+
+
+@pytest.mark.parametrize("arguments", [["shw"], ["show"], ["show", "tpm", "--colour"], ["list", "--level"]])
+def test_what_cannot_be_carried_out_is_one_line_a_hint_and_exit_2(cli: Cli, arguments: list[str]) -> None:
+    ran = cli(*arguments)
+    assert ran.code == 2
+    assert "\n" not in ran.error.message
+    assert "--help" in ran.error.hint
+    assert ran.out == ""
+
+
+def test_about_names_sources_credits_and_folders(cli: Cli) -> None:
+    out = " ".join(cli("about").out.split())
+    for words in ("O*NET", "CC BY 4.0", "Bureau of Labor Statistics", "Eloundou", "no network code"):
+        assert words in out
+    content = json.loads(cli("about", "--json").out)["data"]
+    assert content["roles"] == 6
+    assert content["version"] == careercli.__version__
+
+
+def test_ones_own_roles_are_laid_over_and_starred(cli: Cli, tmp_path: Path) -> None:
+    from_bundled = Path(__file__).parents[1] / "golden/data/roles/healthcare/registered-nurse.yaml"
+    own = tmp_path / "ladder" / "healthcare" / "night-nurse.yaml"
+    own.parent.mkdir(parents=True)
+    text = from_bundled.read_text().replace("title: Registered Nurse", "title: Night Nurse")
+    own.write_text(text[: text.index("aliases:")] + "aliases: [NN, Night RN]\n" + text[text.index("level:") :])
+    (own.parent / "broken.yaml").write_text("title: [\n")
+    ran = cli("list", "--roles", str(tmp_path / "ladder"))
+    assert "Night Nurse *" in ran.out
+    assert "broken.yaml" in ran.err
+    assert "left out" in ran.err
+    assert cli("show", "night nurse", CAREERCLI_ROLES=str(tmp_path / "ladder")).out.startswith("Night Nurse")
+
+
+def test_a_roles_folder_that_is_not_there_exits_4(cli: Cli, tmp_path: Path) -> None:
+    assert cli("--roles", str(tmp_path / "nowhere"), "list").code == 4
+
+
+def generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("docs_generate", DOCS / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_command_reference_is_in_step_with_the_program() -> None:
+    assert (DOCS / "cli.md").read_text(encoding="utf-8") == generator().cli_reference(), "run `make docs`"
+
+
+def test_the_json_schema_is_in_step_with_the_model(cli: Cli) -> None:
+    committed = (DOCS / "role.schema.json").read_text(encoding="utf-8")
+    assert committed == generator().role_schema(), "run `make docs`"
+    assert cli("catalog", "schema").out == committed
+
+
+def test_a_picture_for_the_docs_needs_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("rich")
+    made = generator()
+    monkeypatch.setattr(
+        made,
+        "picture_environment",
+        lambda width: {
+            "COLUMNS": str(width),
+            "CAREERCLI_DATA": str(Path(__file__).parents[1] / "golden/data"),
+            "CAREERCLI_CACHE_DIR": str(tmp_path),
+            "CAREERCLI_CONFIG_DIR": str(tmp_path),
+        },
+    )
+    svg = made.picture(["tracks", "business-operations"], 80, "ladder")
+    assert svg.startswith("<svg")
+    assert "@font-face" not in svg
+    assert "https://" not in svg.replace("http://www.w3.org", "").replace("https://www.textualize.io", "")
+
+
+def test_the_authors_commands_check_scaffold_count_and_build(cli: Cli, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(Path(__file__).parents[1] / "golden/data", data)
+    ran = cli("catalog", "check", str(data), CAREERCLI_DATA=str(data))
+    assert ran.code == 0
+    assert "6 role files are right" in ran.err
+    new = ("catalog", "new", "healthcare", "flight-nurse", "--into", str(data / "roles"))
+    assert cli(*new, CAREERCLI_DATA=str(data)).out.strip().endswith("healthcare/flight-nurse.yaml")
+    checked = cli("catalog", "check", str(data), CAREERCLI_DATA=str(data))
+    assert checked.code == 4
+    assert "flight-nurse.yaml" in checked.out
+    again = cli(*new, CAREERCLI_DATA=str(data))
+    assert again.code == 2, "a file that is there is never overwritten"
+    (data / "roles" / "healthcare" / "flight-nurse.yaml").unlink()
+    stats = json.loads(cli("catalog", "stats", "--json", CAREERCLI_DATA=str(data)).out)["data"]
+    assert stats["roles"] == 6
+    assert "The catalogue in numbers" in cli("catalog", "stats", CAREERCLI_DATA=str(data)).out
+    built = cli("catalog", "build", "--out", str(tmp_path / "out"), "--data", str(data))
+    assert built.code == 0
+    assert (tmp_path / "out" / "catalogue.sqlite").stat().st_size > 50_000
+    assert (tmp_path / "out" / "local.sqlite").is_file()
+
+
+def test_a_new_file_for_an_unknown_track_names_the_nearest(cli: Cli) -> None:
+    ran = cli("catalog", "new", "helthcare", "flight-nurse")
+    assert ran.code == 3
+    assert "healthcare" in ran.error.hint

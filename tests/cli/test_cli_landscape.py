@@ -1,0 +1,86 @@
+"""`careercli landscape` and `compare`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Cli = Callable[..., Any]
+
+
+@pytest.mark.parametrize("name", ["29-1141", "291141", "29-1141.00", "registered-nurse", "RN", "Registered Nurses"])
+def test_a_category_is_meant_by_its_code_its_title_or_a_role(cli: Cli, name: str) -> None:
+    content = json.loads(cli("landscape", name, "--json").out)
+    assert content["data"]["soc"] == "29-1141"
+    assert content["data"]["pay"]["median"] == 97550
+
+
+def test_a_category_without_a_role_still_has_its_page(cli: Cli) -> None:
+    out = cli("landscape", "15-1299").out
+    assert "Computer Occupations, All Other" in out
+    assert "figures only" in out
+
+
+def test_a_code_that_was_new_in_2021_shows_no_earlier_year(cli: Cli) -> None:
+    history = json.loads(cli("landscape", "13-1082", "--json").out)["data"]["history"]
+    assert [year["year"] for year in history] == [2021, 2022, 2023, 2024, 2025]
+    assert "first published in 2021" in cli("landscape", "13-1082").out
+
+
+def test_an_unknown_code_names_those_nearby(cli: Cli) -> None:
+    ran = cli("landscape", "11-2029")
+    assert ran.code == 3
+    assert "11-2021" in ran.error.hint
+
+
+def test_states_are_ranked_by_pay_unless_asked_otherwise(cli: Cli) -> None:
+    data = json.loads(cli("landscape", "rn", "--by", "state", "--json").out)["data"]
+    medians = [row["pay"]["median"] for row in data]
+    assert medians == sorted(medians, reverse=True)
+    assert data[0]["place"] == "California"
+    by_jobs = json.loads(cli("landscape", "rn", "--by", "state", "--sort", "employment", "--json").out)["data"]
+    assert by_jobs[0]["employment"] == max(row["employment"] for row in by_jobs)
+
+
+def test_top_limits_a_ranking_and_says_how_many_more_there_are(cli: Cli) -> None:
+    out = cli("landscape", "rn", "--by", "industry", "--top", "3").out
+    assert "more with --top" in " ".join(out.split())
+
+
+def test_industries_have_no_quotient(cli: Cli) -> None:
+    ran = cli("landscape", "rn", "--by", "industry", "--sort", "quotient")
+    assert ran.code == 2
+
+
+def test_a_place_with_a_typo_is_understood(cli: Cli) -> None:
+    content = json.loads(cli("landscape", "rn", "--area", "Austn", "--json").out)
+    assert content["data"]["local"]["place"].startswith("Austin")
+    assert content["data"]["local"]["quotient"] == pytest.approx(0.67)
+
+
+def test_compared_roles_of_one_category_are_not_ranked_on_its_figures(cli: Cli) -> None:
+    out = cli("compare", "product-manager", "tpm").out
+    assert "cannot say which pays" in " ".join(out.split())
+
+
+def test_what_roles_share_and_do_not_share_is_brought_out(cli: Cli) -> None:
+    out = cli("compare", "tpm", "rn", "software-engineer").out
+    for words in ("WHAT SETS THEM APART", "Only Registered Nurse", "Contact with people"):
+        assert words in out
+
+
+def test_compare_in_json_has_every_role_with_its_market(cli: Cli) -> None:
+    data = json.loads(cli("compare", "tpm", "rn", "--json").out)["data"]
+    assert [role["market"]["category"]["soc"] for role in data] == ["11-2021", "29-1141"]
+
+
+@pytest.mark.parametrize("names", ["tpm", "tpm rn product-manager software-engineer business-analyst"])
+def test_compare_takes_two_to_four_roles(cli: Cli, names: str) -> None:
+    assert cli("compare", *names.split()).code == 2
+
+
+def test_comparing_a_role_with_itself_is_pointless_and_said_so(cli: Cli) -> None:
+    assert cli("compare", "tpm", "technical-product-manager").code == 2

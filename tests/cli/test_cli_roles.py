@@ -1,0 +1,115 @@
+"""`careercli list`, `tracks` and `search`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Cli = Callable[..., Any]
+
+
+def slugs(ran: Any) -> list[str]:
+    return [line.split("\t")[0] for line in ran.out.splitlines()]
+
+
+def test_plain_lists_are_one_tab_separated_record_a_line(cli: Cli) -> None:
+    lines = cli("list", "--format", "plain").out.splitlines()
+    assert len(lines) == 6
+    assert all(len(line.split("\t")) == 5 for line in lines)
+
+
+def test_a_track_is_named_by_slug_or_by_name(cli: Cli) -> None:
+    by_slug = slugs(cli("list", "--track", "business-operations", "--format", "plain"))
+    by_name = slugs(cli("list", "--track", "Business Operations", "--format", "plain"))
+    assert by_slug == by_name
+    assert "registered-nurse" not in by_slug
+
+
+def test_filters_add_up(cli: Cli) -> None:
+    ran = cli("list", "--level", "mid", "--skill", "sql", "--education", "bachelor", "--format", "plain")
+    assert "technical-product-manager" in slugs(ran)
+    assert "chief-of-staff" not in slugs(ran)
+
+
+def test_a_skill_is_found_by_its_name_too(cli: Cli) -> None:
+    assert slugs(cli("list", "--skill", "SQL", "--format", "plain"))
+
+
+def test_nothing_that_matches_is_an_empty_list_and_no_error(cli: Cli) -> None:
+    ran = cli("list", "--education", "none")
+    assert ran.code == 0
+    assert "No role matches" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["list", "--track", "busines-operations"], 3, "business-operations"),
+        (["list", "--skill", "stakeholder-negotiaton"], 3, "stakeholder"),
+        (["list", "--sort", "pai"], 2, "--sort takes"),
+        (["list", "--level", "boss"], 2, "see `careercli list --help`"),
+        (["tracks", "helthcare"], 3, "healthcare"),
+    ],
+)
+def test_a_wrong_name_gets_one_line_and_the_nearest_right_one(
+    cli: Cli, arguments: list[str], code: int, words: str
+) -> None:
+    ran = cli(*arguments)
+    assert ran.code == code
+    assert "\n" not in ran.error.message
+    assert words in f"{ran.error.message} {ran.error.hint}"
+
+
+def test_pay_is_a_filter_and_an_order_with_the_reminder_whose_it_is(cli: Cli) -> None:
+    ran = cli("list", "--min-pay", "120000", "--sort", "pay")
+    assert "Registered Nurse" not in ran.out
+    assert "not of the role" in " ".join(ran.out.split())
+    by_pay = slugs(cli("list", "--sort", "pay", "--format", "plain"))
+    assert by_pay.index("technical-product-manager") < by_pay.index("registered-nurse")
+
+
+def test_growing_keeps_categories_that_grow_at_least_as_fast_as_average(cli: Cli) -> None:
+    data = json.loads(cli("list", "--growing", "--json").out)["data"]
+    assert data
+    assert all(row["category"]["growth_percent"] >= 2.5 for row in data)
+
+
+@pytest.mark.parametrize("sort", ["title", "level", "education", "growth", "openings"])
+def test_every_order_lists_every_role(cli: Cli, sort: str) -> None:
+    assert len(slugs(cli("list", "--sort", sort, "--format", "plain"))) == 6
+
+
+def test_tracks_are_counted(cli: Cli) -> None:
+    data = json.loads(cli("tracks", "--json").out)["data"]
+    assert {row["slug"]: row["roles"] for row in data} == {
+        "business-operations": 4, "software-engineering": 1, "healthcare": 1,
+    }  # fmt: skip
+    assert cli("tracks", "--format", "plain").out.count("\n") == 3
+
+
+def test_one_track_in_json_carries_its_moves(cli: Cli) -> None:
+    content = json.loads(cli("tracks", "business-operations", "--json").out)
+    assert content["track"]["slug"] == "business-operations"
+    assert all(row["advancement"] for row in content["data"])
+    assert len(slugs(cli("tracks", "business-operations", "--format", "plain"))) == 4
+
+
+def test_search_finds_titles_aliases_skills_and_typos(cli: Cli) -> None:
+    assert slugs(cli("search", "nurse", "--format", "plain"))[0] == "registered-nurse"
+    assert slugs(cli("search", "TPM", "--format", "plain"))[0] == "technical-product-manager"
+    assert slugs(cli("search", "registred", "nurse", "--format", "plain"))[0] == "registered-nurse"
+    assert "technical-product-manager" in slugs(cli("search", "sql", "--format", "plain"))
+
+
+def test_search_tells_categories_that_have_figures_but_no_page(cli: Cli) -> None:
+    content = json.loads(cli("search", "project management specialists", "--json").out)
+    assert [match["soc"] for match in content["figures_only"]] == ["13-1082"]
+    assert "careercli landscape 13-1082" in cli("search", "project management specialists").out
+
+
+@pytest.mark.parametrize("text", ['"', "*", "AND OR NOT", "a:b", "'; DROP TABLE role", "(", "😀", "  "])
+def test_search_takes_any_text_literally(cli: Cli, text: str) -> None:
+    assert cli("search", text).code == 0
