@@ -5,10 +5,12 @@
 BRIEFS holds one text a role, `<track>/<slug>.md`, with the public figures and tasks of its category. Every page
 of DATA (default: the bundled roles) has its title, aliases and slug taken out and is compared with every brief
 by TF-IDF and cosine. Printed: how many pages are nearest to a brief of their own category (first, and among the
-first three categories), and every page that is nearer to the brief of another track than to its own. A brief of the
-page's own category counts as its own wherever it stands: the figures and tasks in it are the same. A term weighs
-by how rare it is among the briefs and among the pages (geometric mean of both), because pages and briefs are different
-kinds of text: what every page says ("you", "week") is rare in briefs and tells nothing. Ends with exit code 1 when a page strays.
+first three categories), and every page that is nearer to the brief of another track than to its own.
+
+A brief of the page's own category counts as its own wherever it stands: the figures and tasks in it are the same.
+A term weighs by how rare it is among the briefs and among the pages (geometric mean of both), because pages and
+briefs are different kinds of text: what every page says ("you", "week") is rare in briefs and tells nothing.
+Ends with exit code 1 when a page strays.
 """
 
 from __future__ import annotations
