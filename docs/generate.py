@@ -11,8 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -98,11 +97,11 @@ def picture(arguments: list[str], width: int, title: str) -> str:
     from rich.console import Console
     from rich.text import Text
 
-    out = StringIO()
-    terminal = replace(Terminal(None, sys.stdout, sys.stderr, picture_environment(width)), stdout=out)
-    dispatch(["--color", *arguments], terminal)
+    out = TextIOWrapper(BytesIO(), encoding="utf-8")
+    dispatch(["--color", *arguments], Terminal(None, out, sys.stderr, picture_environment(width)))
+    out.seek(0)
     console = Console(record=True, width=width, file=StringIO(), force_terminal=True, color_system="standard")
-    console.print(Text.from_ansi(out.getvalue().strip("\n")), soft_wrap=True)
+    console.print(Text.from_ansi(out.read().strip("\n")), soft_wrap=True)
     svg = console.export_svg(title=f"careercli {' '.join(arguments)}", unique_id=title)
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     return svg.replace("Fira Code, monospace", "ui-monospace, Menlo, Consolas, monospace").replace(

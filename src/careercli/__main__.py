@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careercli.terminal.streams import Terminal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -14,41 +19,64 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(arguments: list[str]) -> int:
     """Run one command and give its exit code; see `careercli.errors.ExitCode`."""
+    from careercli.errors import CareerError, ExitCode
+    from careercli.terminal.streams import ReaderGone, Terminal, discard
+
+    # A stream that was closed before the process began is None. Without stderr the exit code says it all.
+    stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (pathlib is slow to load)
+    terminal = Terminal(sys.stdin, sys.stdout or stderr, stderr, os.environ)
+    if sys.stdout is None:
+        terminal.say("careercli: cannot write the output: stdout is closed", "error")
+        return int(ExitCode.USAGE)
+    try:
+        code = _dispatch(arguments, terminal)
+        if code == ExitCode.CANCELLED:
+            terminal.say("careercli: cancelled", "muted")
+        return code
+    except (ReaderGone, SystemExit):
+        # Typer ends the process by itself in one case only: whoever read its help has left.
+        discard(terminal.stdout)
+        return int(ExitCode.DONE)
+    except (KeyboardInterrupt, EOFError):
+        terminal.say("careercli: cancelled", "muted")
+        return int(ExitCode.CANCELLED)
+    except CareerError as error:
+        _show_trace(arguments)
+        terminal.say(f"careercli: {error.message}", "muted" if error.exit_code is ExitCode.CANCELLED else "error")
+        for line in (error.hint or "").splitlines():
+            terminal.say(line, "muted")
+        return int(error.exit_code)
+    except OSError as error:
+        discard(terminal.stdout)
+        _show_trace(arguments)
+        where = f"{error.filename}: " if error.filename else ""
+        terminal.say(f"careercli: {where}{error.strerror or error}", "error")
+        return int(ExitCode.USAGE)
+    except Exception as error:
+        _show_trace(arguments)
+        terminal.say(f"careercli: a fault in careercli itself: {type(error).__name__}: {error}", "error")
+        terminal.say("--debug shows where; please report it", "muted")
+        return int(ExitCode.BUG)
+
+
+def _show_trace(arguments: list[str]) -> None:
+    """Show on stderr where the error at hand comes from, for whoever asked with --debug."""
+    if "--debug" in arguments:
+        import traceback
+
+        traceback.print_exc()
+
+
+def _dispatch(arguments: list[str], terminal: Terminal) -> int:
     if arguments == ["--version"]:
         # Typer alone takes twice the time this answer may take.
         from careercli import __version__
 
-        sys.stdout.write(f"careercli {__version__}\n")
+        terminal.write(f"careercli {__version__}\n")
         return 0
-    from careercli.errors import CareerError, ExitCode
-    from careercli.terminal.streams import Terminal
+    from careercli.cli.app import dispatch
 
-    terminal = Terminal(sys.stdin, sys.stdout, sys.stderr, os.environ)
-    debug = "--debug" in arguments
-    try:
-        from careercli.cli.app import dispatch
-
-        return dispatch(arguments, terminal)
-    except CareerError as error:
-        if debug:
-            raise
-        terminal.say(f"careercli: {error.message}", "error")
-        if error.hint:
-            terminal.say(error.hint, "muted")
-        return int(error.exit_code)
-    except (KeyboardInterrupt, EOFError):
-        terminal.say("")
-        return int(ExitCode.CANCELLED)
-    except BrokenPipeError:
-        # The reader has seen enough (`| head`); the interpreter must not try to flush the rest.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return int(ExitCode.DONE)
-    except Exception as error:
-        if debug:
-            raise
-        terminal.say(f"careercli: a fault in careercli itself: {type(error).__name__}: {error}", "error")
-        terminal.say("--debug shows where; please report it", "muted")
-        return int(ExitCode.BUG)
+    return dispatch(arguments, terminal)
 
 
 if __name__ == "__main__":

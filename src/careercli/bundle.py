@@ -7,13 +7,14 @@ rebuilding; where the cache cannot be written, the work is done in memory and sa
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+import careercli
+from careercli.cache import forget, reason_of, write_beside
 from careercli.catalog.compile import (
     BUNDLED,
     FORMAT,
@@ -26,14 +27,16 @@ from careercli.catalog.compile import (
 )
 from careercli.catalog.problems import Problem
 from careercli.catalog.sources import fingerprint
-from careercli.catalog.store import Catalogue
+from careercli.catalog.store import Catalogue, DamagedError
 from careercli.errors import DataError
-from careercli.locations import Locations
+from careercli.locations import Locations, is_folder
 from careercli.values import value
 
 if TYPE_CHECKING:
     from careercli.catalog.links import Known
     from careercli.catalog.role import Interests
+
+T = TypeVar("T")
 
 CATALOGUE_FILE = "catalogue.sqlite"
 LOCAL_FILE = "local.sqlite"
@@ -59,19 +62,38 @@ def open_catalogue(locations: Locations, roles: Path | None, narration: Narratio
     Raises DataError when bundled role files are wrong, or when no data can be found at all. Personal files
     that are wrong are left out; `Catalogue.problems()` names them.
     """
+    narration = _complaining_once(narration)
     if roles is None:
         return _open_base(locations, narration)
-    if not roles.is_dir():
+    if not is_folder(roles):
         raise DataError(f"{roles}: no such folder of role files", hint="see --roles and CAREERCLI_ROLES")
-    key = f"{FORMAT}:{_base_identity(locations)}:{fingerprint(roles)}"
+    path = locations.cache / f"overlay-{_short(str(roles.resolve()))}.sqlite"
+    key = f"{_base_identity(locations)}:{fingerprint(roles)}"
+    fresh = _open_if_fresh(path, key)
+    if fresh is not None:
+        return fresh
+    base = _open_base(locations, narration)
 
     def build(connection: sqlite3.Connection) -> None:
-        base = _open_base(locations, narration)
         base.connection.backup(connection)
-        base.close()
         lay_over(connection, roles, narration.progress("reading your role files"))
 
-    return _cached(locations, f"overlay-{_short(str(roles.resolve()))}", key, build, narration)
+    try:
+        return _cached(path, key, build, narration)
+    finally:
+        base.close()
+
+
+def _complaining_once(narration: Narration) -> Narration:
+    """The same narration, with only the first warning said: one full disk stops every file alike."""
+    said: list[str] = []
+
+    def warn(line: str) -> None:
+        if not said:
+            narration.warn(line)
+        said.append(line)
+
+    return Narration(warn, narration.progress)
 
 
 def _open_base(locations: Locations, narration: Narration) -> Catalogue:
@@ -82,19 +104,24 @@ def _open_base(locations: Locations, narration: Narration) -> Catalogue:
     def build(connection: sqlite3.Connection) -> None:
         build_catalogue(connection, data, narration.progress("compiling the catalogue, once"))
 
-    key = f"{FORMAT}:{fingerprint(data)}"
-    return _cached(locations, f"catalogue-{_short(str(data.resolve()))}", key, build, narration)
+    path = locations.cache / f"catalogue-{_short(str(data.resolve()))}.sqlite"
+    return _cached(path, _base_identity(locations), build, narration)
 
 
 def _base_identity(locations: Locations) -> str:
+    """A text that changes with the bundled catalogue: with its sources, or with the program that compiles them."""
+    program = f"{careercli.__version__}:{FORMAT}"
     if locations.compiled is not None:
         info = (locations.compiled / CATALOGUE_FILE).stat()
-        return f"{info.st_size}-{info.st_mtime_ns}"
-    return fingerprint(_source(locations))
+        return f"{program}:{info.st_size}-{info.st_mtime_ns}"
+    package = locations.package
+    return (
+        f"{program}:{fingerprint(_source(locations), package / 'catalog', package / 'landscape', package / 'fit')}"
+    )
 
 
 def _source(locations: Locations) -> Path:
-    if locations.source is None or not locations.source.is_dir():
+    if locations.source is None or not is_folder(locations.source):
         named = f" ({locations.source})" if locations.source else ""
         raise DataError(f"no role data found{named}", hint="reinstall careercli, or check CAREERCLI_DATA")
     return locations.source
@@ -153,21 +180,30 @@ def category_interests(data: Path) -> Mapping[str, Interests]:
 
 
 def write_compiled(data: Path, out: Path, progress: Progress | None = None) -> list[Path]:
-    """Compile everything below `data` into the folder `out`, which is made when missing; gives the files' paths."""
-    out.mkdir(parents=True, exist_ok=True)
-    catalogue, local = out / CATALOGUE_FILE, out / LOCAL_FILE
-    catalogue.unlink(missing_ok=True)
-    connection = open_for_writing(catalogue)
+    """Compile everything below `data` into the folder `out`, which is made when missing; gives the files' paths.
+
+    Files that are there already are replaced when the new ones are complete. Raises DataError when any source
+    file is wrong, or when `out` cannot be written.
+    """
+
+    def write_catalogue(path: Path) -> None:
+        connection = open_for_writing(path)
+        try:
+            build_catalogue(connection, data, progress)
+            connection.execute("VACUUM")
+        finally:
+            connection.close()
+
+    written = [out / CATALOGUE_FILE]
     try:
-        build_catalogue(connection, data, progress)
-        connection.execute("VACUUM")
-    finally:
-        connection.close()
-    if not (data / "landscape").is_dir():
-        return [catalogue]
-    local.unlink(missing_ok=True)
-    build_local(local, data)
-    return [catalogue, local]
+        out.mkdir(parents=True, exist_ok=True)
+        write_beside(out / CATALOGUE_FILE, write_catalogue)
+        if is_folder(data / "landscape"):
+            write_beside(out / LOCAL_FILE, lambda path: build_local(path, data))
+            written.append(out / LOCAL_FILE)
+    except (OSError, sqlite3.Error) as error:
+        raise DataError(f"{out}: the compiled files cannot be written: {reason_of(error)}") from None
+    return written
 
 
 def build_local(path: Path, data: Path) -> None:
@@ -199,110 +235,168 @@ def known_names(base: Catalogue) -> Known:
     """What personal role files may refer to: tracks, skills, levels and names of a compiled catalogue."""
     from careercli.catalog.links import Known
 
+    query = "SELECT 1 FROM sqlite_master WHERE name = 'landscape_categories'"
+    codes: list[tuple[str]] = []
+    if base.connection.execute(query).fetchone() is not None:
+        codes = base.connection.execute("SELECT soc FROM landscape_categories").fetchall()
     return Known(
         tracks=tuple(count.track for count in base.tracks()),
         skills=tuple(base.skills().values()),
         levels={row.slug: row.level for row in base.rows()},
-        names={name.shown.casefold(): name.slug for name in base.names()},
+        names={name.folded: name.slug for name in base.names()},
+        categories=frozenset(soc for (soc,) in codes),
     )
+
+
+def official(data: Path) -> Known:
+    """What the tables below `data` add to the check of the bundled files: codes, and their interest profiles."""
+    from careercli.catalog.links import Known
+
+    if not is_folder(data / "landscape"):
+        return Known()
+    from careercli.landscape.tables import CATEGORIES, read_table
+
+    codes = frozenset(row[0] for row in read_table(data / "landscape", CATEGORIES).rows)
+    return Known(categories=codes, category_interests=category_interests(data))
 
 
 # --- the cache ---------------------------------------------------------------------------------------------
 
 
-def _cached(
-    locations: Locations,
-    name: str,
-    key: str,
-    build: Callable[[sqlite3.Connection], None],
-    narration: Narration,
-) -> Catalogue:
-    """The cached file called `name` if its key fits, else a new one, else the same thing in memory."""
-    path = locations.cache / f"{name}.sqlite"
+def _cached(path: Path, key: str, build: Callable[[sqlite3.Connection], None], narration: Narration) -> Catalogue:
+    """The cached file at `path` if its key fits, else a new one, else the same thing in memory."""
     existing = _open_if_fresh(path, key)
     if existing is not None:
         return existing
-    try:
-        _write_cache(path, key, build)
-        return Catalogue.open(path)
-    except DataError:
-        raise
-    except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        narration.warn(f"cannot keep the compiled catalogue in {path.parent} ({reason}); working without it")
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    build(connection)
-    return Catalogue(connection)
 
-
-def _open_if_fresh(path: Path, key: str) -> Catalogue | None:
-    if not path.is_file():
-        return None
-    try:
-        catalogue = Catalogue.open(path)
-        if catalogue.meta("key") == key:
-            return catalogue
-        catalogue.close()
-    except (DataError, sqlite3.Error, OSError):
-        pass  # damaged or of another format: the caller rebuilds it, which is the whole remedy
-    return None
-
-
-def _write_cache(path: Path, key: str, build: Callable[[sqlite3.Connection], None]) -> None:
-    """Build beside `path` and rename, so that two first runs at once both succeed and none reads half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    draft.unlink(missing_ok=True)
-    try:
+    def write(draft: Path) -> None:
         connection = open_for_writing(draft)
         try:
             build(connection)
             set_meta(connection, "key", key)
         finally:
             connection.close()
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+
+    reason = "it is changed by another program"
+    try:
+        write_beside(path, write)
+    except (OSError, sqlite3.Error) as error:
+        reason = reason_of(error)
+    kept = _open_if_fresh(path, key)  # written now, or meanwhile by another run
+    if kept is not None:
+        return kept
+    narration.warn(f"cannot keep the compiled catalogue in {path.parent} ({reason}); working without it")
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    build(connection)
+    return Catalogue(connection)
+
+
+def _open_if_fresh(path: Path, key: str) -> Catalogue | None:
+    try:
+        if not path.is_file():
+            return None
+        catalogue = Catalogue.open(path)
+    except (DataError, OSError):
+        return None  # damaged or of another format: the caller rebuilds it, which is the whole remedy
+    try:
+        if catalogue.meta("key") == key:
+            return catalogue
+    except sqlite3.Error:
+        pass
+    catalogue.close()
+    return None
 
 
 def forget_cache(locations: Locations) -> bool:
     """Remove every compiled file from the cache; tells whether there was one. The remedy for a damaged file."""
-    removed = False
-    if locations.cache.is_dir():
-        for path in locations.cache.glob("*.sqlite"):
-            path.unlink(missing_ok=True)
-            removed = True
-    return removed
+    return forget(locations.cache)
+
+
+def repairing(locations: Locations, run: Callable[[], T], warn: Callable[[str], None]) -> T:
+    """What `run` gives; when a compiled file turns out to be damaged, the cache is forgotten and it runs again.
+
+    SQLite notices a damaged page only when it is read, long after the file was opened. Raises DataError when
+    the damage lies in what was installed, or comes back.
+    """
+    try:
+        return run()
+    except (sqlite3.DatabaseError, DamagedError) as error:
+        if isinstance(error, sqlite3.ProgrammingError):
+            raise  # our own mistake, not the file's
+        if not forget_cache(locations):
+            raise _damaged(error) from None
+    warn("a compiled file in the cache was damaged; compiling it again")
+    try:
+        return run()
+    except (sqlite3.DatabaseError, DamagedError) as error:
+        raise _damaged(error) from None
+
+
+def _damaged(error: Exception) -> DataError:
+    return DataError(f"the compiled catalogue is damaged: {error}", hint="reinstall careercli")
 
 
 def open_local(locations: Locations, narration: Narration) -> Path:
-    """The path of the compiled local-pay file, compiled into the cache first where that is needed."""
+    """The path of the compiled local-pay file, compiled into the cache first where that is needed.
+
+    Where the cache cannot be written, the file lies in a temporary folder that is removed when the process ends.
+    """
     if locations.compiled is not None:
         return locations.compiled / LOCAL_FILE
     data = _source(locations)
-    key = f"{data.resolve()}{fingerprint(data / 'landscape')}"
-    path = locations.cache / f"local-{_short(key)}.sqlite"
-    if path.is_file():
+    name = f"local-{_short(str(data.resolve()))}-"
+    version = _short(fingerprint(data / "landscape", locations.package / "landscape"))
+    path = locations.cache / f"{name}{version}.sqlite"
+    if _is_local(path):
         return path
     narration.warn("compiling local pay figures, once")
-    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for stale in path.parent.glob("local-*.sqlite"):
-            stale.unlink(missing_ok=True)
-        build_local(draft, data)
-        draft.replace(path)
+        write_beside(path, lambda draft: build_local(draft, data))
+        for stale in path.parent.glob(f"{name}*.sqlite"):
+            if stale != path:
+                stale.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DataError(f"{path.parent}: cannot keep the compiled local figures: {reason}") from None
+        if not _is_local(path):  # another run may have been faster
+            narration.warn(f"cannot keep them in {path.parent} ({reason_of(error)}); working without it")
+            return _temporary_local(data)
+    return path
+
+
+def _is_local(path: Path) -> bool:
+    """Whether `path` is a whole file of local figures of today's format."""
+    from careercli.landscape.local_figures import LOCAL_FORMAT
+
+    try:
+        if not path.is_file():
+            return False
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    except (OSError, sqlite3.Error):
+        return False
+    try:
+        return connection.execute("SELECT format FROM landscape_meta").fetchall() == [(LOCAL_FORMAT,)]
+    except sqlite3.Error:
+        return False
     finally:
-        draft.unlink(missing_ok=True)
+        connection.close()
+
+
+def _temporary_local(data: Path) -> Path:
+    import atexit
+    import tempfile
+
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="careercli-", ignore_cleanup_errors=True)
+        atexit.register(folder.cleanup)
+        path = Path(folder.name) / LOCAL_FILE
+        build_local(path, data)
+    except (OSError, sqlite3.Error) as error:
+        raise DataError(f"the local figures cannot be compiled anywhere: {reason_of(error)}") from None
     return path
 
 
 def problem_lines(problems: list[Problem]) -> list[str]:
-    """One line per file that was left out, with its first problem."""
+    """One line per file of which something was left out, with its first problem."""
     first: dict[Path, Problem] = {}
     for problem in problems:
         first.setdefault(problem.path, problem)
-    return [f"{problem} (file left out)" for problem in first.values()]
+    return [f"{problem} (left out)" for problem in first.values()]

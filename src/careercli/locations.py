@@ -19,7 +19,7 @@ class Locations:
     def compiled(self) -> Path | None:
         """The folder of compiled data inside an installed wheel, or None in a checkout or editable install."""
         folder = self.package / "_data"
-        return folder if (folder / "catalogue.sqlite").is_file() and not self._named else None
+        return folder if not self._named and _is_file(folder / "catalogue.sqlite") else None
 
     @cached_property
     def source(self) -> Path | None:
@@ -27,7 +27,8 @@ class Locations:
         if self._named:
             return Path(self._named)
         folder = self.package.parent.parent / "data"
-        return folder if folder.is_dir() else None
+        # An installed package may happen to have some folder called data two levels up: ours lists tracks.
+        return folder if _is_file(folder / "tracks.yaml") else None
 
     @property
     def _named(self) -> str:
@@ -64,4 +65,19 @@ class Locations:
         if variable:
             return Path(variable)
         folder = self.config / "roles"
-        return folder if folder.is_dir() else None
+        return folder if is_folder(folder) else None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder that this person may look into; never raises, whatever `path` is."""
+    try:
+        return path.is_dir()
+    except OSError:  # closed to this person, or a name no file can have
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

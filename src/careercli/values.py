@@ -1,14 +1,14 @@
 """Frozen, slotted dataclasses that are cheap to define.
 
-`@value` gives what `@dataclass(frozen=True, slots=True)` gives: `fields`, `replace`, equality, hashing, no
-assignment. The standard decorator compiles six methods for every class, about a millisecond each at import;
-a role page needs some sixty such classes, which alone would double the start-up time. Here the methods are
-shared, and only the slots are made per class.
+`@value` gives what `@dataclass(frozen=True, slots=True)` gives: `fields`, `replace`, equality, hashing, copying
+and pickling, no assignment. The standard decorator compiles six methods for every class, about a millisecond
+each at import; a role page needs some sixty such classes, which alone would double the start-up time. Here the
+methods are shared, and only the slots are made per class.
 """
 
 from __future__ import annotations
 
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ T = TypeVar("T")
 def value(cls: type[T]) -> type[T]:
     """Turn a class of annotated fields into an immutable value; field defaults come last, as in a dataclass."""
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True, match_args=False)(cls)
-    known = dict(made.__dataclass_fields__)
+    known = {item.name: item for item in fields(made)}
     names = tuple(known)
     # The slots' own setters: `__setattr__` refuses everybody, this class's __init__ included.
     setters = {name: getattr(made, name).__set__ for name in names}
@@ -48,6 +48,7 @@ def value(cls: type[T]) -> type[T]:
     made.__eq__ = _equal
     made.__hash__ = _hash
     made.__repr__ = _show
+    made.__reduce__ = _remake
     return made  # type: ignore[no-any-return]
 
 
@@ -69,6 +70,11 @@ def _equal(self: Any, other: object) -> Any:
 
 def _hash(self: Any) -> int:
     return hash(_parts(self))
+
+
+def _remake(self: Any) -> tuple[Any, tuple[Any, ...]]:
+    # Copying and pickling set attributes one by one otherwise, and every assignment is refused.
+    return self.__class__, _parts(self)
 
 
 def _show(self: Any) -> str:

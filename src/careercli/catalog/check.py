@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from careercli.catalog.codec import from_plain
+from careercli.catalog.compile import fold
 from careercli.catalog.draft import Draft
-from careercli.catalog.form import form_problem, read_draft
+from careercli.catalog.form import form_problems, read_draft, unspoiled
 from careercli.catalog.links import Known, link_problems
 from careercli.catalog.problems import Problem
 from careercli.catalog.prose import prose_problems, shared_sentences
 from careercli.catalog.role import Role, Skill, Track
 from careercli.catalog.sources import CatalogueSources
-from careercli.catalog.yamlfile import load_yaml
+from careercli.catalog.yamlfile import YamlDocument, load_yaml
 from careercli.values import value
 
 
@@ -33,7 +34,11 @@ class CheckedRole:
 
 @value
 class Checked:
-    """The outcome: what may be used, and every problem found, ordered by file and line."""
+    """The outcome: what may be used, and every problem found.
+
+    Problems stand in the order of files and lines, those of tracks.yaml and skills.yaml before all others: a
+    fault there is the cause of many more.
+    """
 
     roles: tuple[CheckedRole, ...]
     tracks: tuple[Track, ...]
@@ -51,14 +56,14 @@ def check(
     """Check every file of `sources` against the schema, the editorial rules and each other.
 
     `known` adds what lies outside the folder; `progress(done, total)` is called after each file. Roles with
-    a problem of form or of links are left out of the result; a fault of style alone leaves a role in, and
-    `style=False` does not look for one (to load a company's ladder, its prose need not be ours).
+    a problem of form or of links are left out of the result, and so are wrong entries of tracks.yaml and
+    skills.yaml; a fault of style alone leaves a role in, and `style=False` does not look for one (to load a
+    company's ladder, its prose need not be ours).
     """
     known = known or Known()
     problems = list(sources.problems)
-    tracks = _first_of_each([*_vocabulary(sources.tracks, "track", problems), *known.tracks], "slug")
-    skills = _first_of_each([*_vocabulary(sources.skills, "skill", problems), *known.skills], "id")
-    _check_skill_names(sources.skills, skills, problems)
+    tracks = _with_known(_tracks(sources.tracks, problems), known.tracks, "slug")
+    skills = _with_known(_skills(sources.skills, known.skills, problems), known.skills, "id")
     drafts: list[Draft] = []
     for number, source in enumerate(sources.roles, start=1):
         draft = read_draft(source, problems)
@@ -71,31 +76,70 @@ def check(
         for draft in drafts:
             problems += prose_problems(draft)
         problems += shared_sentences(drafts)
+    else:
+        problems = [problem for problem in problems if not problem.editorial]
     refused = {problem.path for problem in problems if not problem.editorial}
     roles = [
         CheckedRole(draft.role, draft.source.path)
         for draft in drafts
         if draft.role is not None and draft.source.path not in refused
     ]
-    ordered = sorted(set(problems), key=_reading_order)
-    return Checked(tuple(roles), tuple(tracks), tuple(skills), tuple(ordered))
+
+    def reading_order(problem: Problem) -> tuple[bool, str, int, str, str]:
+        last = problem.path not in (sources.tracks, sources.skills)
+        return (last, str(problem.path), problem.line or 0, problem.key, problem.reason)
+
+    return Checked(tuple(roles), tuple(tracks), tuple(skills), tuple(sorted(set(problems), key=reading_order)))
 
 
-def _reading_order(problem: Problem) -> tuple[str, int, str, str]:
-    return (str(problem.path), problem.line or 0, problem.key, problem.reason)
+def _with_known(own: Sequence[Any], known: Sequence[Any], key: str) -> list[Any]:
+    """A folder's own entries, then what is known besides; an own entry stands for the known one it is named as."""
+    names = {getattr(item, key) for item in own}
+    return [*own, *(item for item in known if getattr(item, key) not in names)]
 
 
-def _first_of_each(items: Sequence[Any], key: str) -> list[Any]:
-    by_key: dict[str, Any] = {}
-    for item in items:
-        by_key.setdefault(getattr(item, key), item)
-    return list(by_key.values())
+def _tracks(path: Path | None, problems: list[Problem]) -> list[Track]:
+    """The right entries of a tracks.yaml."""
+    from careercli.catalog.schema import TrackEntry
+
+    return [from_plain(Track, entry.model_dump()) for _, _, entry in _entries(path, TrackEntry, "slug", problems)]
 
 
-def _vocabulary(path: Path | None, kind: str, problems: list[Problem]) -> list[Any]:
-    from pydantic import TypeAdapter, ValidationError
+def _skills(path: Path | None, known: Sequence[Skill], problems: list[Problem]) -> list[Skill]:
+    """The right entries of a skills.yaml. A name that means two skills is wrong: `--skill` could not tell them."""
+    from careercli.catalog.schema import SkillEntry
 
-    from careercli.catalog.schema import SkillEntry, TrackEntry
+    listed = _entries(path, SkillEntry, "id", problems)
+    own = {entry.id for _, _, entry in listed}
+    owner = {
+        fold(name): skill.id
+        for skill in known
+        if skill.id not in own
+        for name in (skill.id, skill.name, *skill.aliases)
+    }
+    owner |= {fold(entry.id): entry.id for _, _, entry in reversed(listed)}
+    skills = []
+    for document, index, entry in listed:
+        names = [(("name",), entry.name), *((("aliases", n), alias) for n, alias in enumerate(entry.aliases))]
+        clear = True
+        for key, name in names:
+            other = owner.setdefault(fold(name), entry.id)
+            if other != entry.id:
+                problems.append(document.problem((index, *key), f"{name!r} already names the skill {other!r}"))
+                clear = False
+        if clear:
+            skills.append(from_plain(Skill, entry.model_dump()))
+    return skills
+
+
+def _entries(
+    path: Path | None, model: type[Any], key: str, problems: list[Problem]
+) -> list[tuple[YamlDocument, int, Any]]:
+    """The entries of a vocabulary file that are right by themselves, as (document, place in the list, entry).
+
+    One wrong entry spoils no other: a slip in a list of hundreds must not look like hundreds of missing names.
+    """
+    from pydantic import ValidationError
 
     if path is None:
         return []
@@ -103,30 +147,22 @@ def _vocabulary(path: Path | None, kind: str, problems: list[Problem]) -> list[A
     problems += faults
     if document is None:
         return []
-    value_type: type[Track] | type[Skill] = Track if kind == "track" else Skill
-    adapter: TypeAdapter[Any] = TypeAdapter(list[TrackEntry] if kind == "track" else list[SkillEntry])
-    try:
-        entries = adapter.validate_python(document.value)
-    except ValidationError as error:
-        problems += [form_problem(document, detail) for detail in error.errors(include_url=False)]
+    if not isinstance(document.value, list):
+        problems.append(document.problem((), f"should be a list of entries with `{key}:`"))
         return []
-    key = "slug" if kind == "track" else "id"
-    seen: dict[str, int] = {}
-    for index, entry in enumerate(entries):
+    spoiled = {fault.key.partition("]")[0] for fault in faults}
+    entries: list[tuple[YamlDocument, int, Any]] = []
+    seen: set[str] = set()
+    for index, plain in enumerate(document.value):
+        try:
+            entry = model.model_validate(plain)
+        except ValidationError as error:
+            problems += unspoiled(form_problems(document, error, model, (index,)), faults)
+            continue
         name = getattr(entry, key)
         if name in seen:
             problems.append(document.problem((index, key), f"{name!r} stands in the file twice"))
-        seen.setdefault(name, index)
-    return [from_plain(value_type, entry.model_dump()) for entry in entries]
-
-
-def _check_skill_names(path: Path | None, skills: Sequence[Skill], problems: list[Problem]) -> None:
-    """A name or alias that means two skills would make `--skill` ambiguous."""
-    if path is None:
-        return
-    owner: dict[str, str] = {}
-    for skill in skills:
-        for name in {skill.id, skill.name.casefold(), *(alias.casefold() for alias in skill.aliases)}:
-            other = owner.setdefault(name, skill.id)
-            if other != skill.id:
-                problems.append(Problem(path, None, skill.id, f"{name!r} already names the skill {other!r}"))
+        elif f"[{index}" not in spoiled:
+            entries.append((document, index, entry))
+        seen.add(name)
+    return entries

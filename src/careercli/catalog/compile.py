@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from careercli.catalog.codec import to_plain
-from careercli.catalog.problems import Problem
+from careercli.catalog.problems import Problem, printable
 from careercli.catalog.role import Role, Skill, Track
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
 
 BUNDLED = ""
@@ -31,9 +32,9 @@ CREATE TABLE skill (
   aliases TEXT NOT NULL, definition TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE role (
-  slug TEXT PRIMARY KEY, title TEXT NOT NULL, track TEXT NOT NULL, level INTEGER NOT NULL,
-  education TEXT NOT NULL, education_rank INTEGER NOT NULL, soc TEXT NOT NULL, reviewed TEXT NOT NULL,
-  origin TEXT NOT NULL, page TEXT NOT NULL
+  id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, track TEXT NOT NULL,
+  level INTEGER NOT NULL, education TEXT NOT NULL, education_rank INTEGER NOT NULL, soc TEXT NOT NULL,
+  reviewed TEXT NOT NULL, origin TEXT NOT NULL, page TEXT NOT NULL
 );
 CREATE INDEX role_track ON role (track, level, title);
 CREATE TABLE name (folded TEXT NOT NULL, shown TEXT NOT NULL, slug TEXT NOT NULL, rank INTEGER NOT NULL);
@@ -45,31 +46,41 @@ CREATE TABLE move (slug TEXT NOT NULL, target TEXT, title TEXT, kind TEXT NOT NU
 CREATE INDEX move_slug ON move (slug);
 CREATE INDEX move_target ON move (target);
 CREATE TABLE outline (slug TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE role_words (
+  id INTEGER PRIMARY KEY, slug TEXT NOT NULL, title TEXT NOT NULL, names TEXT NOT NULL, skills TEXT NOT NULL,
+  tools TEXT NOT NULL, prose TEXT NOT NULL
+);
 CREATE TABLE problem (path TEXT NOT NULL, line INTEGER, key TEXT NOT NULL, reason TEXT NOT NULL);
 """
 
-_FULL_TEXT = """
+# Only the index is FTS5's: where SQLite has no such module, here or on the machine that reads the file, the words
+# themselves can still be searched with LIKE. Both go by the number of the role.
+_INDEX = """
 CREATE VIRTUAL TABLE role_text USING fts5 (
-  slug UNINDEXED, title, names, skills, tools, prose, tokenize = 'porter unicode61 remove_diacritics 2'
+  title, names, skills, tools, prose, content = 'role_words', content_rowid = 'id',
+  tokenize = 'porter unicode61 remove_diacritics 2'
 );
 """
 
-_PLAIN_TEXT = "CREATE TABLE role_text (slug, title, names, skills, tools, prose);"
-"""Where SQLite was built without FTS5: the same columns, searched with LIKE."""
-
 
 def fold(text: str) -> str:
-    """A name as it is compared: case-folded, hyphens, slashes and runs of space as single spaces."""
+    """A name as it is compared: case-folded, hyphens, slashes and runs of space as single spaces.
+
+    Composed and decomposed accents are the same, and so are a letter's forms in upper and lower case. What is
+    no character (a byte of an argument that is not UTF-8) becomes a question mark.
+    """
+    if not text.isascii():
+        import unicodedata
+
+        text = unicodedata.normalize("NFKC", text.encode("utf-8", "replace").decode("utf-8").upper())
     return " ".join(text.casefold().replace("-", " ").replace("_", " ").replace("/", " ").split())
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Create the empty tables of a catalogue in a new SQLite file."""
     connection.executescript(_SCHEMA)
-    try:
-        connection.executescript(_FULL_TEXT)
-    except sqlite3.OperationalError:
-        connection.executescript(_PLAIN_TEXT)
+    with suppress(sqlite3.OperationalError):
+        connection.executescript(_INDEX)
     set_meta(connection, "format", str(FORMAT))
 
 
@@ -103,17 +114,18 @@ def add_roles(
     """Store roles, each with its origin (BUNDLED or a file's path); a role already there is replaced."""
     from careercli.catalog.outline import outline_of, to_text
 
+    indexed = _can_index(connection)
     for role, origin in roles:
-        _remove(connection, role.slug)
+        _remove(connection, role.slug, indexed)
         page = json.dumps(to_plain(role), ensure_ascii=False, separators=(",", ":"))
         education = role.requirements.education.typical
-        connection.execute(
-            "INSERT INTO role VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        number = connection.execute(
+            "INSERT INTO role VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 role.slug, role.title, role.track, role.level.rank, education.value, education.rank,
-                role.category.soc, role.reviewed, origin, page,
+                role.category.soc, role.reviewed, printable(origin), page,
             ),
-        )  # fmt: skip
+        ).lastrowid  # fmt: skip
         connection.execute("INSERT INTO outline VALUES (?, ?)", (role.slug, to_text(outline_of(role))))
         names = [(role.title, 0), (role.slug, 1), *((alias, 2) for alias in role.aliases)]
         connection.executemany(
@@ -127,25 +139,47 @@ def add_roles(
         moves += [(role.slug, step.to, step.title, "lateral") for step in role.lateral]
         connection.executemany("INSERT INTO move VALUES (?, ?, ?, ?)", moves)
         used = [skill_names.get(skill, skill) for _, skill, _, _ in core + helpful]
-        connection.execute(
-            "INSERT INTO role_text VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                role.slug, role.title, "\n".join(role.aliases), "\n".join(used),
-                "\n".join(role.skills.tools), _prose(role),
-            ),
-        )  # fmt: skip
+        tools = role.skills.tools
+        words = (number, role.title, "\n".join(role.aliases), "\n".join(used), "\n".join(tools), _prose(role))
+        connection.execute("INSERT INTO role_words VALUES (?, ?, ?, ?, ?, ?, ?)", (number, role.slug, *words[1:]))
+        if indexed:
+            connection.execute(
+                "INSERT INTO role_text (rowid, title, names, skills, tools, prose) VALUES (?, ?, ?, ?, ?, ?)", words
+            )
+
+
+def _can_index(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("SELECT rowid FROM role_text LIMIT 0")
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def add_problems(connection: sqlite3.Connection, problems: Iterable[Problem]) -> None:
     """Remember what was wrong with role files that were left out, so that every run can name them."""
     connection.executemany(
         "INSERT INTO problem VALUES (?, ?, ?, ?)",
-        [(str(problem.path), problem.line, problem.key, problem.reason) for problem in problems],
+        [
+            (printable(str(problem.path)), problem.line, printable(problem.key), printable(problem.reason))
+            for problem in problems
+        ],
     )
 
 
-def _remove(connection: sqlite3.Connection, slug: str) -> None:
-    for table in ("role", "outline", "name", "role_skill", "move", "role_text"):
+def _remove(connection: sqlite3.Connection, slug: str, indexed: bool) -> None:
+    columns = "id, title, names, skills, tools, prose"
+    query = f"SELECT {columns} FROM role_words WHERE id = (SELECT id FROM role WHERE slug = ?)"
+    words = connection.execute(query, (slug,)).fetchone()
+    if words is None:
+        return
+    if indexed:  # an index that keeps no text of its own has to be told what it forgets
+        connection.execute(
+            "INSERT INTO role_text (role_text, rowid, title, names, skills, tools, prose) "
+            "VALUES ('delete', ?, ?, ?, ?, ?, ?)",
+            words,
+        )
+    for table in ("role_words", "role", "outline", "name", "role_skill", "move"):
         connection.execute(f"DELETE FROM {table} WHERE slug = ?", (slug,))
 
 

@@ -117,7 +117,7 @@ def states_money(text: str) -> bool:
 
 def banned_opening(paragraph: str) -> str | None:
     """The stock opening a paragraph starts with, or None."""
-    start = paragraph.casefold()
+    start = paragraph.strip().casefold()
     return next((opening.strip() for opening in BANNED_OPENINGS if start.startswith(opening)), None)
 
 

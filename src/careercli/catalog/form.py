@@ -1,20 +1,25 @@
-"""The form of one role file: its structure by the schema, in our words, with the nearest correct names."""
+"""The form of one file: its structure by the schema, in our words, with the nearest correct names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from careercli.catalog.codec import from_plain
 from careercli.catalog.draft import Draft
+from careercli.catalog.lookup import EACH, found_at
 from careercli.catalog.problems import Problem, did_you_mean
 from careercli.catalog.role import Role
 from careercli.catalog.sources import RoleSource
-from careercli.catalog.yamlfile import KeyPath, YamlDocument, load_yaml
+from careercli.catalog.yamlfile import MAX_FAULTS, YamlDocument, load_yaml, shortened
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
+
+    from careercli.catalog.yamlfile import KeyPath
 
 
 def read_draft(source: RoleSource, problems: list[Problem]) -> Draft | None:
@@ -37,98 +42,131 @@ def read_draft(source: RoleSource, problems: list[Problem]) -> Draft | None:
     try:
         file = RoleFile.model_validate(document.value)
     except ValidationError as error:
-        found += [form_problem(document, detail) for detail in error.errors(include_url=False)]
-    else:
-        found += _range_problems(draft)
-        if not found and not faults:
-            plain = file.model_dump(by_alias=True, exclude_none=True)
-            draft.role = from_plain(Role, {"slug": source.slug, "track": source.track, **plain})
-    problems += found
+        found += form_problems(document, error, RoleFile)
+        file = None
+    found += _range_problems(draft) + _doubled_skills(draft)
+    if file is not None and not found and not faults:
+        plain = file.model_dump(by_alias=True, exclude_none=True)
+        draft.role = from_plain(Role, {"slug": source.slug, "track": source.track, **plain})
+    problems += unspoiled(found, faults)
     return draft
 
 
-def form_problem(document: YamlDocument, detail: ErrorDetails) -> Problem:
-    """Pydantic's finding in our words, with the nearest correct name where there is one."""
-    loc = tuple(part for part in detail["loc"] if not (isinstance(part, str) and part.startswith("function-")))
+def unspoiled(found: list[Problem], faults: list[Problem]) -> list[Problem]:
+    """The problems found at values that YAML's own `faults` have not named: what is wrong with the rest of such a
+    value says nothing new.
+    """
+    spoiled = {(fault.line, fault.key) for fault in faults}
+    return [problem for problem in found if (problem.line, problem.key) not in spoiled]
+
+
+def form_problems(
+    document: YamlDocument, error: ValidationError, model: type[BaseModel], within: KeyPath = ()
+) -> list[Problem]:
+    """Pydantic's findings about the value at `within`, which should be a `model`, as problems of the file."""
+    details = error.errors(include_url=False)
+    found = [_form_problem(document, detail, model, within) for detail in details[:MAX_FAULTS]]
+    if len(details) > MAX_FAULTS:
+        found.append(document.problem(within, f"and {len(details) - MAX_FAULTS} more faults of form"))
+    return found
+
+
+def _form_problem(document: YamlDocument, detail: ErrorDetails, model: type[BaseModel], within: KeyPath) -> Problem:
+    loc = detail["loc"]
+    path = (*within, *loc)
     kind, context, given = detail["type"], detail.get("ctx") or {}, detail["input"]
     if kind == "extra_forbidden":
-        return document.problem(loc, f"is not a known key{did_you_mean(str(loc[-1]), _keys_at(loc[:-1]))}")
+        return document.problem(path, f"is not a known key{did_you_mean(str(loc[-1]), _keys_at(model, loc[:-1]))}")
     if kind == "missing":
-        return document.problem(loc[:-1], f"`{loc[-1]}` is missing")
+        return document.problem(path[:-1], f"`{loc[-1]}` is missing")
     if kind == "literal_error":
         from careercli.catalog.schema import ENUMS
 
-        allowed = ENUMS.get(str(loc[-1]), ())
-        close = did_you_mean(str(given), allowed)
-        return document.problem(loc, f"{given!r} is not one of {', '.join(allowed)}{close}")
+        allowed = ENUMS[str(loc[-1])]
+        wanted = ", ".join(allowed)
+        if given is None:
+            return document.problem(path, f"is empty; expected one of {wanted}")
+        return document.problem(
+            path, f"{shortened(given)} is not one of {wanted}{did_you_mean(str(given), allowed)}"
+        )
     reasons = {
-        "string_type": f"should be text, not {_kind_of(given)}"
-        + ("; put it in quotes" if isinstance(given, int | float) else ""),
-        "int_type": f"should be a whole number, not {_kind_of(given)}",
-        "float_type": f"should be a number, not {_kind_of(given)}",
-        "list_type": f"should be a list, not {_kind_of(given)}",
-        "model_type": f"should be a group of keys, not {_kind_of(given)}",
-        "too_short": f"has {context.get('actual_length')} entries, fewer than {context.get('min_length')}",
-        "too_long": f"has {context.get('actual_length')} entries, more than {context.get('max_length')}",
+        "string_type": _wrong_kind("text", given, "; put it in quotes"),
+        "int_type": _wrong_kind("a whole number", given),
+        "float_type": _wrong_kind("a number", given),
+        "list_type": _wrong_kind("a list", given),
+        "model_type": _wrong_kind("a group of keys", given),
+        "too_short": f"has {_entries(context.get('actual_length'))}; at least {context.get('min_length')} wanted",
+        "too_long": f"has {_entries(context.get('actual_length'))}; at most {context.get('max_length')} wanted",
         "string_too_short": "is empty",
-        "string_pattern_mismatch": _pattern_reason(str(loc[-1] if loc else ""), given),
-        "greater_than_equal": f"{given} is too low; the least is {context.get('ge')}",
-        "less_than_equal": f"{given} is too high; the most is {context.get('le')}",
+        "string_pattern_mismatch": _pattern_reason(path, given),
+        "greater_than_equal": f"{shortened(given)} is too low; the least is {context.get('ge')}",
+        "less_than_equal": f"{shortened(given)} is too high; the most is {context.get('le')}",
         "value_error": str(context.get("error", detail["msg"])),
     }
-    return document.problem(loc, reasons.get(kind, detail["msg"]))
+    return document.problem(path, reasons.get(kind, detail["msg"]))
 
 
-def _pattern_reason(key: str, given: object) -> str:
-    if key == "soc":
-        return f"{given!r} is not a SOC code such as 11-2021"
+def _wrong_kind(wanted: str, given: object, remedy: str = "") -> str:
+    if given is None:
+        return f"is empty; expected {wanted}"
+    if isinstance(given, bool | int | float):
+        return f"{str(given).lower()} is not {wanted}{remedy}"
+    kind = "a group of keys" if isinstance(given, dict) else "a list" if isinstance(given, list) else "text"
+    return f"is {kind}; expected {wanted}"
+
+
+def _entries(count: object) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
+def _pattern_reason(path: KeyPath, given: object) -> str:
+    names = [part for part in path if isinstance(part, str)]
+    key = names[-1] if names else ""
+    if isinstance(given, str) and ("\n" in given or "\t" in given):
+        return "should be one line, without tabs"
+    if key in ("soc", "neighbours"):
+        return f"{shortened(given)} is not a SOC code such as 11-2021"
     if key == "reviewed":
-        return f"{given!r} is not a month such as 2026-11"
-    return f"{given!r} is not a slug: lower-case words joined by hyphens"
+        return f"{shortened(given)} is not a month such as 2026-11"
+    return f"{shortened(given)} is not a slug: lower-case words joined by hyphens"
 
 
-def _kind_of(value: object) -> str:
-    if value is None:
-        return "empty"
-    names = {dict: "a group of keys", list: "a list", str: "text", bool: "true or false", int: "a number"}
-    return names.get(type(value), "a number")
-
-
-def _keys_at(loc: Sequence[str | int]) -> list[str]:
+def _keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
     """The keys the schema knows at a key path."""
-    from careercli.catalog.schema import RoleFile, role_json_schema
-
-    schema = role_json_schema()
+    schema = _schema_of(model)
     node: Any = schema
     for part in loc:
         node = node.get("items", {}) if isinstance(part, int) else node.get("properties", {}).get(part, {})
         while "$ref" in node:
             node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
-    return list(node.get("properties", RoleFile.model_fields))
+    return list(node.get("properties", {}))
+
+
+@cache
+def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True)
 
 
 def _range_problems(draft: Draft) -> list[Problem]:
+    """Ranges of years that run backwards."""
     found = []
-    requirements = draft.plain["requirements"]
-    spans: list[tuple[KeyPath, list[int]]] = [
-        (("requirements", "experience", "years"), requirements["experience"]["years"]),
-        *((("advancement", i, "years"), step["years"]) for i, step in enumerate(draft.plain["advancement"])),
-    ]
-    for path, (low, high) in spans:
-        if low > high:
-            found.append(
-                draft.document.problem(path, f"runs from {low} down to {high}; the lower number comes first")
-            )
-    for name, entries in (
-        ("core", draft.plain["skills"]["core"]),
-        ("helpful", draft.plain["skills"]["helpful"]),
-    ):
-        for index, entry in enumerate(entries):
-            earlier = [e["skill"] for e in draft.plain["skills"]["core"]] + [
-                e["skill"] for e in draft.plain["skills"]["helpful"]
-            ]
-            if earlier.count(entry["skill"]) > 1:
-                found.append(
-                    draft.document.problem(("skills", name, index, "skill"), f"{entry['skill']!r} is listed twice")
-                )
+    for pattern in (("requirements", "experience", "years"), ("advancement", EACH, "years")):
+        for path, years in found_at(draft.plain, *pattern):
+            match years:
+                case [int(low), int(high)] if low > high:
+                    reason = f"runs from {low} down to {high}; the lower number comes first"
+                    found.append(draft.document.problem(path, reason))
+    return found
+
+
+def _doubled_skills(draft: Draft) -> list[Problem]:
+    """Skills that stand in one file twice, reported at the later place."""
+    found = []
+    seen: set[object] = set()
+    for part in ("core", "helpful"):
+        for path, skill in found_at(draft.plain, "skills", part, EACH, "skill"):
+            if isinstance(skill, str):
+                if skill in seen:
+                    found.append(draft.document.problem(path, f"{shortened(skill)} is listed twice"))
+                seen.add(skill)
     return found

@@ -1,14 +1,16 @@
-"""What spans files: links to other roles, the vocabularies, levels, names, official interest numbers."""
+"""What spans files: links to other roles, the vocabularies, levels, names, the official categories."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, fields
 
+from careercli.catalog.compile import fold
 from careercli.catalog.draft import Draft
+from careercli.catalog.lookup import EACH, found_at, texts_at
 from careercli.catalog.problems import Problem, did_you_mean
-from careercli.catalog.role import Interests, Level, Role, Skill, Track
-from careercli.catalog.yamlfile import KeyPath
+from careercli.catalog.role import Interests, Level, Skill, Track
+from careercli.catalog.yamlfile import KeyPath, shortened
 from careercli.values import value
 
 INTEREST_TOLERANCE = 1.5
@@ -19,132 +21,159 @@ INTEREST_TOLERANCE = 1.5
 class Known:
     """What the checked files may refer to beyond themselves: the bundled catalogue, for a personal folder.
 
-    `levels` maps role slug to level, `names` maps a case-folded title or alias to its slug, and
-    `category_interests` maps a SOC code to the official interest profile (empty when figures are not in).
+    `levels` maps role slug to level, `names` maps a folded title, slug or alias to its slug; `categories` holds
+    the SOC codes there are figures for, and `category_interests` maps a SOC code to the official interest
+    profile (both empty when figures are not in).
     """
 
     tracks: tuple[Track, ...] = ()
     skills: tuple[Skill, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    categories: frozenset[str] = frozenset()
     category_interests: Mapping[str, Interests] = field(default_factory=dict)
 
 
 def link_problems(
     drafts: Sequence[Draft], tracks: Sequence[Track], skills: Sequence[Skill], known: Known
 ) -> list[Problem]:
-    """Every broken link between files that were read, ordered by file."""
-    found: list[Problem] = []
-    track_slugs = [track.slug for track in tracks]
+    """Every broken link between files that were read, ordered by file.
+
+    Works on what the files say, so that a fault of form in one key hides no broken link in another.
+    """
+    found = _folder_problems(drafts, [track.slug for track in tracks])
+    levels = dict(known.levels) | {draft.source.slug: _level(draft) for draft in drafts}
+    owners = _name_owners(drafts, known, found)
     skill_ids = [skill.id for skill in skills]
-    skill_aliases = {
-        name.casefold().replace(" ", "-"): skill.id for skill in skills for name in (skill.name, *skill.aliases)
-    }
+    skill_names = {fold(name): skill.id for skill in skills for name in (skill.name, *skill.aliases)}
+    for draft in drafts:
+        found += _role_links(draft, levels, owners)
+        found += _skill_links(draft, skill_ids, skill_names)
+        found += _category_links(draft, known.categories)
+        found += _interest_distance(draft, known.category_interests)
+    return found
+
+
+def _level(draft: Draft) -> Level | None:
+    return next((Level(text) for _, text in texts_at(draft.plain, "level") if text in set(Level)), None)
+
+
+def _folder_problems(drafts: Sequence[Draft], tracks: Sequence[str]) -> list[Problem]:
+    """Folders that are no track, and slugs that two files claim."""
+    found = []
     files: dict[str, Draft] = {}
     for draft in drafts:
-        if draft.source.track not in track_slugs:
-            close = did_you_mean(draft.source.track, track_slugs)
-            reason = f"the folder {draft.source.track!r} is not a track{close}"
+        track, slug = draft.source.track, draft.source.slug
+        if track not in tracks:
+            reason = f"the folder {track!r} is not a track{did_you_mean(track, tracks)}"
             found.append(draft.document.problem((), reason))
-        first = files.setdefault(draft.source.slug, draft)
+        first = files.setdefault(slug, draft)
         if first is not draft:
             found.append(draft.document.problem((), f"the slug is taken by {first.source.path}"))
-    levels = dict(known.levels) | {d.source.slug: d.role.level for d in drafts if d.role is not None}
-    slugs = levels.keys() | files.keys()
-    owners = _name_owners(drafts, known, found)
-    for draft in drafts:
-        if draft.role is not None:
-            found += _role_links(draft, draft.role, slugs, levels, owners)
-            found += _skill_links(draft, draft.role, skill_ids, skill_aliases)
-            found += _interest_distance(draft, draft.role, known.category_interests)
     return found
 
 
 def _name_owners(drafts: Sequence[Draft], known: Known, found: list[Problem]) -> dict[str, str]:
-    """Case-folded title or alias -> slug; a name that means two roles is a problem."""
-    replaced = {draft.source.slug for draft in drafts}
-    owners = {name: slug for name, slug in known.names.items() if slug not in replaced}
+    """Folded title, slug or alias -> slug; a name that means two of the files' roles is a problem.
+
+    A personal role may take its title from a bundled one, of which it may well be the house's version; an
+    alias may not: it says nothing that the title does not, and would make the bundled role harder to reach.
+    """
+    own = {draft.source.slug for draft in drafts}
+    owners = {name: slug for name, slug in known.names.items() if slug not in own}
     for draft in drafts:
-        if draft.role is not None:
-            owners[draft.role.title.casefold()] = draft.source.slug
-            owners[draft.source.slug] = draft.source.slug
+        owners[fold(draft.source.slug)] = draft.source.slug
     for draft in drafts:
-        if draft.role is None:
-            continue
-        seen: set[str] = set()
-        for index, alias in enumerate(draft.role.aliases):
-            name = alias.casefold()
+        for path, title in texts_at(draft.plain, "title"):
+            owner = owners.get(fold(title), draft.source.slug)
+            if owner != draft.source.slug and owner in own:
+                found.append(draft.document.problem(path, f"{title!r} already names the role {owner!r}"))
+            else:
+                owners[fold(title)] = draft.source.slug
+    for draft in drafts:
+        seen = {fold(title) for _, title in texts_at(draft.plain, "title")} | {fold(draft.source.slug)}
+        for path, alias in texts_at(draft.plain, "aliases", EACH):
+            name = fold(alias)
             owner = owners.setdefault(name, draft.source.slug)
             if owner != draft.source.slug:
-                found.append(
-                    draft.document.problem(("aliases", index), f"{alias!r} already names the role {owner!r}")
-                )
-            elif name in seen or name in (draft.role.title.casefold(), draft.source.slug):
-                found.append(draft.document.problem(("aliases", index), f"{alias!r} repeats a name of this role"))
+                found.append(draft.document.problem(path, f"{alias!r} already names the role {owner!r}"))
+            elif name in seen:
+                found.append(draft.document.problem(path, f"{alias!r} repeats a name of this role"))
+            elif not any(mark.isalnum() for mark in name):
+                found.append(draft.document.problem(path, f"{alias!r} is nothing a person would type"))
             seen.add(name)
     return owners
 
 
-def _role_links(
-    draft: Draft, role: Role, slugs: set[str], levels: Mapping[str, Level], owners: Mapping[str, str]
-) -> list[Problem]:
-    found = []
-    taken: dict[str, str] = {}
-
-    def link(path: KeyPath, slug: str) -> None:
-        if slug == role.slug:
-            found.append(draft.document.problem(path, "links to the role itself"))
-        elif slug not in slugs:
-            found.append(draft.document.problem(path, f"no role {slug!r}{did_you_mean(slug, slugs)}"))
-        elif slug in taken:
-            found.append(draft.document.problem(path, f"{slug!r} is linked already, under {taken[slug]}"))
-        taken.setdefault(slug, str(path[0]))
-
-    moves: list[tuple[str, int, str | None, str | None]] = [
-        *(("advancement", index, move.to, move.title) for index, move in enumerate(role.advancement)),
-        *(("lateral", index, move.to, move.title) for index, move in enumerate(role.lateral)),
-    ]
-    for kind, index, to, title in moves:
-        if to is not None:
-            link((kind, index, "to"), to)
-        elif title is not None and (slug := owners.get(title.casefold())):
-            found.append(draft.document.problem((kind, index, "title"), f"has a page; write `to: {slug}`"))
-    for index, step in enumerate(role.advancement):
-        target = levels.get(step.to or "")
-        if target is not None and target.rank < role.level.rank:
-            reason = f"goes down from {role.level} to {target}; advancement never does"
-            found.append(draft.document.problem(("advancement", index, "to"), reason))
-    for index, slug in enumerate(role.related):
-        link(("related", index), slug)
-    return found
+def _role_links(draft: Draft, levels: Mapping[str, Level | None], owners: Mapping[str, str]) -> Iterator[Problem]:
+    own = draft.source.slug
+    linked: dict[str, str] = {}
+    for kind, path, slug in _links(draft, owners):
+        if slug == own:
+            yield draft.document.problem(path, "leads to the role itself")
+            continue
+        if path[-1] == "title":
+            yield draft.document.problem(path, f"has a page; write `to: {slug}`")
+            continue
+        if slug not in levels:
+            yield draft.document.problem(path, f"no role {shortened(slug)}{did_you_mean(slug, levels)}")
+        elif slug in linked:
+            yield draft.document.problem(path, f"{slug!r} is linked already, under {linked[slug]}")
+        linked.setdefault(slug, kind)
+        here, there = levels.get(own), levels.get(slug)
+        if kind == "advancement" and here is not None and there is not None and there.rank < here.rank:
+            yield draft.document.problem(path, f"goes down from {here} to {there}; advancement never does")
 
 
-def _skill_links(draft: Draft, role: Role, skill_ids: Sequence[str], aliases: Mapping[str, str]) -> list[Problem]:
-    names: list[tuple[KeyPath, str]] = [
-        *((("skills", "core", index, "skill"), use.skill) for index, use in enumerate(role.skills.core)),
-        *((("skills", "helpful", index, "skill"), use.skill) for index, use in enumerate(role.skills.helpful)),
-    ]
+def _links(draft: Draft, owners: Mapping[str, str]) -> Iterator[tuple[str, KeyPath, str]]:
+    """Every link of a file as (top-level key, key path, slug); of titles only those that name a role."""
+    for kind in ("advancement", "lateral"):
+        for path, slug in texts_at(draft.plain, kind, EACH, "to"):
+            yield kind, path, slug
+        for path, title in texts_at(draft.plain, kind, EACH, "title"):
+            if fold(title) in owners:
+                yield kind, path, owners[fold(title)]
+    for path, slug in texts_at(draft.plain, "related", EACH):
+        yield "related", path, slug
+
+
+def _skill_links(draft: Draft, skill_ids: Sequence[str], skill_names: Mapping[str, str]) -> Iterator[Problem]:
     known = set(skill_ids)
-    found = []
-    for path, skill in names:
-        if skill not in known:
-            same = aliases.get(skill)
-            close = f'; it is called "{same}" there' if same else did_you_mean(skill, skill_ids)
-            found.append(draft.document.problem(path, f"no skill {skill!r} in skills.yaml{close}"))
-    return found
+    for part in ("core", "helpful"):
+        for path, skill in texts_at(draft.plain, "skills", part, EACH, "skill"):
+            if skill not in known:
+                same = skill_names.get(fold(skill))
+                close = f'; it is called "{same}" there' if same else did_you_mean(skill, skill_ids)
+                yield draft.document.problem(path, f"no skill {shortened(skill)} in skills.yaml{close}")
 
 
-def _interest_distance(draft: Draft, role: Role, official: Mapping[str, Interests]) -> list[Problem]:
-    category = official.get(role.category.soc)
+def _category_links(draft: Draft, categories: frozenset[str]) -> Iterator[Problem]:
+    """Codes without figures, and codes named twice. Editorial: the page then only lacks its figures."""
+    seen: set[str] = set()
+    named = [*texts_at(draft.plain, "category", "soc"), *texts_at(draft.plain, "category", "neighbours", EACH)]
+    for path, soc in named:
+        if soc in seen:
+            yield draft.document.problem(path, f"{soc} is named already", editorial=True)
+        elif categories and soc not in categories:
+            reason = f"there are no official figures for {shortened(soc)}{did_you_mean(soc, categories)}"
+            yield draft.document.problem(path, reason, editorial=True)
+        seen.add(soc)
+
+
+def _interest_distance(draft: Draft, official: Mapping[str, Interests]) -> Iterator[Problem]:
+    soc = next((text for _, text in texts_at(draft.plain, "category", "soc")), "")
+    note = next((text for _, text in texts_at(draft.plain, "category", "note")), "")
+    category = official.get(soc)
     if category is None:
-        return []
-    found = []
+        return
     for item in fields(Interests):
-        own, theirs = getattr(role.interests, item.name), getattr(category, item.name)
-        if abs(own - theirs) > INTEREST_TOLERANCE and item.name not in role.category.note.casefold():
-            reason = (
-                f"{own} is more than {INTEREST_TOLERANCE} from the category's {theirs:.1f}; "
-                f"say why in category.note, naming {item.name!r}"
-            )
-            found.append(draft.document.problem(("interests", item.name), reason, editorial=True))
-    return found
+        theirs = getattr(category, item.name)
+        for path, own in found_at(draft.plain, "interests", item.name):
+            if not isinstance(own, int | float) or item.name in note.casefold():
+                continue
+            if abs(own - theirs) > INTEREST_TOLERANCE:
+                reason = (
+                    f"{own} is more than {INTEREST_TOLERANCE} from the category's {theirs:.1f}; "
+                    f"say why in category.note, naming {item.name!r}"
+                )
+                yield draft.document.problem(path, reason, editorial=True)

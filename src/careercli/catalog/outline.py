@@ -17,6 +17,8 @@ from careercli.values import value
 _INTERESTS = attrgetter(*(item.name for item in fields(Interests)))
 _VALUES = attrgetter(*(item.name for item in fields(WorkValues)))
 _CONDITIONS = attrgetter(*(item.name for item in fields(Conditions)))
+_LEVELS = {level.value: level for level in Level}
+_EDUCATION = {education.value: education for education in Education}
 
 
 @value
@@ -83,7 +85,7 @@ def from_text(text: str) -> Outline:
         conditions, up, across, entry,
     ) = json.loads(text)  # fmt: skip
     return Outline(
-        slug, title, track, Level(level), soc, Education(education), tuple(years), tuple(credentials),
+        slug, title, track, _LEVELS[level], soc, _EDUCATION[education], tuple(years), tuple(credentials),
         _pairs(core), _pairs(helpful), tuple(interests), tuple(values), tuple(conditions),
         tuple([(to, name, (low, high)) for to, name, (low, high) in up]), _pairs(across), entry,
     )  # fmt: skip

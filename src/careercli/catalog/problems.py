@@ -27,14 +27,25 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line is not None else str(self.path)
-        return f"{where}: {self.key}: {self.reason}" if self.key else f"{where}: {self.reason}"
+        return printable(f"{where}: {self.key}: {self.reason}" if self.key else f"{where}: {self.reason}")
+
+
+def printable(text: str) -> str:
+    """One line of `text` that can be shown and stored anywhere.
+
+    Names of files and keys come from outside: what steers a terminal, does not show, or is no character at
+    all (the bytes of a file name that are not UTF-8) becomes a question mark; white space becomes a space.
+    """
+    if text.isprintable():
+        return text
+    return "".join(mark if mark.isprintable() else " " if mark.isspace() else "?" for mark in text)
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The closest of `names` to a mistyped `name`, or None when none is close (similarity below 0.6)."""
+    """The closest of `names` to a mistyped `name`, or None when none is close (similarity below 0.7)."""
     import difflib
 
-    matches = difflib.get_close_matches(name.casefold(), list(names), n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(name.casefold(), list(names), n=1, cutoff=0.7)
     return matches[0] if matches else None
 
 

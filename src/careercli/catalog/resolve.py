@@ -39,7 +39,7 @@ def resolve(catalogue: Catalogue, text: str) -> Resolution:
     An exact name (in any case, hyphens or spaces) wins at once; otherwise every name is compared by
     similarity of letters and of words. Nothing close gives neither a slug nor candidates.
     """
-    exact = catalogue.slugs_named(text)
+    exact = catalogue.slugs_named(text) if fold(text) else []
     if len(exact) == 1:
         return Resolution(exact[0], tuple(exact))
     if exact:

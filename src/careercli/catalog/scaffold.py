@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from careercli.catalog.schema import DAY_TO_DAY_WORDS, SLUG_PATTERN, WORDS
@@ -12,8 +13,11 @@ from careercli.errors import DataError, UsageError
 def scaffold(slug: str) -> str:
     """The text of a new role file for `slug`: every key in order, each with what belongs there.
 
-    It is meant to fail `catalog check` until it is filled in: no value in it could pass for content.
+    It is meant to fail `catalog check` until it is filled in: no value in it could pass for content. Raises
+    UsageError when `slug` is none.
     """
+    if not re.fullmatch(SLUG_PATTERN, slug):
+        raise UsageError(f"{slug!r} is not a slug", hint="lower-case words joined by hyphens: pricing-manager")
 
     def length(key: str) -> str:
         least, most = WORDS[key]
@@ -22,11 +26,11 @@ def scaffold(slug: str) -> str:
     title = slug.replace("-", " ").title()
     lines = [
         f"# {slug}: see docs/authoring.md; `careercli catalog check` says what is missing.",
-        f"title: {title}",
+        f'title: "{title}"',
         "aliases: []            # 2-12 real synonyms and abbreviations that people type, of this role alone",
         "level:                 # entry | mid | senior | lead | executive",
-        f"summary: >-            # {length('summary')}: what you answer for, for whom, and how it differs from the",
-        "                       # neighboring job that people confuse it with",
+        f"# {length('summary')}: what you answer for, for whom, and how it differs from the job people take it for",
+        "summary: >-",
         "category:",
         "  soc:                 # SOC 2018 code whose figures the role borrows, such as 11-2021",
         "  match:               # exact | close | broader",
@@ -74,19 +78,22 @@ def scaffold(slug: str) -> str:
 def write_new(path: Path, text: str) -> Path:
     """Write a new role file and give its path; a file that is already there is never touched.
 
-    Raises UsageError when the file exists or its name is no slug, DataError when it cannot be written.
+    Raises UsageError when the file exists, DataError when it cannot be written.
     """
-    import re
-
-    if not re.fullmatch(SLUG_PATTERN, path.stem):
-        raise UsageError(f"{path.stem!r} is not a slug", hint="lower-case words joined by hyphens: pricing-manager")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataError(f"{path.parent}: cannot be made: {error.strerror}") from None
+    try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
     except FileExistsError:
         raise UsageError(f"{path} is there already", hint="choose another slug, or edit that file") from None
     except OSError as error:
+        raise DataError(f"{path}: cannot be written: {error.strerror}") from None
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        path.unlink(missing_ok=True)  # half a file would be in the way of the next attempt
         raise DataError(f"{path}: cannot be written: {error.strerror}") from None
     return path

@@ -14,6 +14,8 @@ from careercli.catalog.role import CategoryMatch, CredentialNeed, Education, Lev
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SOC_PATTERN = r"^[0-9]{2}-[0-9]{4}$"
+LINE_PATTERN = r"^[^\t\n]*$"
+"""What lists show in a row of their own, separated by tabs: a name holds neither a line break nor a tab."""
 
 WORDS: dict[str, tuple[int, int]] = {
     "summary": (40, 90),
@@ -46,6 +48,7 @@ DAY_TO_DAY_WORDS = (200, 380)
 """Fewest and most words of all paragraphs of `day_to_day` together."""
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, pattern=LINE_PATTERN)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 Soc = Annotated[str, StringConstraints(pattern=SOC_PATTERN)]
 OneToSeven = Annotated[float, Field(ge=1, le=7)]
@@ -124,7 +127,7 @@ class ConditionsPart(Part):
 class VariationPart(Part):
     """One thing that changes the job from one employer to the next."""
 
-    by: Text
+    by: Line
     how: Text
 
 
@@ -148,7 +151,7 @@ class SkillsPart(Part):
 
     core: list[CoreSkillPart] = Field(min_length=6, max_length=10)
     helpful: list[HelpfulSkillPart] = Field(min_length=3, max_length=8)
-    tools: list[Text] = Field(min_length=3, max_length=10)
+    tools: list[Line] = Field(min_length=3, max_length=10)
 
 
 class EducationPart(Part):
@@ -170,7 +173,7 @@ class ExperiencePart(Part):
 class CredentialPart(Part):
     """A licence, exam or certificate."""
 
-    name: Text
+    name: Line
     need: Literal["required", "preferred", "optional"]
     note: Text
 
@@ -178,7 +181,7 @@ class CredentialPart(Part):
 class EntryRoutePart(Part):
     """One real way in."""
 
-    source: Text = Field(alias="from")
+    source: Line = Field(alias="from")
     how: Text
 
 
@@ -195,7 +198,7 @@ class MovePart(Part):
     """A step to another role: `to` where it has a page, else `title`."""
 
     to: Slug | None = Field(default=None, description="Slug of a role that has a page")
-    title: Text | None = Field(default=None, description="Title of a role that has no page yet")
+    title: Line | None = Field(default=None, description="Title of a role that has no page yet")
 
     @model_validator(mode="after")
     def _exactly_one_target(self) -> MovePart:
@@ -231,8 +234,8 @@ class QuestionPart(Part):
 class RoleFile(Part):
     """One role: the whole content of data/roles/<track>/<slug>.yaml."""
 
-    title: Text
-    aliases: list[Text] = Field(min_length=2, max_length=12)
+    title: Line
+    aliases: list[Line] = Field(min_length=2, max_length=12)
     level: Literal["entry", "mid", "senior", "lead", "executive"]
     summary: Text
     category: CategoryPart
@@ -255,18 +258,18 @@ class TrackEntry(Part):
     """One entry of data/tracks.yaml."""
 
     slug: Slug
-    name: Text
-    description: Text
+    name: Line
+    description: Line
 
 
 class SkillEntry(Part):
     """One entry of data/skills.yaml."""
 
     id: Slug
-    name: Text
+    name: Line
     group: Slug
-    aliases: list[Text] = []
-    definition: Text
+    aliases: list[Line] = []
+    definition: Line
 
 
 ENUMS: dict[str, tuple[str, ...]] = {

@@ -8,10 +8,13 @@ from careercli.catalog.compile import fold
 from careercli.catalog.store import Catalogue, RoleRow
 from careercli.values import value
 
-_COLUMN_WEIGHTS = "0.0, 12.0, 10.0, 4.0, 3.0, 1.0"
-"""bm25 weights of role_text's columns: slug (not indexed), title, names, skills, tools, prose."""
+_COLUMN_WEIGHTS = "12.0, 10.0, 4.0, 3.0, 1.0"
+"""bm25 weights of role_text's columns: title, names, skills, tools, prose."""
 
 _COLUMNS = ("title", "names", "skills", "tools", "prose")
+
+_MOST_TERMS = 24
+"""Words of a search that count: SQLite refuses expressions without end, and nobody types more on purpose."""
 
 
 @value
@@ -63,13 +66,15 @@ def _by_name(catalogue: Catalogue, wanted: str) -> dict[str, tuple[float, str, s
 
 def _by_text(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str, str]]:
     terms = [term for term in fold(text).split() if any(character.isalnum() for character in term)]
+    terms = list(dict.fromkeys(terms))[:_MOST_TERMS]
     if not terms:
         return []
     # Every word in quotes: to FTS5 it is then text, never an operator.
     query = " ".join('"{}"*'.format(term.replace('"', '""')) for term in terms)
+    columns = ", ".join(f"role_words.{column}" for column in ("slug", *_COLUMNS))
     sql = (
-        "SELECT slug, title, names, skills, tools, prose FROM role_text WHERE role_text MATCH ? "
-        f"ORDER BY bm25(role_text, {_COLUMN_WEIGHTS}) LIMIT ?"
+        f"SELECT {columns} FROM role_text JOIN role_words ON role_words.id = role_text.rowid "
+        f"WHERE role_text MATCH ? ORDER BY bm25(role_text, {_COLUMN_WEIGHTS}), role_words.slug LIMIT ?"
     )
     try:
         rows = catalogue.connection.execute(sql, (query, limit)).fetchall()
@@ -79,10 +84,16 @@ def _by_text(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str
 
 
 def _by_like(catalogue: Catalogue, terms: list[str], limit: int) -> list[tuple[str, ...]]:
-    condition = " AND ".join(f"({' OR '.join(f'{column} LIKE ?' for column in _COLUMNS)})" for _ in terms)
-    values: list[object] = [f"%{term}%" for term in terms for _ in _COLUMNS]
-    sql = f"SELECT slug, {', '.join(_COLUMNS)} FROM role_text WHERE {condition} ORDER BY title LIMIT ?"
+    either = " OR ".join(f"{column} LIKE ? ESCAPE '!'" for column in _COLUMNS)
+    condition = " AND ".join(f"({either})" for _ in terms)
+    values: list[object] = [f"%{_literally(term)}%" for term in terms for _ in _COLUMNS]
+    sql = f"SELECT slug, {', '.join(_COLUMNS)} FROM role_words WHERE {condition} ORDER BY title, slug LIMIT ?"
     return catalogue.connection.execute(sql, [*values, limit]).fetchall()
+
+
+def _literally(term: str) -> str:
+    """A word for LIKE in which no sign stands for others, cut where SQLite would find it too long."""
+    return "".join(f"!{character}" if character in "!%_" else character for character in term[:200])
 
 
 def _place(columns: tuple[str, ...], terms: list[str]) -> tuple[str, str]:
@@ -101,6 +112,7 @@ def _around(line: str, term: str, width: int = 64) -> str:
     position = max(line.casefold().find(term), 0)
     start = max(position - width // 2, 0)
     start = line.find(" ", start) + 1 if start else 0
+    if start + width >= len(line):
+        return f"… {line[start:]}"
     cut = line[start : start + width].rsplit(" ", 1)[0]
-    end = "" if start + len(cut) >= len(line) else " …"
-    return f"{'… ' if start else ''}{cut}{end}"
+    return f"{'… ' if start else ''}{cut} …"

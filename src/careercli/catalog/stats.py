@@ -13,8 +13,9 @@ from careercli.catalog.store import Catalogue
 def catalogue_stats(catalogue: Catalogue) -> dict[str, Any]:
     """Counts as a JSON-able mapping: `roles`, `tracks`, `levels`, `education`, `interests`, `skills`.
 
-    `interests` counts each role under its highest interest (the first in RIASEC order on a tie);
-    `questions` and `words` are sums over all pages; `roles_without_page` are titles that moves name.
+    `interests` counts each role under its highest interest (the first in RIASEC order on a tie); `questions` is
+    the sum over all pages, `roles_with_a_move_to_another_track` the roles of which a lateral move leaves the
+    track, and `titles_without_page` the different titles that moves name where there is no page.
     """
     roles = catalogue.every_role()
     leading = Counter(leading_interest(role.interests) for role in roles)

@@ -18,14 +18,19 @@ from careercli.values import value
 if TYPE_CHECKING:
     from careercli.catalog.outline import Outline
 
+
+class DamagedError(DataError):
+    """A compiled file is not what was written; where it lies in a cache, compiling it again is the remedy."""
+
+
 SORTS = ("track", "title", "level", "education")
 """The orders `RoleFilter.sort` knows; all fall back on level and title."""
 
 _ORDER = {
-    "track": "track.position, role.level, role.title",
-    "title": "role.title",
-    "level": "role.level, role.title",
-    "education": "role.education_rank, role.level, role.title",
+    "track": "track.position, role.level, role.title COLLATE NOCASE, role.slug",
+    "title": "role.title COLLATE NOCASE, role.slug",
+    "level": "role.level, role.title COLLATE NOCASE, role.slug",
+    "education": "role.education_rank, role.level, role.title COLLATE NOCASE, role.slug",
 }
 
 _ROW = "SELECT role.slug, role.title, role.track, track.name, role.level, role.education, role.soc, role.origin "
@@ -89,17 +94,21 @@ class Catalogue:
     def open(cls, path: Path, *, immutable: bool = False) -> Catalogue:
         """Open a compiled file read-only; `immutable` promises that nobody writes to it (an installed wheel).
 
-        Raises DataError when the file is missing, damaged or of another format.
+        Raises DamagedError when the file is missing, damaged or of another format.
         """
         uri = f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}"
         try:
             connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise DamagedError(f"{path}: the compiled catalogue cannot be read: {error}") from None
+        try:
             row = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         except sqlite3.Error as error:
-            raise DataError(f"{path}: the compiled catalogue cannot be read: {error}") from None
+            connection.close()
+            raise DamagedError(f"{path}: the compiled catalogue cannot be read: {error}") from None
         if row is None or row[0] != str(FORMAT):
             connection.close()
-            raise DataError(f"{path}: the compiled catalogue has another format")
+            raise DamagedError(f"{path}: the compiled catalogue has another format")
         return cls(connection)
 
     def close(self) -> None:
@@ -116,12 +125,12 @@ class Catalogue:
         row = self.connection.execute("SELECT page FROM role WHERE slug = ?", (slug,)).fetchone()
         if row is None:
             raise NotFoundError(f"no role {slug!r}", hint="`careercli list` shows every role")
-        return from_plain(Role, json.loads(row[0]))
+        return _role(row[0])
 
     def every_role(self) -> list[Role]:
         """Every page, in the order of tracks, levels and titles; for work over the whole catalogue."""
         query = "SELECT page FROM role JOIN track ON track.slug = role.track ORDER BY " + _ORDER["track"]
-        return [from_plain(Role, json.loads(page)) for (page,) in self.connection.execute(query)]
+        return [_role(page) for (page,) in self.connection.execute(query)]
 
     def outlines(self, slugs: Sequence[str] | None = None) -> list[Outline]:
         """The outlines of some roles, or of every role, by slug; no page is read."""
@@ -199,7 +208,7 @@ class Catalogue:
         """The roles that lead here, as (slug, `advancement` or `lateral`), by title."""
         query = (
             "SELECT move.slug, move.kind FROM move JOIN role ON role.slug = move.slug "
-            "WHERE move.target = ? ORDER BY move.kind, role.title"
+            "WHERE move.target = ? ORDER BY move.kind, role.title COLLATE NOCASE, role.slug"
         )
         return [(source, kind) for source, kind in self.connection.execute(query, (slug,))]
 
@@ -207,6 +216,13 @@ class Catalogue:
         """What was wrong with the personal role files that were left out."""
         rows = self.connection.execute("SELECT path, line, key, reason FROM problem ORDER BY path, line")
         return [Problem(Path(path), line, key, reason) for path, line, key, reason in rows]
+
+
+def _role(page: str) -> Role:
+    try:
+        return from_plain(Role, json.loads(page))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DamagedError(f"a page of the compiled catalogue cannot be read: {error}") from None
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -23,6 +23,9 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 """A role file nests five deep."""
 
+MAX_FAULTS = 200
+"""After so many faults in one file its reading stops: nobody mends more at a time."""
+
 KeyPath = tuple[str | int, ...]
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -30,9 +33,34 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+")
 _BASE_60 = re.compile(r"[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?")
-_OTHER_NUMBER = re.compile(r"[-+]?(0[xXoObB][0-9a-fA-F_]+|[0-9][0-9_]*_[0-9_]*|\.(inf|nan))", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(
+    r"[-+]?(0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+|[0-9]+_[0-9_]*(\.[0-9_]*)?|\.(inf|nan))", re.IGNORECASE
+)
 _NORWAY = frozenset({"yes", "no", "on", "off", "y", "n"})
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+
+# C0 and C1 but tab and line feed; soft hyphen, zero-width space, bidirectional and other format characters, tags;
+# halves of surrogate pairs and noncharacters. The joiners U+200C and U+200D are letters' business in some scripts.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+
+_BEYOND_UNICODE = re.compile(r"\\U(?!00(0[0-9A-Fa-f]|10))")
+
+_REASONS = (
+    ("mapping values are not allowed", "a colon in text that is not in quotes, or a line indented too far"),
+    ("sequence entries are not allowed", "a list item cannot begin here; give it a line of its own"),
+    ("unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("expected ',' or ']'", "a [ is opened and not closed, or a comma is missing after it"),
+    ("expected ',' or '}'", "a { is opened and not closed, or a comma is missing after it"),
+    ("expected key", "the indentation does not fit the lines above"),
+    ("expected '-' indicator", "the indentation does not fit the lines above"),
+    ("expected <block end>", "the indentation does not fit the lines above"),
+    ("unknown escape character", "a backslash in double quotes; write it twice, or use single quotes"),
+    ("Unicode character escape", "an escape that stands for no character"),
+    ("could not find expected ':'", "a key without a colon after it"),
+)
+"""What PyYAML's two parsers say (a part of it), and what a person can do something with."""
 
 
 @dataclass(slots=True)
@@ -60,7 +88,11 @@ def key_text(key_path: KeyPath) -> str:
     """A key path as people write it: `skills.core[2].level`."""
     text = ""
     for part in key_path:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            name = part if len(part) <= 60 else f"{part[:60]}…"
+            text += f".{name}" if text else name
     return text
 
 
@@ -101,15 +133,26 @@ def _read_text(path: Path) -> tuple[str | None, Problem | None]:
         reason = getattr(error, "strerror", None) or str(error)
         return None, Problem(path, None, "", f"cannot be read: {reason}")
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig")  # some editors put a byte order mark before everything
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return None, Problem(path, line, "", f"is not UTF-8 (byte 0x{raw[error.start]:02x})")
+        read: bytes = error.object  # without the byte order mark, if there was one
+        line = _line_of(read.decode("latin-1"), error.start)
+        return None, Problem(path, line, "", f"is not UTF-8 (byte 0x{read[error.start]:02x})")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     match = _CONTROL.search(text)
     if match:
-        line = text.count("\n", 0, match.start()) + 1
-        return None, Problem(path, line, "", f"holds the control character U+{ord(match[0]):04X}")
+        return None, Problem(path, _line_of(text, match.start()), "", _control_reason(match))
+    if "\t" in text:  # its width is anybody's guess, and the two parsers disagree on where it may stand
+        return None, Problem(path, _line_of(text, text.index("\t")), "", "holds a tab; use spaces")
     return text, None
+
+
+def _line_of(text: str, position: int) -> int:
+    return len(re.findall(r"\r\n?|\n", text[:position])) + 1
+
+
+def _control_reason(match: re.Match[str]) -> str:
+    return f"holds the control character U+{ord(match[0]):04X}"
 
 
 class _Stop(Exception):
@@ -129,38 +172,32 @@ class _Builder:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is missing on some systems
         try:
             events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
-            self._skip_to_root(events)
-            event = next(events)
-            if isinstance(event, yaml.StreamEndEvent):
+            next(events)  # the start of the stream
+            start = next(events)
+            if isinstance(start, yaml.StreamEndEvent):
                 self._note(1, (), "is empty")
-                raise _Stop
-            self.document.value = self._value(event, events, ())
-            next(events)
-            if not isinstance(next(events), yaml.StreamEndEvent):
-                self._note(None, (), "holds more than one document; keep one role a file")
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line = mark.line + 1 if mark else None
-            self._note(line, (), f"is not valid YAML: {_plain(error)}")
-            return None, self.problems
-        except yaml.YAMLError as error:
-            self._note(None, (), f"is not valid YAML: {str(error).splitlines()[0]}")
+                return None, self.problems
+            if start.version is not None or start.tags:
+                self._note(start.start_mark.line + 1, (), "has a % directive; directives are not used here")
+            self.document.value = self._value(next(events), events, ())
+            next(events)  # the end of the document
+            after = next(events)
+            if not isinstance(after, yaml.StreamEndEvent):
+                line = after.start_mark.line + 1
+                self._note(line, (), "begins a second document; keep one to a file")
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            self.problems.append(_syntax_problem(self.document.path, text, error))
             return None, self.problems
         except _Stop:
             return None, self.problems
         return self.document, self.problems
 
-    def _skip_to_root(self, events: Iterator[Any]) -> None:
-        import yaml
-
-        next(events)  # stream start
-        event = next(events)
-        if isinstance(event, yaml.StreamEndEvent):
-            self._note(1, (), "is empty")
-            raise _Stop
-
     def _note(self, line: int | None, key_path: KeyPath, reason: str) -> None:
         self.problems.append(Problem(self.document.path, line, key_text(key_path), reason))
+        if len(self.problems) == MAX_FAULTS:
+            reason = "has so many faults that the rest was not read"
+            self.problems.append(Problem(self.document.path, line, "", reason))
+            raise _Stop
 
     def _value(self, event: Any, events: Iterator[Any], key_path: KeyPath) -> object:
         import yaml
@@ -175,7 +212,7 @@ class _Builder:
             return None
         if event.anchor is not None:
             self._note(line, key_path, f"defines the anchor &{event.anchor}; anchors are not used here")
-        if event.tag is not None and event.tag != "!":
+        if event.tag is not None:
             self._note(line, key_path, f"has the tag {event.tag}; tags are not used here")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, line, key_path)
@@ -186,7 +223,7 @@ class _Builder:
             return items
         mapping: dict[str, object] = {}
         while not isinstance(key := next(events), yaml.MappingEndEvent):
-            name = self._key(key, events, key_path)
+            name = self._key(key, key_path)
             child = (*key_path, name)
             key_line = key.start_mark.line + 1
             if name in mapping:
@@ -198,7 +235,7 @@ class _Builder:
             mapping[name] = self._value(next(events), events, child)
         return mapping
 
-    def _key(self, event: Any, events: Iterator[Any], key_path: KeyPath) -> str:
+    def _key(self, event: Any, key_path: KeyPath) -> str:
         import yaml
 
         line = event.start_mark.line + 1
@@ -207,22 +244,30 @@ class _Builder:
             raise _Stop
         if event.anchor is not None:
             self._note(line, key_path, f"defines the anchor &{event.anchor}; anchors are not used here")
-        if event.value == "<<":
+        if event.tag is not None:
+            self._note(line, key_path, f"has the tag {event.tag}; tags are not used here")
+        if event.value == "<<" and not event.style:
             self._note(line, key_path, "uses the merge key <<; write the keys out instead")
-        return str(event.value)
+        if not event.value:
+            self._note(line, key_path, "has an empty key")
+        return self._shown(event.value, line, key_path)
 
     def _scalar(self, event: Any, line: int, key_path: KeyPath) -> object:
-        text: str = event.value
-        control = _CONTROL.search(text)
-        if control:  # "\e" in double quotes is legal YAML and a terminal escape
-            self._note(line, key_path, f"holds the control character U+{ord(control[0]):04X}")
-            return _CONTROL.sub("", text)
+        text = self._shown(event.value, line, key_path)
         if event.style:  # plain is None from the Python parser, "" from libyaml
             return text
         value, surprise = _resolve_plain(text)
         if surprise:
-            self._note(line, key_path, f"{text!r} {surprise}")
+            self._note(line, key_path, f"{shortened(text)} {surprise}")
         return value
+
+    def _shown(self, text: str, line: int, key_path: KeyPath) -> str:
+        """The text without control characters: "\\e" in double quotes is legal YAML and a terminal escape."""
+        control = _CONTROL.search(text)
+        if control is None:
+            return text
+        self._note(line, key_path, _control_reason(control))
+        return _CONTROL.sub("", text)
 
 
 def _resolve_plain(text: str) -> tuple[object, str | None]:
@@ -236,7 +281,8 @@ def _resolve_plain(text: str) -> tuple[object, str | None]:
     if _INT.fullmatch(text):
         return (int(text), None) if len(text) <= 18 else (0, "is too long a number; put it in quotes")
     if _FLOAT.fullmatch(text):
-        return float(text), None
+        number = float(text)
+        return (number, None) if abs(number) < 1e300 else (0.0, "is too large a number; put it in quotes")
     if text.casefold() in _NORWAY:
         return text, "means a truth value to some readers; put it in quotes, or write true or false"
     if _BASE_60.fullmatch(text):
@@ -248,10 +294,28 @@ def _resolve_plain(text: str) -> tuple[object, str | None]:
     return text, None
 
 
-def _plain(error: Any) -> str:
-    """PyYAML's reason as one line, in words that help a person who has never seen a YAML grammar."""
-    reason = " ".join(str(error.problem or error).split())
-    if "cannot start any token" in reason and ("\\t" in reason or "tab" in reason.casefold()):
-        return "a tab is used for indentation; use spaces"
-    context = f"{error.context}, " if error.context else ""
-    return f"{context}{reason}"
+def _syntax_problem(path: Path, text: str, error: Any) -> Problem:
+    """PyYAML's complaint with its line, in words that help a person who has never seen a YAML grammar."""
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    said = " ".join(str(getattr(error, "problem", None) or error).split())
+    lines = text.split("\n")
+    # What is never closed is noticed at the end of the file, or on a later line; it is mended where it opens.
+    never_closed = any(part in said for part in ("end of stream", "',' or", "expected ':'"))
+    at = opened if never_closed and opened is not None else mark or opened
+    line = min(at.line, len(lines) - 1) + 1 if at is not None else None
+    if at is None:  # the pure parser hands an escape beyond Unicode ("\\UFFFFFFFF") to chr(), which refuses it
+        beyond = _BEYOND_UNICODE.search(text)
+        line = _line_of(text, beyond.start()) if beyond else None
+        reason = "an escape that stands for no character"
+    elif "cannot start any token" in said and mark is not None and mark.line < len(lines):
+        start = lines[mark.line][mark.column : mark.column + 1]
+        reason = f"text cannot begin with {start!r}; put it in quotes"
+    else:
+        reason = next((ours for theirs, ours in _REASONS if theirs in said), said)
+    return Problem(path, line, "", f"is not valid YAML: {reason}")
+
+
+def shortened(value: object) -> str:
+    """A value as a message quotes it: in Python's notation, cut where it is long."""
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:60]}… ({len(text)} characters)"

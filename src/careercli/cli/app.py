@@ -9,13 +9,16 @@ from typing import Annotated
 import typer
 
 import careercli
-from careercli.cli import catalog
+from careercli.cli import catalog, me
 from careercli.cli.about import about
 from careercli.cli.compare import compare
 from careercli.cli.fit import fit
+from careercli.cli.gap import gap
 from careercli.cli.help import GroupedHelp
+from careercli.cli.interview import interview
 from careercli.cli.landscape import landscape
 from careercli.cli.roles import list_roles, search, tracks
+from careercli.cli.route import route
 from careercli.cli.session import Session, session_of
 from careercli.cli.show import show
 from careercli.errors import ExitCode, UsageError
@@ -87,7 +90,12 @@ def main(
     session.roles = roles
     session.save = not no_save
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        if session.terminal.interactive:
+            from careercli.cli.explore import explore
+
+            explore(session, lambda arguments: _run(session, arguments))
+        else:
+            session.terminal.write(context.get_help() + "\n")
 
 
 app.command(rich_help_panel="Read", epilog="Example: careercli show technical-product-manager")(show)
@@ -99,6 +107,10 @@ app.command(rich_help_panel="Read", epilog="Example: careercli search stakeholde
 app.command(rich_help_panel="Read", epilog="Example: careercli compare product-manager product-owner")(compare)
 app.command(rich_help_panel="Read", epilog="Example: careercli landscape 29-1141 --by state --top 10")(landscape)
 app.command(rich_help_panel="Fit", epilog="Example: careercli fit --length short")(fit)
+app.command(rich_help_panel="Next move", epilog="Example: careercli gap business-analyst product-manager")(gap)
+app.command(rich_help_panel="Next move", epilog="Example: careercli route business-analyst chief-of-staff")(route)
+app.command(rich_help_panel="Next move", epilog="Example: careercli interview data-analyst --kind case")(interview)
+app.add_typer(me.app, name="me", rich_help_panel="Yours")
 app.command(rich_help_panel="Help", epilog="Example: careercli about")(about)
 app.add_typer(catalog.app, name="catalog", rich_help_panel="For authors")
 
@@ -108,11 +120,18 @@ def dispatch(arguments: list[str], terminal: Terminal) -> int:
 
     Raises CareerError for what a person should read, among them UsageError for what Typer refuses.
     """
-    session = Session(terminal, Locations(terminal.environment, Path(careercli.__file__).parent))
+    options, rest = split_global_options(arguments)
+    locations = Locations(terminal.environment, Path(careercli.__file__).parent)
+    session = Session(terminal, locations, options=tuple(options))
+    return _run(session, rest)
+
+
+def _run(session: Session, arguments: list[str]) -> int:
+    """Run one command line, without its global options, in a session."""
     command = typer.main.get_command(app)
     try:
         result = command.main(
-            args=global_options_first(arguments), prog_name="careercli", standalone_mode=False, obj=session
+            args=[*session.options, *arguments], prog_name="careercli", standalone_mode=False, obj=session
         )
     except _ClickException as error:
         context = getattr(error, "ctx", None)
@@ -124,19 +143,19 @@ def dispatch(arguments: list[str], terminal: Terminal) -> int:
     return result if isinstance(result, int) else int(ExitCode.DONE)
 
 
-def global_options_first(arguments: list[str]) -> list[str]:
-    """The same arguments with the global options moved to the front, so that they may stand anywhere."""
-    front: list[str] = []
+def split_global_options(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """The global options, which may stand anywhere before `--`, and everything else, each in its order."""
+    options: list[str] = []
     rest: list[str] = []
     pending = list(arguments)
     while pending:
         argument = pending.pop(0)
         if argument == "--":
-            return [*front, *rest, argument, *pending]
+            return options, [*rest, argument, *pending]
         if argument in _FLAGS or (argument.partition("=")[0] in _WITH_VALUE and "=" in argument):
-            front.append(argument)
+            options.append(argument)
         elif argument in _WITH_VALUE and pending:
-            front += [argument, pending.pop(0)]
+            options += [argument, pending.pop(0)]
         else:
             rest.append(argument)
-    return front + rest
+    return options, rest

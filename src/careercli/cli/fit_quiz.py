@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from careercli.cli.fit import quiz_bank, result_document_of, role_table, track_slugs
-from careercli.cli.output import Format, emit
+from careercli.cli.fit_answers import LIKING, MATTERING, quiz_bank, result_of, role_table, track_names
+from careercli.cli.output import Format, emit, envelope, rendered
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, UsageError
-from careercli.terminal.questions import Reply, ask_choice, ask_number, ask_several, show_heading
+from careercli.terminal.questions import Around, Reply, ask_choice, ask_number, ask_several, question_screen
 
 if TYPE_CHECKING:
-    from careercli.fit.bank import FitBank
+    from careercli.fit.bank import ConditionQuestion, FitBank
     from careercli.fit.session import Session as Quiz
+    from careercli.fit.session import Step
     from careercli.fit.table import RoleTable
+    from careercli.me.model import Person
 
-LIKING = ("Dislike it", "Would rather not", "Neutral", "Would like it", "Would enjoy it a lot")
-MATTERING = ("Hardly matters", "Matters a little", "Matters", "Matters a lot", "Matters most")
 MOST_TRACKS = 5
-ATTRACTS = "Which of these attract you already? Up to five, or none."
+MINUTES = {"short": "two minutes", "standard": "four minutes", "full": "ten minutes"}
 
 _STAGES = {
+    "welcome": "The fit quiz",
     "tracks": "What attracts you",
     "activities": "What you like doing",
     "sharpen": "What you like doing: a few more",
     "values": "What you want from work",
-    "conditions": "What you will not accept",
+    "conditions": "What you would accept",
 }
+_BAR = 24
 
 
 def take_quiz(session: Session, length: str, seed: int, format: Format | None, as_json: bool) -> None:
@@ -35,163 +38,257 @@ def take_quiz(session: Session, length: str, seed: int, format: Format | None, a
 
     Raises UsageError without a terminal, Cancelled when the person leaves; answers are kept either way.
     """
-    from careercli.fit.session import Length
-    from careercli.fit.session import Session as Quiz
     from careercli.terminal.prompts import require_terminal
 
     require_terminal(session.terminal, "give the answers in a file: careercli fit --answers FILE (see --questions)")
     bank = quiz_bank(session)
-    tracks = track_slugs(session)
-    quiz = _resumed(session, bank, tracks) or Quiz.begin(bank, bank.norms, Length(length), seed)
-    table: RoleTable | None = None
+    run = _Run(session, bank, track_names(session), length, seed)
     try:
+        with question_screen(session.terminal):
+            quiz = run.to_result(run.beginning())
         while True:
-            if quiz.step.stage.value != "result":
-                quiz = _ask_step(session, quiz, tracks)
-                _keep(session, quiz)
-                continue
-            table = table or role_table(session, bank)
-            again = _show_result(session, quiz, bank, table, format, as_json)
-            if again is None:
+            chosen = run.show_result(quiz, format, as_json)
+            if chosen is None:
                 return
-            quiz = again
-            _keep(session, quiz)
-    except Cancelled:
-        kept = "your answers are kept: `careercli fit` goes on" if session.save else "nothing was saved"
-        raise Cancelled(f"left the quiz; {kept}") from None
+            with question_screen(session.terminal):
+                quiz = run.to_result(chosen)
+    except (Cancelled, KeyboardInterrupt):
+        raise Cancelled(f"left the fit quiz; {run.kept}") from None
 
 
-def _resumed(session: Session, bank: FitBank, tracks: dict[str, str]) -> Quiz | None:
-    """The unfinished quiz when there is one and the person wants to go on with it."""
-    from careercli.fit.session import Session as Quiz
+@dataclass
+class _Run:
+    """One sitting: what the quiz is asked with, and whether anything has been answered or shown."""
 
-    draft = session.person.quiz_draft
-    if draft is None:
+    session: Session
+    bank: FitBank
+    tracks: dict[str, str]
+    length: str
+    seed: int
+    answered: bool = False
+    shown: bool = False
+    _table: RoleTable | None = field(default=None, repr=False)
+
+    @property
+    def kept(self) -> str:
+        """What becomes of the answers when the person leaves now."""
+        if not self.session.save:
+            return "nothing was saved"
+        if self.shown:
+            return "your answers and the result are kept: `careercli fit` shows them again"
+        return "your answers are kept: `careercli fit` goes on" if self.answered else "nothing was answered yet"
+
+    @property
+    def leave(self) -> str:
+        """What Esc does, in the line of keys."""
+        return "pause" if self.session.save else "leave"
+
+    def beginning(self) -> Quiz:
+        """A fresh quiz, or the unfinished or finished one that is kept when the person wants to go on with it."""
+        from careercli.fit.session import Length
+        from careercli.fit.session import Session as Quiz
+
+        known = self._known()
+        if known is not None:
+            self.answered = True
+            went_on = self._go_on(*known)
+            if went_on is not None:
+                return went_on
+        return Quiz.begin(self.bank, self.bank.norms, Length(self.length), self.seed)
+
+    def _known(self) -> tuple[Quiz, str] | None:
+        """The quiz that is kept, with where it stands in words."""
+        from careercli.fit.answers import recall_answers
+        from careercli.fit.session import Session as Quiz
+
+        person = self.session.person
+        try:
+            if person.quiz_draft is not None:
+                quiz = Quiz.from_dict(person.quiz_draft, self.bank, self.tracks)
+                if quiz.step.stage.value != "result":
+                    where = " ".join(part for part in (_STAGES[quiz.step.stage.value], quiz.step.progress) if part)
+                    return quiz, f"You left it at: {where}."
+                return quiz, "You answered it to its end."
+            if person.latest_quiz is not None:
+                answers = recall_answers(person.latest_quiz.answers, self.bank, self.tracks)
+                if answers.activities:
+                    return Quiz.finished(self.bank, answers), f"You took it on {person.latest_quiz.taken}."
+        except UsageError as error:
+            self.session.terminal.say(f"careercli: {error.message}; starting again", "warning")
         return None
-    try:
-        quiz = Quiz.from_dict(draft, bank, tracks)
-    except UsageError as error:
-        session.terminal.say(f"careercli: {error.message}; starting again", "warning")
-        return None
-    show_heading(session.terminal, ["You left the quiz before its end.", ""])
-    answer = ask_choice(session.terminal, "Go on where you left?", ["Go on", "Start again"])
-    return quiz if answer in (0, Reply.SKIP) else None
+
+    def _go_on(self, quiz: Quiz, where: str) -> Quiz | None:
+        """The kept quiz at the point the person wants, or None to start again."""
+        from careercli.fit.suggest import FEWEST_ACTIVITIES
+
+        ways: dict[str, Quiz | None] = {}
+        if quiz.step.stage.value == "result":
+            ways["See the result"] = quiz
+            if quiz.can_sharpen:
+                ways["Make it sharper: six more activities"] = quiz.sharpen(self.bank.norms)
+        else:
+            ways["Go on"] = quiz
+            if len(quiz.answers.activities) >= FEWEST_ACTIVITIES:
+                ways["See the result so far"] = replace(quiz, position=len(quiz.steps) - 1)
+        ways["Start again"] = None
+        around = Around((_STAGES["welcome"], where), back=False)
+        answer = ask_choice(self.session.terminal, "What now?", list(ways), around=around, skip=None)
+        return list(ways.values())[answer] if isinstance(answer, int) else quiz
+
+    def to_result(self, quiz: Quiz) -> Quiz:
+        """Ask from where the quiz stands until a result is due, saving after every answer."""
+        while quiz.step.stage.value != "result":
+            asked = _ask(self, quiz)
+            if asked.position > quiz.position and _is_passed_over(asked):
+                asked = asked.sharpen(self.bank.norms)
+            quiz = asked
+            self._keep(quiz)
+        return quiz
+
+    def _keep(self, quiz: Quiz) -> None:
+        draft = quiz.to_dict()
+        self.session.store.update(lambda person: person.with_quiz_draft(draft))
+        self.answered = True
+
+    def show_result(self, quiz: Quiz, format: Format | None, as_json: bool) -> Quiz | None:
+        """Show and keep the result, then ask what next; None when the person is done."""
+        from careercli.fit.result_json import result_to_dict
+        from careercli.fit.suggest import suggest
+
+        terminal = self.session.terminal
+        self._table = self._table or role_table(self.session, self.bank)
+        plain = result_to_dict(suggest(quiz.answers, self.bank, self._table))
+        self._keep_result(quiz, plain)
+        if as_json:
+            terminal.write(envelope("fit", plain))
+            self._finish()
+            return None
+        page = result_of(self.session, quiz.answers, self.bank, self._table, saved=self.session.save)
+        emit(terminal, page, format)
+        again = "Show it once more"
+        choices = ["Done"]
+        choices += ["Make it sharper: six more activities"] if quiz.can_sharpen else []
+        choices += [again] if rendered(terminal, page, format).count("\n") >= terminal.height else []
+        choices += ["Go through my answers again"]
+        while True:
+            # Asked beneath the page, which stays: a person chooses with the result before their eyes.
+            answer = ask_choice(terminal, "What next?", choices, around=Around(back=False), skip=None)
+            chosen = choices[answer] if isinstance(answer, int) else choices[0]
+            if chosen == again:
+                emit(terminal, page, format)
+                continue
+            if chosen == choices[0]:
+                self._finish()
+                return None
+            return replace(quiz, position=1) if chosen == choices[-1] else quiz.sharpen(self.bank.norms)
+
+    def _keep_result(self, quiz: Quiz, plain: dict[str, object]) -> None:
+        """Keep one result a day, the last; the session stays open until the person is done with it."""
+        from careercli.me.model import QuizRecord
+
+        record = QuizRecord(date.today(), quiz.answers.to_dict(), plain)
+        draft = quiz.to_dict()
+
+        def change(person: Person) -> Person:
+            others = tuple(one for one in person.quizzes if one.taken != record.taken)
+            return replace(person, quizzes=others).with_quiz(record).with_quiz_draft(draft)
+
+        self.session.store.update(change)
+        self.shown = True
+
+    def _finish(self) -> None:
+        self.session.store.update(lambda person: person.with_quiz_draft(None))
 
 
-def _keep(session: Session, quiz: Quiz) -> None:
-    """Save every answer at once; with saving off nothing is written."""
-    draft: dict[str, Any] = quiz.to_dict()
-    session.store.update(lambda person: person.with_quiz_draft(draft))
+def _is_passed_over(quiz: Quiz) -> bool:
+    """Whether the quiz stands at a result whose next round has been answered already: no stop on the way."""
+    if quiz.step.stage.value != "result" or quiz.position + 1 >= len(quiz.steps):
+        return False
+    following = quiz.steps[quiz.position + 1].question
+    return following is not None and (following.id in quiz.answers.activities or following.id in quiz.skipped)
 
 
-def _ask_step(session: Session, quiz: Quiz, tracks: dict[str, str]) -> Quiz:
+def _ask(run: _Run, quiz: Quiz) -> Quiz:
+    """Ask the question of this step; the quiz one step further, or one back."""
     from careercli.fit.bank import ConditionQuestion
 
-    terminal, step = session.terminal, quiz.step
+    terminal, step = run.session.terminal, quiz.step
     if step.stage.value == "welcome":
-        _welcome(session)
+        _welcome(run)
         return quiz.answer(None)
-    total = len(quiz.steps) - 1
-    bar = _bar(quiz.position, total, 24)
-    heading = _STAGES[step.stage.value]
-    show_heading(terminal, [f"{heading}   {step.progress}", bar, ""])
+    around = _around(run, quiz, step)
     if step.stage.value == "tracks":
-        slugs = list(tracks)
+        slugs = list(run.tracks)
         chosen = [slugs.index(slug) for slug in quiz.answers.tracks if slug in slugs]
-        picked = ask_several(terminal, ATTRACTS, list(tracks.values()), chosen, MOST_TRACKS)
+        text = f"Which of these attract you already? Up to {MOST_TRACKS}, or none."
+        picked = ask_several(terminal, text, list(run.tracks.values()), chosen, MOST_TRACKS, around)
         return quiz.back() if isinstance(picked, Reply) else quiz.answer([slugs[index] for index in picked])
     question = step.question
     assert question is not None
     if isinstance(question, ConditionQuestion):
-        return _ask_condition(session, quiz, question)
+        return _ask_condition(run, quiz, question, around)
     if step.stage.value == "values":
-        text, labels = f"{quiz.bank.values_question}  {question.text}", MATTERING
+        text, labels, skip = f"{quiz.bank.values_question} {question.text}", MATTERING, "skip"
     else:
-        text, labels = f"How would you like to: {question.text[:1].lower()}{question.text[1:]}?", LIKING
+        text, labels, skip = f"{question.text}: how would you like that?", LIKING, "can't picture it"
     earlier = quiz.current_answer
     current = earlier - 1 if isinstance(earlier, int) else None
-    answer = ask_choice(terminal, text, labels, current, skip="can't picture it")
+    answer = ask_choice(terminal, text, labels, current, around, skip=skip)
     if isinstance(answer, Reply):
         return quiz.back() if answer is Reply.BACK else quiz.skip()
     return quiz.answer(answer + 1)
 
 
-def _ask_condition(session: Session, quiz: Quiz, question: Any) -> Quiz:
-    earlier = quiz.current_answer
-    answer: int | Reply
+def _around(run: _Run, quiz: Quiz, step: Step) -> Around:
+    """The stage, where in it, and how far the whole quiz has come (of a later round: that round)."""
+    heading = _STAGES[step.stage.value]
+    if step.stage.value == "tracks":
+        return Around((), leave=run.leave)
+    done, total = quiz.position, _first_result(quiz)
+    if step.stage.value == "sharpen":
+        done, total = step.number - 1, step.total
+    filled = round(done / max(total, 1) * _BAR)
+    return Around((f"{heading}   {step.progress}", "━" * filled + "─" * (_BAR - filled)), leave=run.leave)
+
+
+def _first_result(quiz: Quiz) -> int:
+    return next(place for place, step in enumerate(quiz.steps) if step.stage.value == "result")
+
+
+def _ask_condition(run: _Run, quiz: Quiz, question: ConditionQuestion, around: Around) -> Quiz:
+    terminal, earlier = run.session.terminal, quiz.current_answer
     if question.number is not None:
-        number = question.number
-        answer = ask_number(
-            session.terminal, question.text, number.low, number.high, number.unit,
-            earlier if isinstance(earlier, int) else None,
-        )  # fmt: skip
-        if not isinstance(answer, Reply):
-            return quiz.answer(answer)
-    else:
-        ids = [choice.id for choice in question.choices]
-        current = ids.index(earlier) if earlier in ids else None
-        answer = ask_choice(session.terminal, question.text, [choice.label for choice in question.choices], current)
-        if not isinstance(answer, Reply):
-            return quiz.answer(ids[answer])
-    return quiz.back() if answer is Reply.BACK else quiz.skip()
+        low, high, unit = question.number.low, question.number.high, question.number.unit
+        current = earlier if isinstance(earlier, int) else None
+        number = ask_number(terminal, question.text, low, high, unit, current, around)
+        if isinstance(number, Reply):
+            return quiz.back() if number is Reply.BACK else quiz.skip()
+        return quiz.answer(number)
+    ids = [choice.id for choice in question.choices]
+    place = ids.index(earlier) if isinstance(earlier, str) and earlier in ids else None
+    answer = ask_choice(terminal, question.text, [choice.label for choice in question.choices], place, around)
+    if isinstance(answer, Reply):
+        return quiz.back() if answer is Reply.BACK else quiz.skip()
+    return quiz.answer(ids[answer])
 
 
-def _welcome(session: Session) -> None:
+def _welcome(run: _Run) -> None:
     keeping = (
-        "Every answer is saved on this machine as you go, and nowhere else."
-        if session.save
-        else "Nothing is saved."
+        "Every answer is saved as you go, on this machine and nowhere else. Leave at any time; "
+        "`careercli fit` goes on from there."
+        if run.session.save
+        else "Nothing is saved, and nothing leaves this machine."
     )
-    lines = [
-        "The fit quiz",
+    above = (
+        _STAGES["welcome"],
         "",
-        "It asks what you like doing, what you want from work and what you will not",
-        "accept, and suggests roles with the reasons. It takes about four minutes.",
+        "It asks what you like doing, what you want from work and what you would accept, and suggests roles, with "
+        f"the reasons. It takes about {MINUTES[run.length]}.",
         "",
-        "It is not a test: there is nothing to be good at, and it says nothing about",
-        "how well you would do. Answer as you feel, not as you think you should.",
+        "It is not a test: there is nothing to be good at, and it says nothing about how well you would do. "
+        "Answer as you feel, not as you think you should, and never mind schooling or pay: those come later.",
+        "",
         keeping,
-        "",
-    ]
-    show_heading(session.terminal, lines)
-    ask_choice(session.terminal, "Ready?", ["Begin"])
-
-
-def _bar(done: int, total: int, cells: int) -> str:
-    filled = round(done / max(total, 1) * cells)
-    return "━" * filled + "─" * (cells - filled)
-
-
-def _show_result(
-    session: Session, quiz: Quiz, bank: FitBank, table: RoleTable, format: Format | None, as_json: bool
-) -> Quiz | None:
-    """Show the result, keep it, and ask what next; None when the person is done."""
-    from careercli.fit.result_json import result_to_dict, to_json
-    from careercli.fit.suggest import suggest
-    from careercli.me.model import QuizRecord
-
-    plain = result_to_dict(suggest(quiz.answers, bank, table))
-    record = QuizRecord(date.today(), quiz.answers.to_dict(), plain)
-    draft = quiz.to_dict()
-    session.store.update(lambda person: person.with_quiz(record).with_quiz_draft(draft))
-    show_heading(session.terminal, [])
-    if as_json:
-        session.terminal.write(to_json(plain) + "\n")
-        _finish(session)
-        return None
-    emit(session.terminal, result_document_of(session, quiz.answers, bank, table), format)
-    choices = ["Done"]
-    if quiz.can_sharpen:
-        choices.append("Make it sharper: six more activities")
-    choices.append("Change my answers")
-    answer = ask_choice(session.terminal, "What next?", choices)
-    if answer in (0, Reply.SKIP):
-        _finish(session)
-        return None
-    if answer is Reply.BACK or choices[int(answer)] == "Change my answers":
-        return quiz.back()
-    return quiz.sharpen(bank.norms)
-
-
-def _finish(session: Session) -> None:
-    session.store.update(lambda person: person.with_quiz_draft(None))
+    )
+    around = Around(above, back=False, leave="leave")
+    ask_choice(run.session.terminal, "Ready?", ["Begin"], around=around, skip=None)

@@ -65,7 +65,7 @@ def list_roles(
         tracks=tuple(find_track(session, name) for name in track or []),
         levels=tuple(level or []),
         education=education,
-        skills=tuple(_find_skill(session, name) for name in skill or []),
+        skills=tuple(find_skill(session, name) for name in skill or []),
         sort=sort if sort in SORTS else "track",
     )
     rows = session.catalogue.rows(wanted)
@@ -206,7 +206,8 @@ def find_track(session: Session, text: str) -> str:
     raise NotFoundError(f"no track {text!r}", hint=hint)
 
 
-def _find_skill(session: Session, text: str) -> str:
+def find_skill(session: Session, text: str) -> str:
+    """The id of the skill a person means, by id, name or alias. Raises NotFoundError with the nearest one."""
     from careercli.catalog.compile import fold
     from careercli.catalog.problems import nearest
 

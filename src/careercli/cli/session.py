@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """One run of the program."""
+    """One run of the program; `options` are the global ones as typed, for commands run inside the explorer."""
 
     terminal: Terminal
     locations: Locations
     roles: Path | None = None
     save: bool = True
+    options: tuple[str, ...] = ()
     _catalogue: Catalogue | None = field(default=None, repr=False)
     _store: PersonalStore | None = field(default=None, repr=False)
 

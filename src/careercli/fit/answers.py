@@ -16,6 +16,24 @@ MOST_TRACKS = 5
 SECTIONS = ("activities", "values", "conditions", "tracks")
 
 
+class WrongAnswers(UsageError):
+    """Answers that cannot be used; `problems` names every reason, `source` where they come from."""
+
+    def __init__(self, source: str, problems: Iterable[str]) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        super().__init__(f"{self.summary}: {'; '.join(self.problems)}", hint=_WRONG_HINT)
+
+    @property
+    def summary(self) -> str:
+        """The source and how many problems there are."""
+        count = len(self.problems)
+        return f"{self.source}: {'a problem' if count == 1 else f'{count} problems'}"
+
+
+_WRONG_HINT = "`careercli fit --questions` lists every id and choice"
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """activities and values: id -> rating 1-5; conditions: question id -> choice id, or a number for
@@ -41,13 +59,31 @@ def read_answers(plain: object, bank: FitBank, tracks: Iterable[str], *, source:
     """Answers from parsed YAML or JSON.
 
     `plain` maps `activities`, `values`, `conditions` and `tracks` to their answers; activity ids may also
-    stand at the top level. `tracks` are the slugs that exist; `source` names the file. Raises UsageError
-    whose one line lists every problem.
+    stand at the top level. `tracks` are the slugs that exist; `source` names the file. Raises WrongAnswers
+    that lists every problem.
     """
     answers, problems = _read(plain, bank, frozenset(tracks))
     if problems:
-        raise _error(source, problems)
+        raise WrongAnswers(source, problems)
     return answers
+
+
+def recall_answers(plain: object, bank: FitBank, tracks: Iterable[str]) -> Answers:
+    """Answers that were saved by an earlier run; questions and tracks that have since left the program are
+    forgotten. Raises WrongAnswers when what is left is not the answers of anybody.
+    """
+    if not isinstance(plain, Mapping):
+        return read_answers(plain, bank, tracks, source="the saved answers")
+    kept: dict[str, object] = {}
+    known = {"activities": bank.item_by_id, "values": bank.value_by_id, "conditions": bank.condition_by_id}
+    for section, ids in known.items():
+        given = plain.get(section)
+        kept[section] = (
+            {id: answer for id, answer in given.items() if id in ids} if isinstance(given, Mapping) else given
+        )
+    named, existing = plain.get("tracks"), set(tracks)
+    kept["tracks"] = [slug for slug in named if slug in existing] if isinstance(named, list) else []
+    return read_answers(kept, bank, existing, source="the saved answers")
 
 
 def read_answer_rows(
@@ -57,12 +93,13 @@ def read_answer_rows(
 
     The column `person` is a name of the caller's choosing (the row's number where empty or missing),
     `tracks` holds slugs separated by spaces or semicolons, every other column is the id of an activity,
-    value or condition. An empty cell is no answer. Raises UsageError whose one line lists every problem
-    with its row.
+    value or condition. An empty cell is no answer. Raises WrongAnswers that lists every problem with its row,
+    a column that nothing is called by once.
     """
     people: list[tuple[str, Answers]] = []
     problems: list[str] = []
     known_tracks = frozenset(tracks)
+    unknown: set[str] = set()
     for number, row in enumerate(rows, start=1):
         plain: dict[str, object] = {"values": {}, "conditions": {}, "activities": {}}
         name = str(number)
@@ -71,7 +108,7 @@ def read_answer_rows(
                 problems.append(f"row {number}: more cells than columns")
                 continue
             text = (cell or "").strip()
-            if not text:
+            if not text or column in unknown:
                 continue
             if column == "person":
                 name = text
@@ -79,6 +116,8 @@ def read_answer_rows(
                 plain["tracks"] = text.replace(";", " ").split()
             else:
                 section = _section_of(column, bank)
+                if section == "activities" and column not in bank.item_by_id:
+                    unknown.add(column)
                 target = plain[section]
                 assert isinstance(target, dict)
                 target[column] = int(text) if text.lstrip("-").isdecimal() else text
@@ -86,15 +125,8 @@ def read_answer_rows(
         problems += [f"row {number}: {problem}" for problem in found]
         people.append((name, answers))
     if problems:
-        raise _error(source, problems)
+        raise WrongAnswers(source, problems)
     return people
-
-
-def _error(source: str, problems: list[str]) -> UsageError:
-    count = "a problem" if len(problems) == 1 else f"{len(problems)} problems"
-    return UsageError(
-        f"{source}: {count}: {'; '.join(problems)}", hint="`careercli fit --questions` lists every id and choice"
-    )
 
 
 def _section_of(id: str, bank: FitBank) -> str:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from careercli.errors import UsageError
-from careercli.fit.answers import MOST_TRACKS, Answers, condition_problem, read_answers
+from careercli.fit.answers import MOST_TRACKS, Answers, condition_problem, recall_answers
 from careercli.fit.bank import ConditionQuestion, FitBank, Item, ValueStatement
 from careercli.fit.riasec import HIGHEST, LOWEST
 
@@ -87,6 +87,13 @@ class Session:
         count = len(bank.items) if length is Length.FULL else FIRST_ROUND
         chosen = norms.next_items(count, {})
         return cls(bank, length, seed, (_shuffled(chosen, seed, 0),))
+
+    @classmethod
+    def finished(cls, bank: FitBank, answers: Answers) -> Session:
+        """The session of somebody who gave `answers` in a quiz finished earlier, standing at its result."""
+        length = Length.STANDARD if answers.values or answers.conditions else Length.SHORT
+        session = cls(bank, length, 0, (tuple(sorted(answers.activities)),), answers=answers)
+        return replace(session, position=len(session.steps) - 1)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -212,7 +219,7 @@ class Session:
             if not isinstance(plain, Mapping) or plain["format"] != FORMAT:
                 raise ValueError("format")
             rounds = tuple(tuple(id for id in round if id in bank.item_by_id) for round in plain["rounds"])
-            answers = read_answers(_still_known(plain["answers"], bank, tracks), bank, tracks)
+            answers = recall_answers(plain["answers"], bank, tracks)
             session = cls(
                 bank,
                 Length(plain["length"]),
@@ -254,15 +261,3 @@ def _tracks(value: object) -> tuple[str, ...]:
     if len(set(value)) > MOST_TRACKS:
         raise UsageError(f"at most {MOST_TRACKS} tracks can be named")
     return tuple(sorted(set(value)))
-
-
-def _still_known(answers: Mapping[str, object], bank: FitBank, tracks: Iterable[str]) -> dict[str, object]:
-    kept: dict[str, object] = {}
-    known = {"activities": bank.item_by_id, "values": bank.value_by_id, "conditions": bank.condition_by_id}
-    for section, ids in known.items():
-        given = answers.get(section)
-        if isinstance(given, Mapping):
-            kept[section] = {id: answer for id, answer in given.items() if id in ids}
-    named, existing = answers.get("tracks"), set(tracks)
-    kept["tracks"] = [slug for slug in named if slug in existing] if isinstance(named, list) else []
-    return kept

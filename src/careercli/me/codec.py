@@ -43,7 +43,7 @@ def encode(person: Person) -> dict[str, Any]:
         "shortlist": [_encode_saved(saved) for saved in person.shortlist],
         "notes": {role: text.split("\n") for role, text in person.notes.items()},
         "plans": [_encode_plan(plan) for plan in person.plans],
-        "practice": [_encode_practice(record) for record in person.practice],
+        "practice": [encode_practice(record) for record in person.practice],
         "quiz_draft": dict(person.quiz_draft) if person.quiz_draft is not None else None,
         "quizzes": [
             {"taken": quiz.taken.isoformat(), "answers": dict(quiz.answers), "result": dict(quiz.result)}
@@ -137,7 +137,8 @@ def _encode_plan(plan: SavedPlan) -> dict[str, Any]:
     return {"name": plan.name, "role": plan.role, "made": plan.made.isoformat(), "text": plan.text.split("\n")}
 
 
-def _encode_practice(record: PracticeRecord) -> dict[str, Any]:
+def encode_practice(record: PracticeRecord) -> dict[str, Any]:
+    """The JSON object of one question's record."""
     return {
         "question": record.question,
         "role": record.role,

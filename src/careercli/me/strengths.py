@@ -42,9 +42,9 @@ def strengths(person: Person, catalogue: Iterable[RoleNode]) -> Strengths:
     """The strengths of a person against all roles of the catalogue.
 
     Liked roles are the shortlist. The latest quiz's `result` is read under the keys `interests` and `values`,
-    each an object of name to number where more is stronger; anything else in it is ignored. `amount` is that
-    number, or scale points above the catalogue's mean, or a skill level, or (rarest) the number of roles that
-    ask for the skill.
+    each an object of name to number (or to an object with the number under `z`) where more is stronger;
+    anything else in it is ignored. `amount` is that number, or scale points above the catalogue's mean, or a
+    skill level, or (rarest) the number of roles that ask for the skill.
     """
     roles = list(catalogue)
     by_slug = {role.slug: role for role in roles}
@@ -90,11 +90,15 @@ def _profile(
 def _numbers(found: Any, names: Sequence[str]) -> dict[str, float]:
     if not isinstance(found, Mapping):
         return {}
-    return {
-        name: float(found[name])
-        for name in names
-        if isinstance(found.get(name), int | float) and not isinstance(found[name], bool)
-    }
+    amounts = {name: _amount(found.get(name)) for name in names}
+    return {name: amount for name, amount in amounts.items() if amount is not None}
+
+
+def _amount(value: Any) -> float | None:
+    """A bare number, or the standard score of an estimate with its error."""
+    if isinstance(value, Mapping):
+        value = value.get("z")
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _mean(roles: Sequence[RoleNode], scale: str, place: int) -> float:

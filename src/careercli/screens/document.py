@@ -109,6 +109,13 @@ class Levels:
     rows: tuple[tuple[str, int, Words], ...]
 
 
+@value
+class Climbs:
+    """Rows of a label, the level held and the level asked for (0 to 5) as marks, and a note."""
+
+    rows: tuple[tuple[str, int, int, Words], ...]
+
+
 Cell: TypeAlias = "Words | Meter"
 
 
@@ -183,7 +190,7 @@ class Note:
 
 
 Block: TypeAlias = (
-    "Paragraph | Facts | Entries | Facing | Levels | Table | Trend | Spreads | Commands | Note | Heading"
+    "Paragraph | Facts | Entries | Facing | Levels | Climbs | Table | Trend | Spreads | Commands | Note | Heading"
 )
 
 

@@ -1,16 +1,17 @@
-"""What the fit quiz and the fit check say, in words and families, never as a percentage."""
+"""The result of the fit quiz: six interests as bars, what is wanted from work, families, and roles with reasons.
+
+Words and families, never a percentage.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from careercli.catalog.role import Role
 from careercli.fit.answers import Answers
 from careercli.fit.explain import Contribution, Explanation
 from careercli.fit.result_json import NOTICE
 from careercli.fit.riasec import LETTERS, NAMES
-from careercli.fit.suggest import FitResult, Suggestion
-from careercli.fit.verdict import Point, Verdict
+from careercli.fit.suggest import BrokenLimit, FitResult, Suggestion
 from careercli.screens.document import (
     Block,
     Cell,
@@ -19,8 +20,8 @@ from careercli.screens.document import (
     Document,
     Entries,
     Entry,
+    Facts,
     Heading,
-    Mark,
     Meter,
     Note,
     Paragraph,
@@ -33,7 +34,7 @@ from careercli.screens.wording import VALUE_WORDS
 from careercli.values import value
 
 INTEREST_WORDS = {
-    "realistic": "hands, tools, machines, the outdoors",
+    "realistic": "tools, machines, the outdoors",
     "investigative": "finding out how things work",
     "artistic": "making and expressing",
     "social": "helping and teaching people",
@@ -42,12 +43,28 @@ INTEREST_WORDS = {
 }
 """What each RIASEC type is about, in a few words."""
 
-_Z_WORDS = (
-    (1.0, "much more than most"),
-    (0.35, "more than most"),
-    (-0.35, "about like most"),
-    (-1.0, "less than most"),
-)
+LIMIT_WORDS = {
+    "people": "contact with people",
+    "pace": "pace",
+    "structure": "set procedures",
+    "physical": "physical work",
+    "outdoors": "outdoor work",
+    "travel": "travel",
+    "irregular-hours": "hours",
+    "remote": "working from home",
+    "writing": "reading and writing",
+    "stakes": "what mistakes cost",
+    "education": "schooling",
+    "experience": "experience",
+    "pay-floor": "pay",
+}
+"""Each condition question in a word or two; of any other the question itself is shown."""
+
+_Z_WORDS = ((1.0, "much higher"), (0.35, "higher"), (-0.35, "average"), (-1.0, "lower"))
+REASONS = 2
+"""How many answers speak for a role on this page; `fit explain` names more."""
+
+MOST_FAMILIES = 6
 
 
 @value
@@ -56,7 +73,6 @@ class _Page:
 
     answers: Answers
     tracks: Mapping[str, str]
-    questions: Mapping[str, str]
     explanations: Mapping[str, Explanation]
 
 
@@ -64,17 +80,16 @@ def result_document(
     result: FitResult,
     answers: Answers,
     tracks: Mapping[str, str],
-    questions: Mapping[str, str],
     explanations: Mapping[str, Explanation],
     *,
     saved: bool,
 ) -> Document:
     """The result of the quiz.
 
-    `tracks` maps slugs to names, `questions` ids to their words; `explanations` holds one per suggested role;
-    `saved` tells whether answers are kept.
+    `tracks` maps slugs to names; `explanations` holds one per suggested role; `saved` tells whether answers
+    are kept.
     """
-    page = _Page(answers, tracks, questions, explanations)
+    page = _Page(answers, tracks, explanations)
     sections = [
         Section("interests", "What you like doing", _interests(result)),
         Section("values", "What you want from work", _values(result)),
@@ -109,44 +124,42 @@ def _interests(result: FitResult) -> tuple[Block, ...]:
     for place in order:
         name = NAMES[LETTERS[place]]
         mean, error = profile.mean[place], profile.sd[place]
-        bar = Meter(
-            mean - 1,
-            4,
-            f"{_compared(profile.z[place])}",
-            low=max(mean - error - 1, 0),
-            high=min(mean + error - 1, 4),
-        )
+        words = f"{mean:.1f} of 5, give or take {error:.1f}"
+        bar = Meter(mean - 1, 4, words, low=max(mean - error - 1, 0), high=min(mean + error - 1, 4))
         rows.append((name.capitalize(), bar, _compared(profile.z[place]), INTEREST_WORDS[name]))
     columns = (Column(""), Column(""), Column(""), Column("", tone="muted", drop=1))
     note = Note(
-        "Bars: how much you would like such activities on the whole, the lighter part still open. Words: compared "
-        "with other people, which is what counts below."
+        "Bars: how much you would like such activities; thick is settled, thin still open. "
+        "Words: compared with other people, which is what counts below."
     )
     return Table(columns, tuple(rows)), note
 
 
 def _compared(z: float) -> str:
-    return next((words for least, words in _Z_WORDS if z >= least), "much less than most")
+    return next((words for least, words in _Z_WORDS if z >= least), "much lower")
 
 
 def _values(result: FitResult) -> tuple[Block, ...]:
-    rated = {name: mean for name, mean in result.work_values.items() if mean is not None}
+    """What matters most and least; the values in between say little."""
+    rated = {VALUE_WORDS[name]: mean for name, mean in result.work_values.items() if mean is not None}
     if not rated:
-        return (Paragraph("You were not asked, or skipped them: `careercli fit --length standard` asks."),)
-    rows = tuple(
-        (VALUE_WORDS[name].capitalize(), Meter(mean - 1, 4, f"{mean:.1f} of 5"))
-        for name, mean in sorted(rated.items(), key=lambda pair: -pair[1])
-    )
-    return (Table((Column(""), Column("")), rows),)
+        return (Paragraph("You were not asked, or skipped it: `careercli fit --length standard` asks."),)
+    most, least = max(rated.values()), min(rated.values())
+    if most - least < 1:
+        return (Paragraph("Everything matters about alike to you, so this told no roles apart."),)
+    facts = [
+        ("Matters most", ", ".join(name for name, mean in rated.items() if mean > most - 0.6)),
+        ("Matters least", ", ".join(name for name, mean in rated.items() if mean < least + 0.6)),
+    ]
+    return (Facts(tuple(facts)),)
 
 
 def _families(result: FitResult, names: Mapping[str, str]) -> tuple[Block, ...]:
-    shown = [family for family in result.families if family.confidence.value != "unclear"][:6] or result.families[
-        :3
-    ]
+    sure = [family for family in result.families if family.confidence.value != "unclear"]
+    shown = sure[:MOST_FAMILIES] or result.families[:3]
     rows = tuple((names.get(family.track, family.track), family.confidence.value) for family in shown)
-    note = Note("How sure it is that the family is among your three best: strong, promising, mixed or unclear.")
-    return Table((Column("", tone="strong"), Column("")), rows), note
+    note = Note("How sure it is that a family is among your three best: strong, promising, mixed or unclear.")
+    return Table((Column("", wrap=True), Column("", tone="accent")), rows), note
 
 
 def _suggestions(suggestions: Sequence[Suggestion], page: _Page, *, banded: bool = True) -> tuple[Block, ...]:
@@ -164,32 +177,40 @@ def _entry(suggestion: Suggestion, page: _Page) -> Entry:
     role = suggestion.role
     lead = (Span(role.title, "strong"), Span(f"  {page.tracks.get(role.track, role.track)}, {role.level}", "muted"))
     explanation = page.explanations.get(role.slug)
-    speaks_for = [_brief(reason, page) for reason in explanation.speaks_for] if explanation else []
-    against = [f"beyond your limit on {broken.text[:1].lower()}{broken.text[1:]}" for broken in suggestion.broken]
-    against += [_brief(reason, page) for reason in explanation.speaks_against] if explanation else []
-    body: Words = (Span("For: ", "good"), Span(f"{'; '.join(speaks_for)}.")) if speaks_for else ""
-    aside: Words = (Span("Against: ", "caution"), Span(f"{'; '.join(against)}.")) if against else ""
+    speaks_for = _brief(explanation.speaks_for[:REASONS], page) if explanation else []
+    against = _outside(suggestion.broken)
+    if explanation:
+        against += _brief([one for one in explanation.speaks_against if one.kind != "condition"], page)
+    body: Words = (Span("For: ", "good"), Span("; ".join(speaks_for))) if speaks_for else ""
+    aside: Words = (Span("Against: ", "caution"), Span("; ".join(against))) if against else ""
     return Entry(lead, body, aside)
 
 
-def _brief(reason: Contribution, page: _Page) -> str:
-    """One answer in a few words: `you like "Repair a faucet that drips"`."""
+def _outside(broken: Sequence[BrokenLimit]) -> list[str]:
+    names = [LIMIT_WORDS.get(one.id, f"{one.text[:1].lower()}{one.text[1:]}") for one in broken]
+    if not names:
+        return []
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return [f"not what you asked for in {listed}"]
+
+
+def _brief(reasons: Sequence[Contribution], page: _Page) -> list[str]:
+    """The answers behind some reasons in few words: `you like "life in the sea", "biology samples"`."""
+    grouped: dict[str, list[str]] = {}
+    for reason in reasons:
+        grouped.setdefault(_answer_words(reason, page), []).append(f'"{reason.id.replace("-", " ")}"')
+    return [words.format(", ".join(names)) for words, names in grouped.items()]
+
+
+def _answer_words(reason: Contribution, page: _Page) -> str:
+    """What the person said, with a place for the short names of what they said it of: the ids without hyphens."""
     if reason.kind == "track":
-        return f"you named {page.tracks.get(reason.id, reason.id)}"
-    text = page.questions.get(reason.id, reason.id)
-    rating = page.answers.activities.get(reason.id) or page.answers.values.get(reason.id)
-    if reason.kind == "condition" or rating is None:
-        return f"your limit on {text[:1].lower()}{text[1:]}"
-    liked, neutral, disliked = (
-        ("you like", "you would not mind", "you dislike")
-        if reason.kind == "activity"
-        else ("it matters to you:", "it matters somewhat:", "it matters little:")
-    )
-    return f'{liked if rating >= 4 else neutral if rating == 3 else disliked} "{text}"'
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text[:1].upper()}{text[1:]}."
+        return "you named this family"
+    if reason.kind == "activity":
+        rating = page.answers.activities.get(reason.id, 3)
+        return "you like {}" if rating > 3 else "you are neutral on {}" if rating == 3 else "you dislike {}"
+    rating = page.answers.values.get(reason.id, 3)
+    return "what matters to you: {}" if rating > 3 else "what matters less to you: {}"
 
 
 def _help(result: FitResult) -> tuple[Block, ...]:
@@ -208,105 +229,3 @@ def _commands(result: FitResult, saved: bool) -> Commands:
             items.append((f"careercli fit explain {slug}", "why, why not, and what would change it"))
     items.append(("careercli fit", "go on, or answer again"))
     return Commands(tuple(items))
-
-
-def explanation_document(explanation: Explanation, track_name: str) -> Document:
-    """Why, or why not, one role, from the answers of the quiz."""
-    suggestion = explanation.suggestion
-    verdicts = {
-        "strong": "It fits well.",
-        "promising": "It is promising.",
-        "worth a look": "It is worth a look.",
-    }
-    sections = [
-        Section(
-            "verdict",
-            "",
-            (
-                Paragraph(
-                    (Span(verdicts.get(suggestion.band.value, "It is not among your suggestions."), "strong"),)
-                ),
-            ),
-        ),
-    ]
-    if suggestion.broken:
-        entries = tuple(
-            Entry(
-                f"{broken.text}",
-                "You ruled this out." if broken.rules_out else "Beyond what you would like.",
-                mark="minus",
-            )
-            for broken in suggestion.broken
-        )
-        sections.append(Section("limits", "Beyond your limits", (Entries(entries),)))
-    sections += [
-        Section("for", "Speaks for it", (_reasons(explanation.speaks_for, "plus", "None of your answers does."),)),
-        Section(
-            "against",
-            "Speaks against it",
-            (_reasons(explanation.speaks_against, "minus", "None of your answers does."),),
-        ),
-    ]
-    change = explanation.change
-    if change is not None:
-        words = (
-            f"{change.text}: had you answered {change.now!r} where you said {change.was!r}, "
-            f"it would be {change.band.value}."
-        )
-        sections.append(Section("change", "What would change it most", (Paragraph(words),)))
-    parts = (
-        ("interests", suggestion.interests), ("values", suggestion.values),
-        ("families you named", suggestion.expressed), ("limits", suggestion.limits),
-    )  # fmt: skip
-    arithmetic = (
-        f"Score {suggestion.score:+.2f} (standard error {suggestion.sd:.2f}): "
-        f"{', '.join(f'{name} {share:+.2f}' for name, share in parts)}. Every answer's share is in --json."
-    )
-    sections.append(Section("sum", "The arithmetic", (Note(arithmetic), Note(NOTICE))))
-    return Document(title=f"{suggestion.role.title} and you", subtitle=track_name, sections=tuple(sections))
-
-
-def _reasons(reasons: Sequence[Contribution], mark: Mark, nothing: str) -> Block:
-    if not reasons:
-        return Paragraph(nothing)
-    return Entries(tuple(Entry((Span(_sentence(reason.reason)),), mark=mark) for reason in reasons))
-
-
-def verdict_document(role: Role, verdict: Verdict) -> Document:
-    """The result of the fit check of one role, in words; no score."""
-    sections = [Section("headline", "", (Paragraph((Span(verdict.headline, "strong"),)),))]
-    if verdict.agreements:
-        sections.append(Section("agree", "Where you and the role agree", (_points(verdict.agreements, "plus"),)))
-    if verdict.tensions:
-        title = "The tensions that people quit over"
-        sections.append(Section("tensions", title, (_points(verdict.tensions, "minus"),)))
-    labels = {"have": "You have", "learning": "You are learning", "not-yet": "Not yet"}
-    skills = tuple(
-        Entry(labels[key], ", ".join(names)) for key, names in verdict.skills.items() if names and key in labels
-    )
-    if skills:
-        sections.append(Section("skills", "Its core skills and yours", (Entries(skills),)))
-    if verdict.requirements:
-        entries = tuple(Entry((Span(line),), mark="dot") for line in verdict.requirements)
-        sections.append(Section("requirements", "What it asks for", (Entries(entries),)))
-    if verdict.find_out:
-        entries = tuple(Entry(item.ask, f"Ask {item.whom}.", mark="dot") for item in verdict.find_out)
-        sections.append(Section("find-out", "Find out before you decide", (Entries(entries),)))
-    if verdict.interview:
-        entries = tuple(Entry(item.question.ask, item.why) for item in verdict.interview)
-        sections.append(Section("interview", "What the interview will press on", (Entries(entries),)))
-    if verdict.quiz:
-        sections.append(
-            Section("quiz", "What your quiz says of it", tuple(Paragraph(text) for text in verdict.quiz))
-        )
-    commands = (
-        (f"careercli show {role.slug}", "the whole page"),
-        (f"careercli interview {role.slug}", "practice its questions"),
-        (f"careercli gap {role.slug}", "what is missing, skill by skill"),
-    )
-    sections.append(Section("next", "Next", (Commands(commands), Note(NOTICE))))
-    return Document(title=f"{role.title}: a fit check", sections=tuple(sections))
-
-
-def _points(points: Sequence[Point], mark: Mark) -> Entries:
-    return Entries(tuple(Entry(point.text, point.because, mark=mark) for point in points))

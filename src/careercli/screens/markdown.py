@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from careercli.screens.document import (
     Block,
     Cell,
+    Climbs,
     Commands,
     Document,
     Entries,
@@ -69,6 +70,11 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Levels):
         yield _pipe_table(
             ["Skill", "Level", "For"], ([label, f"{level} of 5", _words(note)] for label, level, note in block.rows)
+        )
+    elif isinstance(block, Climbs):
+        yield _pipe_table(
+            ["Skill", "Held", "Asked", "For"],
+            ([_escape(label), str(held), str(asked), _words(note)] for label, held, asked, note in block.rows),
         )
     elif isinstance(block, Table):
         rows = ([_cell(cell) for cell in row] for row in block.rows if row is not None)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from careercli.screens.document import (
     Block,
     Cell,
+    Climbs,
     Column,
     Commands,
     Document,
@@ -107,6 +108,8 @@ class _Writer:
             yield from self.group(block.right)
         elif isinstance(block, Levels):
             yield from self.levels(block)
+        elif isinstance(block, Climbs):
+            yield from self.climbs(block)
         elif isinstance(block, Table):
             yield from self.table(block)
         elif isinstance(block, Trend):
@@ -165,6 +168,19 @@ class _Writer:
                 indent = " " * (label_width + 9)
                 yield from self.wrap(note, indent=indent, first=first)
 
+    def climbs(self, block: Climbs) -> Iterator[str]:
+        label_width = max((cell_width(label) for label, *_ in block.rows), default=0)
+        for label, held, asked, note in block.rows:
+            if self.accessible or label_width + 20 > self.measure:
+                yield from self.wrap(f"{label}, {climb_words(held, asked)}", indent="  ", first="")
+                if text_of(note):
+                    yield from self.wrap(note, indent="  ")
+            else:
+                there, missing, rest = climb_marks(held, asked)
+                marks = "#" * there + "+" * missing + "." * rest
+                first = f"{label}{' ' * (label_width - cell_width(label))}  {marks}  "
+                yield from self.wrap(note, indent=" " * (label_width + 9), first=first)
+
     def table(self, block: Table) -> Iterator[str]:
         if self.accessible:
             yield from self.spoken_table(block)
@@ -222,6 +238,9 @@ class _Writer:
                 yield from self.wrap(meaning, indent=" " * (width + 4), first=f"  {command.ljust(width)}  ")
 
 
+METER, RANGE_METER = 10, 12
+"""Columns of a meter in a table, and of one whose value is a range."""
+
 LEAST_COLUMN = 14
 """A wrapping column narrower than this cannot be read: the table is stacked instead."""
 
@@ -231,6 +250,17 @@ def _natural_widths(table: Table) -> list[int]:
         max([cell_width(column.title), *(cell_width(_cell_text(row[i])) for row in table.rows if row is not None)])
         for i, column in enumerate(table.columns)
     ]
+
+
+def climb_marks(held: int, asked: int) -> tuple[int, int, int]:
+    """How many of five marks are there, how many are missing, and how many are not asked for."""
+    there = min(held, asked)
+    return there, asked - there, 5 - asked
+
+
+def climb_words(held: int, asked: int) -> str:
+    """The same in words: `level 2 of the 4 asked`, `new, level 4 asked`."""
+    return f"level {held} of the {asked} asked" if held else f"new, level {asked} asked"
 
 
 def fitting_columns(table: Table, width: int) -> list[int]:
@@ -278,15 +308,28 @@ def stacked(table: Table) -> Iterator[tuple[str, list[str]]]:
 
 def _cell_text(cell: Cell) -> str:
     if isinstance(cell, Meter):
-        return meter_text(cell, 10, "#", ".")
+        return meter_text(cell)
     return text_of(cell)
 
 
-def meter_text(meter: Meter, cells: int, full: str, empty: str) -> str:
-    """A meter as `cells` characters."""
-    share = 0.0 if meter.most <= 0 else min(max(meter.value / meter.most, 0.0), 1.0)
-    filled = round(share * cells)
-    return full * filled + empty * (cells - filled)
+def meter_cells(meter: Meter) -> tuple[int, int, int]:
+    """How many columns are filled, up to where the value is open (with a range), and how many there are."""
+
+    def place(amount: float) -> int:
+        share = 0.0 if meter.most <= 0 else min(max(amount / meter.most, 0.0), 1.0)
+        return round(share * cells)
+
+    if meter.low is None or meter.high is None:
+        cells = METER
+        return place(meter.value), place(meter.value), cells
+    cells = RANGE_METER
+    return place(meter.low), max(place(meter.high), place(meter.low)), cells
+
+
+def meter_text(meter: Meter) -> str:
+    """A meter in characters: full, open, empty."""
+    filled, open_until, cells = meter_cells(meter)
+    return "#" * filled + "-" * (open_until - filled) + "." * (cells - open_until)
 
 
 def _row(cells: list[str], widths: list[int], columns: list[Column]) -> Iterator[str]:

@@ -18,7 +18,15 @@ from rich.text import Text
 
 from careercli.screens import document as d
 from careercli.screens.drawing import draw_spreads, draw_trend, spread_words
-from careercli.screens.plain import MEASURE, cell_width, column_widths, fitting_columns, stacked
+from careercli.screens.plain import (
+    MEASURE,
+    cell_width,
+    climb_marks,
+    column_widths,
+    fitting_columns,
+    meter_cells,
+    stacked,
+)
 
 if TYPE_CHECKING:
     from rich.box import Box
@@ -144,6 +152,8 @@ class _Painter:
             return self.facing(block)
         if isinstance(block, d.Levels):
             return self.levels(block)
+        if isinstance(block, d.Climbs):
+            return self.climbs(block)
         if isinstance(block, d.Table):
             return self.table(block)
         if isinstance(block, d.Trend):
@@ -238,6 +248,26 @@ class _Painter:
                 grid.add_row(Text(label), marks, *([self.text(note, "dim")] if noted else []))
         return grid
 
+    def climbs(self, block: d.Climbs) -> RenderableType:
+        label_width = min(max(cell_width(label) for label, *_ in block.rows), 36)
+        noted = any(d.text_of(note) for *_, note in block.rows)
+        narrow = noted and self.width < label_width + 38
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        grid.add_column(max_width=max(self.width - 9, 12) if narrow else label_width)
+        grid.add_column(width=5, no_wrap=True)
+        if not narrow and noted:
+            grid.add_column(max_width=self.measure - label_width - 9)
+        for label, held, asked, note in block.rows:
+            there, missing, rest = climb_marks(held, asked)
+            marks = Text.assemble(("●" * there, "cyan"), ("+" * missing, "yellow"), ("○" * rest, "dim"))
+            if narrow:
+                grid.add_row(Text(label, "bold"), marks)
+                if d.text_of(note):
+                    grid.add_row(Padding(self.text(note), (0, 0, 1, 0)), "")
+            else:
+                grid.add_row(Text(label), marks, *([self.text(note, "dim")] if noted else []))
+        return grid
+
     def table(self, block: d.Table) -> RenderableType:
         kept = fitting_columns(block, self.width)
         widths = column_widths(block, kept, self.width)
@@ -274,7 +304,7 @@ class _Painter:
 
     def cell(self, cell: d.Cell) -> Text:
         if isinstance(cell, d.Meter):
-            return meter(cell, 10)
+            return meter(cell)
         return self.text(cell)
 
     def commands(self, block: d.Commands) -> RenderableType:
@@ -292,19 +322,10 @@ class _Painter:
         return grid
 
 
-def meter(value: d.Meter, cells: int) -> Text:
-    """A meter of `cells` columns; with `low` and `high`, the range between them is drawn lighter."""
-
-    def position(amount: float) -> int:
-        share = 0.0 if value.most <= 0 else min(max(amount / value.most, 0.0), 1.0)
-        return round(share * cells)
-
-    filled = position(value.value)
+def meter(value: d.Meter) -> Text:
+    """A meter; with `low` and `high`, thick to the low end and thin to the high end."""
+    filled, open_until, cells = meter_cells(value)
     text = Text("━" * filled, "cyan")
-    if value.low is not None and value.high is not None:
-        low, high = position(value.low), position(value.high)
-        text = Text("━" * min(low, filled), "cyan")
-        text.append("━" * (max(high, filled) - min(low, filled)), "cyan dim")
-        filled = max(high, filled)
-    text.append("─" * (cells - filled), "dim")
-    return text
+    if value.high is not None:
+        return text.append("─" * (open_until - filled), "cyan").append(" " * (cells - open_until))
+    return text.append("─" * (cells - filled), "dim")

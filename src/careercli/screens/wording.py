@@ -19,6 +19,16 @@ VALUE_WORDS = {
 }
 """O*NET's six work values in words for a person."""
 
+INTEREST_WORDS = {
+    "realistic": "hands-on work",
+    "investigative": "finding things out",
+    "artistic": "making things of your own",
+    "social": "helping and teaching",
+    "enterprising": "persuading and leading",
+    "conventional": "keeping order",
+}
+"""Holland's six interests as things to do."""
+
 KIND_WORDS = {
     QuestionKind.TECHNICAL: "technical",
     QuestionKind.CASE: "case",

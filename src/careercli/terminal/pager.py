@@ -4,54 +4,68 @@ from __future__ import annotations
 
 import shlex
 import shutil
-import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from careercli.terminal.streams import Terminal
+from careercli.terminal.streams import Terminal, to_encoding
 
 
 def show(terminal: Terminal, text: str) -> None:
     """Write a page to stdout, through the pager when a person could not see all of it at once.
 
-    The pager is CAREERCLI_PAGER, else PAGER, else `less`; one that is missing or `cat` means plain writing.
-    Leaving it early is no error.
+    The pager is CAREERCLI_PAGER, else PAGER, else `less`; one that is empty, missing or `cat` means plain
+    writing. Leaving it early is no error.
     """
     command = _command(terminal)
-    lines = text.count("\n") + 1
-    if command is None or not terminal.interactive or lines < terminal.height:
+    if command is None or not terminal.interactive or text.count("\n") < terminal.height:
         terminal.write(text)
         return
-    environment = dict(terminal.environment)
-    if not environment.get("LESS"):
-        environment["LESS"] = "-RiXF"
-    environment.setdefault("LESSCHARSET", "utf-8")
+    import subprocess
+
+    encoding = terminal.stdout.encoding or "ascii"
+    page = to_encoding(text, encoding).encode(encoding, "replace")
     try:
-        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=_environment(terminal))
     except OSError:
         terminal.write(text)
         return
-    try:
-        pager.communicate(text.encode(terminal.stdout.encoding or "utf-8", "replace"))
-    except BrokenPipeError:
-        pass  # the person has read enough
-    except KeyboardInterrupt:
-        pass  # Ctrl-C belongs to the pager, which decides when to leave
-    while pager.poll() is None:
-        try:
-            pager.wait()
-        except KeyboardInterrupt:
-            continue
+    with _leaving_is_up_to_the_pager():
+        pager.communicate(page)  # a pager that was left early closes the pipe; communicate() takes that quietly
+
+
+def _environment(terminal: Terminal) -> dict[str, str]:
+    """The pager's environment: `less` passes colors on, and leaves at once what fits on one screen."""
+    environment = dict(terminal.environment)
+    environment["LESS"] = f"-R {environment['LESS']}" if environment.get("LESS") else "-RiXF"
+    if (terminal.stdout.encoding or "").casefold().replace("-", "") == "utf8":
+        environment.setdefault("LESSCHARSET", "utf-8")
+    return environment
 
 
 def _command(terminal: Terminal) -> list[str] | None:
     if not terminal.use_pager or terminal.accessible or terminal.dumb:
         return None
-    named = terminal.environment.get("CAREERCLI_PAGER")
-    if named is None:
-        named = terminal.environment.get("PAGER") or "less"
+    named = terminal.environment.get("CAREERCLI_PAGER", terminal.environment.get("PAGER", "less"))
     try:
         command = shlex.split(named)
     except ValueError:
         return None
-    if not command or command[0] == "cat" or shutil.which(command[0]) is None:
+    if not command or command[0] == "cat":
         return None
-    return command
+    return command if shutil.which(command[0], path=terminal.environment.get("PATH")) else None
+
+
+@contextmanager
+def _leaving_is_up_to_the_pager() -> Iterator[None]:
+    """Meanwhile Ctrl-C is the pager's key: it reaches the pager as well, which decides what it means."""
+    import signal
+
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not the main thread, which alone receives Ctrl-C
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

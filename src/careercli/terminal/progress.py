@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-from careercli.terminal.streams import Terminal
+from careercli.terminal.streams import Terminal, to_encoding
 
 _PATIENCE = 0.4
 """Seconds of silence: work that is over sooner needs no progress line."""
@@ -13,7 +13,7 @@ _PATIENCE = 0.4
 
 def progress_line(terminal: Terminal, title: str) -> Callable[[int, int], None]:
     """A callback (done, total) that keeps one line on stderr up to date, and removes it at the end."""
-    if not terminal.stderr.isatty() or terminal.accessible or terminal.dumb:
+    if not terminal.stderr_is_terminal or terminal.accessible or terminal.dumb:
         return lambda _done, _total: None
     started = monotonic()
     shown = ""
@@ -22,14 +22,11 @@ def progress_line(terminal: Terminal, title: str) -> Callable[[int, int], None]:
         nonlocal shown
         if monotonic() - started < _PATIENCE and not shown:
             return
-        if done >= total:
-            terminal.stderr.write("\r\x1b[2K" if shown else "")
-        else:
-            line = f"{title}: {done * 100 // max(total, 1)}%"
-            if line == shown:
-                return
-            shown = line
-            terminal.stderr.write(f"\r\x1b[2K{line}")
+        line = "" if done >= total else f"{title}: {done * 100 // total}%"
+        if line == shown:
+            return
+        shown = line
+        terminal.stderr.write(f"\r\x1b[2K{to_encoding(line, terminal.stderr.encoding)}")
         terminal.stderr.flush()
 
     return update

@@ -5,14 +5,11 @@ Every question raises Cancelled on Ctrl-C, Ctrl-D or Esc, so that leaving means 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from careercli.errors import Cancelled, UsageError
 from careercli.terminal.streams import Terminal, clean
-
-MOST_KEYS = 36
-"""Questionary has no more shortcut keys than this."""
 
 
 def require_terminal(terminal: Terminal, instead: str) -> None:
@@ -23,6 +20,7 @@ def require_terminal(terminal: Terminal, instead: str) -> None:
 
 def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]) -> str:
     """Let a person pick one of `choices`, given as (label, value); gives the value."""
+    question = clean(question)
     labels = [clean(label) for label, _ in choices]
     if terminal.accessible or terminal.dumb:
         return choices[_numbered(terminal, question, labels)][1]
@@ -32,7 +30,7 @@ def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]
     index: int
     try:
         prompt = questionary.select(question, choices=options, instruction="(arrows, Enter; Esc leaves)")
-        index = _ask(prompt)
+        index = ask(prompt)
     except Exception as error:
         if type(error).__name__ != "NoConsoleScreenBufferError":  # Git Bash on Windows has no console buffer
             raise
@@ -40,20 +38,31 @@ def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]
     return choices[index][1]
 
 
-def _ask(prompt: Any) -> Any:
-    """Ask a Questionary prompt with Esc added as a way out."""
+def ask(prompt: Any, keys: Mapping[str, Any] | None = None, *, erase: bool = False) -> Any:
+    """Ask a Questionary prompt with Esc and Ctrl-D added as ways out, and with `keys` that answer at once.
+
+    `erase` leaves nothing of the question on the screen, answered or not; one that was left never stays.
+    Raises Cancelled when the person leaves.
+    """
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 
     bindings = KeyBindings()
 
-    @bindings.add("escape", eager=True)
-    @bindings.add("c-d", eager=True)
-    def _leave(event: Any) -> None:
+    def leave(event: Any) -> None:
+        event.app.erase_when_done = True
         event.app.exit(exception=KeyboardInterrupt)
 
+    def answer(value: Any) -> Callable[[Any], None]:
+        return lambda event: event.app.exit(result=value)
+
+    for key in ("escape", "c-c", "c-d"):
+        bindings.add(key, eager=True)(leave)
+    for key, value in (keys or {}).items():
+        bindings.add(key, eager=True)(answer(value))
     application = prompt.application
     application.key_bindings = merge_key_bindings([application.key_bindings, bindings])
     application.ttimeoutlen = 0.05  # Esc alone should not wait for the rest of an arrow key
+    application.erase_when_done = erase
     try:
         return prompt.unsafe_ask()
     except (KeyboardInterrupt, EOFError):
@@ -66,16 +75,25 @@ def _numbered(terminal: Terminal, question: str, labels: Sequence[str]) -> int:
         terminal.write(f"  {number}. {label}\n")
     while True:
         answer = read_line(terminal, f"Number, 1 to {len(labels)}: ")
-        if answer.isdigit() and 1 <= int(answer) <= len(labels):
+        if answer.isdecimal() and 1 <= int(answer) <= len(labels):
             return int(answer) - 1
         terminal.say(f"please type a number from 1 to {len(labels)}")
 
 
+def ask_text(terminal: Terminal, question: str) -> str:
+    """One typed line, stripped; empty when the person just pressed Enter."""
+    if terminal.accessible or terminal.dumb:
+        return read_line(terminal, f"{question}: ")
+    import questionary
+
+    return str(ask(questionary.text(f"{clean(question)}:", qmark=""))).strip()
+
+
 def read_line(terminal: Terminal, question: str) -> str:
-    """Ask for one typed line. Raises Cancelled at the end of input."""
-    terminal.write(question)
+    """Ask for one typed line. Raises Cancelled at the end of input (Ctrl-D) and on Ctrl-C."""
     assert terminal.stdin is not None
     try:
+        terminal.write(question)
         line = terminal.stdin.readline()
     except KeyboardInterrupt:
         raise Cancelled from None

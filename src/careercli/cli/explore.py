@@ -1,0 +1,113 @@
+"""Bare `careercli` in a terminal: the interactive explorer. Every screen in it is also a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from careercli.catalog.store import RoleFilter
+from careercli.cli.session import Session
+from careercli.errors import Cancelled, CareerError
+from careercli.terminal.prompts import ask_text, choose
+from careercli.terminal.questions import show_heading
+
+Run = Callable[[list[str]], int]
+"""Runs one command line in the same session, as if it had been typed; gives its exit code."""
+
+MOST_HITS = 12
+
+_BACK = ""
+"""The value of the entry that leads back; no role, track or command is named so."""
+
+
+def explore(session: Session, run: Run) -> None:
+    """The first menu, again and again until the person leaves. Esc and Ctrl-C go back one screen everywhere."""
+    menu: dict[str, Callable[[], None]] = {
+        "Find a role by name, skill or tool": lambda: _find(session, run),
+        "Browse the tracks": lambda: _browse(session, run),
+        "Take the fit quiz": lambda: _command(session, run, ["fit"]),
+        "Your page: strengths, shortlist, plan": lambda: _command(session, run, ["me"]),
+        "About careercli, its sources and where files live": lambda: _command(session, run, ["about"]),
+    }
+    while True:
+        total = sum(count.total for count in session.catalogue.tracks())
+        heading = ["careercli", f"{total} roles, offline and private", ""]
+        chosen = _menu(session, heading, "What would you like to do?", [(label, label) for label in menu], "Leave")
+        if chosen == _BACK:
+            return
+        menu[chosen]()
+
+
+def _menu(
+    session: Session, heading: Sequence[str], question: str, entries: Sequence[tuple[str, str]], back: str = "Back"
+) -> str:
+    """One of `entries` (label, value) by its value, or _BACK for the last entry, Esc or Ctrl-C."""
+    show_heading(session.terminal, heading)
+    try:
+        return choose(session.terminal, question, [*entries, (back, _BACK)])
+    except Cancelled:
+        return _BACK
+
+
+def _command(session: Session, run: Run, arguments: list[str]) -> None:
+    """Run one command and wait; leaving it or a clear error leads back, never out of the explorer."""
+    show_heading(session.terminal, [])
+    try:
+        run(arguments)
+    except Cancelled:
+        return
+    except CareerError as error:
+        session.terminal.say(f"careercli: {error.message}", "error")
+        if error.hint:
+            session.terminal.say(error.hint, "muted")
+    try:
+        ask_text(session.terminal, "Enter goes back")
+    except Cancelled:
+        return
+
+
+def _find(session: Session, run: Run) -> None:
+    from careercli.catalog.search import search
+
+    said = ""
+    while True:
+        show_heading(session.terminal, ["Find a role", said])
+        try:
+            text = ask_text(session.terminal, "A title, an abbreviation, a skill, a tool (Enter goes back)")
+        except Cancelled:
+            return
+        if not text:
+            return
+        hits = search(session.catalogue, text, MOST_HITS)
+        said = "" if hits else f"Nothing fits {text!r}."
+        if hits:
+            rows = [hit.row for hit in hits]
+            _roles(session, run, f"What fits {text!r}:", [(f"{r.title}  ({r.track_name})", r.slug) for r in rows])
+
+
+def _browse(session: Session, run: Run) -> None:
+    names = {count.track.slug: count.track.name for count in session.catalogue.tracks() if count.total}
+    entries = [(name, slug) for slug, name in names.items()]
+    while (track := _menu(session, [], "Which track?", entries)) != _BACK:
+        rows = session.catalogue.rows(RoleFilter(tracks=(track,)))
+        _roles(session, run, f"{names[track]}, from entry up:", [(f"{r.title}  ({r.level})", r.slug) for r in rows])
+
+
+def _roles(session: Session, run: Run, question: str, entries: Sequence[tuple[str, str]]) -> None:
+    while (slug := _menu(session, [], question, entries)) != _BACK:
+        _role(session, run, slug)
+
+
+def _role(session: Session, run: Run, slug: str) -> None:
+    """One role: its page, and what one can do from there."""
+    title = session.catalogue.rows_of([slug])[slug].title
+    actions: dict[str, list[str]] = {
+        "Read the page": ["show", slug],
+        "Look at yourself: the fit check": ["fit", slug],
+        "The figures of its category": ["landscape", slug],
+        "What is missing from here: the gap": ["gap", slug],
+        "Practice its interview": ["interview", slug],
+        "Put it on the shortlist": ["me", "save", slug],
+    }
+    entries = [(label, label) for label in actions]
+    while (chosen := _menu(session, [title, ""], "What next?", entries)) != _BACK:
+        _command(session, run, actions[chosen])

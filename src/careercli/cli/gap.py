@@ -1,0 +1,106 @@
+"""`careercli gap FROM TO`: the difference between two roles, or between a person and a role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from careercli.cli.completion import complete_role
+from careercli.cli.output import Format, emit, envelope
+from careercli.cli.session import session_of
+from careercli.errors import UsageError
+
+if TYPE_CHECKING:
+    from careercli.moves.gap import Gap
+    from careercli.moves.pay import PayChange
+
+UNITS = {
+    "distance": "levels of one core skill; the sum of the contributions of `terms`",
+    "effort": "the part of the distance that is skills, study and licenses",
+    "contribution": "amount times weight",
+    "level": "1 aware, 2 with help, 3 on your own, 4 leads and judges others' work, 5 known for it; 0 not held",
+    "interests": "1-7 (RIASEC)",
+    "values": "1-7",
+    "conditions": "1-5",
+    "pay": "US dollars a year, official median of the category",
+}
+"""What the numbers of the envelopes of gap and route are in."""
+
+
+def gap(
+    context: typer.Context,
+    roles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[FROM] TO",
+            help="Two roles; one alone counts from where you are.",
+            autocompletion=complete_role,
+        ),
+    ],
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+) -> None:
+    """See what lies between two roles, or between you and one: skills, requirements, what would feel different."""
+    session = session_of(context)
+    if len(roles) > 2:
+        raise UsageError(
+            f"gap takes one or two roles, not {len(roles)}", hint="put longer titles in quotes"
+        )
+    from careercli.cli.background import basis, pay_between, saving, start_of
+    from careercli.moves.gap import gap as gap_between
+    from careercli.moves.graph import RoleNode
+
+    start = start_of(session, roles[0] if len(roles) == 2 else None)
+    slug = session.find_role(roles[-1])
+    if slug == start.slug:
+        where = "named twice" if len(roles) == 2 else "your current role"
+        raise UsageError(f"{slug} is {where}", hint="name the role to compare it with")
+    page = session.catalogue.role(slug)
+    node = RoleNode.from_role(page)
+    here = None if start.slug is None else RoleNode.from_role(session.catalogue.role(start.slug))
+    mine = start.background
+    found = gap_between(
+        here, node, skills=mine.skills, education=mine.education, years=mine.years, credentials=mine.credentials
+    )
+    pay = pay_between(session, here, node)
+    if as_json or format is Format.JSON:
+        data = {**gap_plain(found), "pay": None if pay is None else pay_plain(pay[0])}
+        session.terminal.write(envelope("gap", data, units=UNITS))
+        return
+    from careercli.screens.gap_page import GapContext, gap_document
+
+    names = session.catalogue.skill_names([skill.skill for skill in found.skills])
+    document = gap_document(
+        found,
+        GapContext(
+            page, names, basis(start, found), saving(session, start, slug),
+            pay[0] if pay else None, pay[1] if pay else "",
+        ),
+    )  # fmt: skip
+    emit(session.terminal, document, format)
+
+
+def gap_plain(gap: Gap) -> dict[str, Any]:
+    """A gap with every term of its arithmetic, as plain JSON values."""
+    from careercli.catalog.codec import to_plain
+
+    return {
+        "from": gap.start,
+        "to": gap.to,
+        "verdict": gap.verdict.value,
+        "summary": gap.summary,
+        "distance": round(gap.distance, 3),
+        "effort": round(gap.effort, 3),
+        "skills": [
+            {**to_plain(skill), "standing": skill.standing.value, "levels": skill.levels} for skill in gap.skills
+        ],
+        "requirements": to_plain(gap.requirements),
+        "changes": to_plain(gap.changes),
+        "terms": [{**to_plain(term), "contribution": round(term.contribution, 3)} for term in gap.terms],
+    }
+
+
+def pay_plain(pay: PayChange) -> dict[str, Any]:
+    """What category pay does, as plain JSON values."""
+    return {"direction": pay.direction.value, "before": pay.before, "after": pay.after, "dollars": pay.dollars}

@@ -1,0 +1,158 @@
+"""`careercli me export`, `import` and `forget`: taking everything out, bringing it in, and deleting it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.cli.me.keeping import keep
+from careercli.cli.session import Session, session_of
+from careercli.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from careercli.me.model import Person
+
+
+class ExportFormat(StrEnum):
+    """How an export is written."""
+
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def export(
+    context: typer.Context,
+    format: Annotated[
+        ExportFormat, typer.Option("--format", "-f", help="To read, or to bring in again.")
+    ] = ExportFormat.MARKDOWN,
+) -> None:
+    """Write everything that is kept about you to stdout."""
+    session = session_of(context)
+    from careercli.me.export import to_json, to_markdown
+
+    person = session.person
+    if format is ExportFormat.JSON:
+        session.terminal.write(to_json(person))
+        return
+    roles = {person.current_role or "", *person.notes}
+    roles |= {saved.role for saved in person.shortlist} | {record.role for record in person.practice}
+    roles |= {check.role for check in person.fit_checks}
+    titles = {slug: row.title for slug, row in session.catalogue.rows_of(sorted(roles)).items()}
+    names = session.catalogue.skill_names(list(person.skills))
+    session.terminal.write(to_markdown(person, titles=titles, skill_names=names))
+
+
+def import_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A file from `me export --format json`; - reads stdin.")],
+) -> None:
+    """Bring in an exported file. What you have stays; what it adds is added."""
+    session = session_of(context)
+    from careercli.me.export import merge, read_import
+
+    found = read_import(_content(session, file))
+    if found.person is None:
+        more = "\n".join(f"  {problem}" for problem in found.problems[1:])
+        raise UsageError(f"{file}: {found.problems[0]}", hint=more or "nothing was changed")
+    theirs = found.person
+    decided: tuple[str, ...] = ()
+
+    def change(person: Person) -> Person:
+        nonlocal decided
+        merged, decided = merge(person, theirs)
+        return merged
+
+    keep(session, change, f"Brought in from {file}", keep_copy=True)
+    for words in decided:
+        session.terminal.say(f"  {words}")
+
+
+def _content(session: Session, file: Path) -> str:
+    if str(file) == "-":
+        if session.terminal.stdin is None:
+            raise UsageError("there is nothing on stdin to read")
+        return session.terminal.stdin.read()
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise NotFoundError(f"{file}: no such file") from None
+    except UnicodeDecodeError:
+        raise UsageError(
+            f"{file} is not in UTF-8", hint="`careercli me export --format json` writes what fits"
+        ) from None
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {error.strerror or error}") from None
+
+
+def forget(
+    context: typer.Context,
+    parts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PART...]",
+            help="profile, skills, quiz, fit-checks, shortlist, notes, practice, plans.",
+        ),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Everything, copies and drafts included.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Delete what is kept about you: some parts, or everything."""
+    session = session_of(context)
+    from careercli.me.export import PARTS
+    from careercli.me.export import forget as without
+
+    if everything and parts:
+        raise UsageError("either parts or --all", hint=f"parts: {', '.join(PARTS)}")
+    if not parts and not everything:
+        chosen = _choose(session)
+        parts, everything = ([], True) if chosen is None else ([chosen], False)
+    if everything:
+        _forget_everything(session, yes)
+        return
+    named = list(parts or [])
+    without(session.person, named)  # complains about a name that is no part before anything is asked
+    _confirm(session, yes, f"Delete {', '.join(named)}?")
+    keep(session, lambda person: without(person, named), f"Forgotten: {', '.join(named)}")
+    copies = session.store.copies()
+    if copies and session.save:
+        names = ", ".join(path.name for path in copies)
+        session.terminal.say(
+            f"earlier copies still hold them: {names}; `careercli me forget --all` deletes those too"
+        )
+
+
+def _choose(session: Session) -> str | None:
+    """The part a person picks, or None for everything."""
+    from careercli.me.export import PARTS
+    from careercli.terminal.prompts import choose, require_terminal
+
+    require_terminal(session.terminal, f"name the parts ({', '.join(PARTS)}), or --all")
+    choices = [(f"Only {part}", part) for part in PARTS] + [("Everything, copies and drafts included", "")]
+    return choose(session.terminal, "What should be forgotten?", choices) or None
+
+
+def _forget_everything(session: Session, yes: bool) -> None:
+    if not session.save:
+        raise UsageError("nothing is deleted with --no-save", hint="run it again without --no-save")
+    _confirm(session, yes, f"Delete everything kept about you in {session.store.folder}?")
+    gone = session.store.forget()
+    if gone:
+        session.terminal.say(f"Forgotten: {', '.join(gone)}", "muted")
+    else:
+        session.terminal.say("Nothing was kept", "muted")
+
+
+def _confirm(session: Session, yes: bool, question: str) -> None:
+    """Go on only after a yes. Raises Cancelled after a no, UsageError where nobody can be asked."""
+    if yes:
+        return
+    from careercli.errors import Cancelled
+    from careercli.terminal.prompts import choose, require_terminal
+
+    require_terminal(session.terminal, "--yes deletes without asking")
+    answer = choose(session.terminal, f"{question} This cannot be undone.", [("No, keep it", "no"), ("Yes", "yes")])
+    if answer != "yes":
+        raise Cancelled("nothing was deleted")

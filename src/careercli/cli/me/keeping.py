@@ -1,0 +1,28 @@
+"""Saving one change and saying what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from careercli.cli.session import Session
+
+if TYPE_CHECKING:
+    from careercli.me.model import Person
+
+
+def keep(session: Session, change: Callable[[Person], Person], words: str, *, keep_copy: bool = False) -> Person:
+    """Save a change and say on stderr what was done; with `--no-save`, that nothing is kept.
+
+    `words` say what was done, as a sentence without its stop. `keep_copy` keeps the file as it was.
+    """
+    saved = session.store.update(change, keep_copy=keep_copy)
+    for notice in saved.notices:
+        session.terminal.say(f"careercli: {notice}", "warning")
+    if not session.save:
+        session.terminal.say(f"{words}; with --no-save nothing is kept", "muted")
+    elif saved.written:
+        session.terminal.say(words, "muted")
+    else:
+        session.terminal.say(f"{words}: it was so already", "muted")
+    return saved.person

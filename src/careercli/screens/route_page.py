@@ -1,0 +1,177 @@
+"""The route page: the best few ways from one role to another, each step with its reason and its price."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from careercli.screens.document import (
+    Block,
+    Column,
+    Commands,
+    Document,
+    Entries,
+    Entry,
+    Facts,
+    Note,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    Words,
+)
+from careercli.screens.wording import counted, years
+from careercli.values import value
+
+if TYPE_CHECKING:
+    from careercli.moves.route import Route, Routes, Step
+
+_PREFER_WORDS = {
+    "gap": "least to learn first",
+    "steps": "fewest steps first",
+    "pay": "pay of the categories never dipping",
+}
+
+
+@value
+class RouteContext:
+    """What the page needs besides the routes: titles, whose skills count, and what saving would add.
+
+    `start_title` is `outside` for a newcomer; `track_names` maps a track's slug to its name.
+    """
+
+    start_title: str
+    goal_title: str
+    track_names: Mapping[str, str]
+    basis: str
+    saving: str = ""
+
+
+def route_document(routes: Routes, context: RouteContext) -> Document:
+    """The routes as a page; where there is none, why, and the nearest roles that can be reached."""
+    sections: list[Section] = []
+    if routes.routes:
+        sections += _ways(routes.routes, context)
+    else:
+        problem = f"{(routes.problem or '')[:1].upper()}{(routes.problem or '')[1:]}."
+        sections.append(Section("none", "", (Paragraph(problem),)))
+        if routes.alternatives:
+            sections += _ways(routes.alternatives, context)
+        if routes.nearest:
+            sections.append(Section("nearest", "As near as one comes", _nearest(routes)))
+    sections.append(Section("next", "Next", _next(routes, context)))
+    return Document(
+        title=f"From {context.start_title} to {context.goal_title}",
+        subtitle=_PREFER_WORDS[routes.prefer.value].capitalize(),
+        intro=(Note(context.basis),),
+        sections=tuple(sections),
+    )
+
+
+def _ways(routes: Sequence[Route], context: RouteContext) -> list[Section]:
+    sections = [_overview(routes, context)] if len(routes) > 1 else []
+    for number, route in enumerate(routes, start=1):
+        lead = f"{number}. " if len(routes) > 1 else ""
+        title = f"{lead}{counted(len(route.steps), 'step')}{_years_words(route)}"
+        sections.append(Section(f"way-{number}", title, tuple(_route(route, context))))
+    return sections
+
+
+def _overview(routes: Sequence[Route], context: RouteContext) -> Section:
+    columns = (
+        Column("", "right", "muted"), Column("Way", wrap=True), Column("Years", "right", drop=1),
+        Column("Effort", "right"), Column("Far steps", "right", drop=2),
+    )  # fmt: skip
+    rows = []
+    for number, route in enumerate(routes, start=1):
+        way = " → ".join(step.to.title for step in route.steps)
+        far = sum(step.gap.verdict.value == "far apart" for step in route.steps)
+        rows.append((str(number), way, _span(route), f"{route.effort:.0f}", str(far) if far else ""))
+    note = "Effort: skills, study and licenses of all steps, in levels of one core skill."
+    return Section("ways", "The ways", (Table(columns, tuple(rows)), Note(note)))
+
+
+def _span(route: Route) -> str:
+    low, high = route.years
+    return f"{low}–{high}{'' if route.years_complete else '+'}" if high else "not given"
+
+
+def _years_words(route: Route) -> str:
+    if not route.years[1]:
+        return ""
+    return f", about {years(route.years)}{'' if route.years_complete else ' and the steps sideways'}"
+
+
+def _route(route: Route, context: RouteContext) -> list[Block]:
+    blocks: list[Block] = [Entries(tuple(_step(step, context) for step in route.steps))]
+    # Far steps and falling pay stand on the steps themselves; only a step back in level is said again.
+    back = [caution for caution in route.cautions if " back to " in caution]
+    if back:
+        blocks.append(Note(" ".join(f"{text[:1].upper()}{text[1:]}." for text in back)))
+    return blocks
+
+
+def _step(step: Step, context: RouteContext) -> Entry:
+    kind = step.kind.value
+    track = context.track_names.get(step.to.track, step.to.track)
+    elsewhere = track if step.start is None or step.start.track != step.to.track else ""
+    detail = {"advancement": "a step up", "lateral": "sideways", "entry": "a way in"}[kind]
+    if step.years is not None:
+        detail += f" after {years(step.years)}"
+    lead: Words = (
+        Span(step.to.title, "strong"),
+        Span(f"  {' · '.join(part for part in (detail, elsewhere) if part)}", "muted"),
+    )
+    reason = step.reason
+    if kind == "lateral":
+        reason = f"Carries over: {step.reason} Missing: {step.move.lacks}"
+    elif kind == "entry":
+        reason = f"From {step.move.source}: {step.reason}"
+    return Entry(lead, reason, _price(step), mark="up" if kind == "advancement" else "side")
+
+
+def _price(step: Step) -> str:
+    """What the step costs: skills, what stands in the way, pay."""
+    gap = step.gap
+    raising = sum(skill.levels > 0 and skill.held > 0 for skill in gap.skills)
+    new = sum(skill.held == 0 for skill in gap.skills)
+    counts = " and ".join(
+        words
+        for words in (counted(new, "new skill") if new else "", f"{raising} to raise" if raising else "")
+        if words
+    )
+    parts = [counts or "no skill missing", *(requirement.words for requirement in gap.requirements)]
+    if step.start is not None:
+        parts.append(_pay(step))
+    return f"{gap.verdict.value.capitalize()}: {'; '.join(parts)}."
+
+
+def _pay(step: Step) -> str:
+    pay = step.pay
+    if pay.direction.value == "same category":
+        return "pay of the same category"
+    if pay.dollars:
+        return f"median pay of the category {'+' if pay.dollars > 0 else '−'}${abs(pay.dollars):,.0f}"
+    return pay.words.removeprefix("not known: ")
+
+
+def _nearest(routes: Routes) -> tuple[Block, ...]:
+    facts = tuple(
+        (near.node.title, f"{counted(near.steps, 'step')} away; from there {near.verdict.value}")
+        for near in routes.nearest
+    )
+    return (Facts(facts), Note("No role file tells of the last step; it would be your own to find."))
+
+
+def _next(routes: Routes, context: RouteContext) -> tuple[Block, ...]:
+    first = routes.routes or routes.alternatives
+    step = first[0].steps[0] if first else None
+    target = step.to.slug if step is not None else routes.goal
+    start = "" if routes.start == "outside" else routes.start
+    gap = " ".join(part for part in ("careercli gap", start, target) if part)
+    commands = [(gap, "the first step, skill by skill" if step is not None else "the whole gap, skill by skill")]
+    commands.append((f"careercli me plan {target}", "a plan for it"))
+    if routes.prefer.value != "pay" and routes.routes:
+        where = f"{start} {routes.goal}" if start else f"--to {routes.goal}"
+        commands.append((f"careercli route {where} --prefer pay", "only ways on which pay does not dip"))
+    return (Commands(tuple(commands)), *((Note(context.saving),) if context.saving else ()))

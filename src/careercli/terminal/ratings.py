@@ -1,0 +1,149 @@
+"""Many things rated on one screen: a list to move through, a level from 0 to 5 for each.
+
+Drawn where the cursor can move; in accessible mode and on dumb terminals the same list is asked line by line.
+Leaving (Ctrl-C, Ctrl-D, Esc) raises Cancelled and gives no rating back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from careercli.errors import Cancelled
+from careercli.terminal.prompts import read_line
+from careercli.terminal.streams import Terminal, clean, to_encoding
+
+MOST = 5
+_KEYS = "0 to 5 rates   up and down move   Enter keeps   Esc leaves"
+_FRAME = 6
+"""Lines of the screen that are not rows of the list."""
+
+
+@dataclass
+class Ratings:
+    """The list while it is being rated; every key changes this and nothing else."""
+
+    labels: Sequence[str]
+    levels: list[int]
+    words: Sequence[str]
+    height: int
+    place: int = 0
+    top: int = field(default=0)
+
+    def move(self, by: int) -> None:
+        """Go up or down, stopping at the ends, and keep the place in view."""
+        self.place = min(max(self.place + by, 0), len(self.labels) - 1)
+        self.top = min(max(self.top, self.place - self.height + 1), self.place)
+
+    def set(self, level: int) -> None:
+        """Rate the present line and go on to the next."""
+        self.levels[self.place] = level
+        self.move(1)
+
+    def change(self, by: int) -> None:
+        """Raise or lower the present line."""
+        self.levels[self.place] = min(max(self.levels[self.place] + by, 0), MOST)
+
+    @property
+    def shown(self) -> range:
+        """The lines in view."""
+        return range(self.top, min(self.top + self.height, len(self.labels)))
+
+
+def rate_all(
+    terminal: Terminal, title: str, labels: Sequence[str], levels: Sequence[int], words: Sequence[str]
+) -> list[int]:
+    """Rate each of `labels`, beginning with `levels` (0 none, 1 to 5); gives the new levels in the same order.
+
+    `words` name the levels 0 to 5.
+    """
+    names = [clean(label) for label in labels]
+    if terminal.accessible or terminal.dumb:
+        return _typed(terminal, title, names, levels, words)
+    state = Ratings(names, list(levels), words, max(min(terminal.height - _FRAME, len(names)), 3))
+    _run(terminal, title, state)
+    return state.levels
+
+
+def _run(terminal: Terminal, title: str, state: Ratings) -> None:
+    from prompt_toolkit import Application
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
+    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.layout import Layout, Window
+    from prompt_toolkit.layout.controls import FormattedTextControl
+    from prompt_toolkit.styles import Style
+
+    marks = to_encoding("●○›", terminal.stdout.encoding)
+    marks = marks if len(marks) == 3 else "#.>"
+    width = min(max(len(label) for label in state.labels), max(terminal.width - 24, 12))
+
+    def text() -> StyleAndTextTuples:
+        pieces: StyleAndTextTuples = [("bold", f"{title}\n\n")]
+        for index in state.shown:
+            here = index == state.place
+            level = state.levels[index]
+            pieces += [
+                (
+                    "class:here" if here else "",
+                    f"{marks[2] if here else ' '} {state.labels[index][:width]:<{width}}  ",
+                ),
+                ("class:full", marks[0] * level),
+                ("class:empty", marks[1] * (MOST - level)),
+                ("class:empty", f"  {state.words[level]}\n" if here else "\n"),
+            ]
+        left = len(state.labels) - len(state.shown)
+        more = f"{state.place + 1} of {len(state.labels)}   " if left else ""
+        pieces.append(("class:empty", f"\n{more}{_KEYS}"))
+        return pieces
+
+    style = Style(
+        [("here", "bold"), ("full", "ansicyan"), ("empty", "ansibrightblack")] if terminal.colored else []
+    )
+    application: Application[None] = Application(
+        layout=Layout(Window(FormattedTextControl(text), wrap_lines=False)),
+        key_bindings=_keys(KeyBindings(), state),
+        style=style,
+        erase_when_done=True,
+    )
+    application.ttimeoutlen = 0.05  # Esc alone should not wait for the rest of an arrow key
+    try:
+        application.run()
+    except (KeyboardInterrupt, EOFError):
+        raise Cancelled from None
+
+
+def _keys(bindings: Any, state: Ratings) -> Any:
+    moves = {"up": -1, "down": 1, "pageup": -state.height, "pagedown": state.height}
+    moves |= {"home": -len(state.labels), "end": len(state.labels)}
+    for key, by in moves.items():
+        bindings.add(key)(lambda _event, by=by: state.move(by))
+    for level in range(MOST + 1):
+        bindings.add(str(level))(lambda _event, level=level: state.set(level))
+    bindings.add("left")(lambda _event: state.change(-1))
+    bindings.add("right")(lambda _event: state.change(1))
+    bindings.add("enter")(lambda event: event.app.exit())
+    for key in ("escape", "c-c", "c-d"):
+        bindings.add(key, eager=True)(lambda event: event.app.exit(exception=KeyboardInterrupt))
+    return bindings
+
+
+def _typed(
+    terminal: Terminal, title: str, labels: Sequence[str], levels: Sequence[int], words: Sequence[str]
+) -> list[int]:
+    terminal.write(f"{title}\n")
+    for level, meaning in enumerate(words):
+        terminal.write(f"  {level}: {meaning}\n")
+    given = list(levels)
+    for index, label in enumerate(labels):
+        while True:
+            answer = read_line(terminal, f"{label}, level {given[index]}. Number 0 to 5, Enter keeps it, q ends: ")
+            if answer.casefold() in ("q", "quit"):
+                return given
+            if not answer:
+                break
+            if answer.isdecimal() and 0 <= int(answer) <= MOST:
+                given[index] = int(answer)
+                break
+            terminal.say("please type a number from 0 to 5, Enter or q")
+    return given

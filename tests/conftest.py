@@ -1,0 +1,107 @@
+"""Every test runs in a sealed environment: its own home, no settings of the person who runs it."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from careercli.bundle import Narration, Progress
+from careercli.locations import Locations
+
+settings.register_profile("careercli", deadline=None, print_blob=True)
+settings.load_profile("careercli")
+
+_UNSET = (
+    "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLUMNS", "LINES", "PAGER", "LESS",
+    "MANPAGER", "GITHUB_ACTIONS", "TERMINAL_WIDTH", "XDG_CONFIG_DIRS", "XDG_DATA_DIRS",
+)  # fmt: skip
+
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def _sealed_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sealed")
+
+
+@pytest.fixture(autouse=True)
+def home(_sealed_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of this test alone. The cache alone is shared by a whole run: what is in it can be rebuilt anyway."""
+    folder = _sealed_root / f"home-{next(_numbers)}"
+    folder.mkdir()
+    for name in [name for name in os.environ if name.startswith(("CAREERCLI_", "_CAREERCLI", "_TYPER"))]:
+        monkeypatch.delenv(name)
+    for name in _UNSET:
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(folder))
+    for name, part in (
+        ("XDG_CONFIG_HOME", ".config"), ("XDG_DATA_HOME", ".local/share"), ("XDG_STATE_HOME", ".local/state"),
+        ("XDG_CACHE_HOME", ".cache"), ("APPDATA", "AppData/Roaming"), ("LOCALAPPDATA", "AppData/Local"),
+    ):  # fmt: skip
+        monkeypatch.setenv(name, str(folder / part))
+    monkeypatch.setenv("CAREERCLI_CACHE_DIR", str(_sealed_root / "cache"))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("PYTHONUTF8", "1")
+    return folder
+
+
+class Heard:
+    """A narration that remembers what it was told: `warnings`, and the `titles` of slow work."""
+
+    def __init__(self) -> None:
+        self.warnings: list[str] = []
+        self.titles: list[str] = []
+        self.narration = Narration(self.warnings.append, self._progress)
+
+    def _progress(self, title: str) -> Progress:
+        self.titles.append(title)
+        return lambda _done, _total: None
+
+
+@pytest.fixture
+def heard() -> Heard:
+    """What the bundle says while it works."""
+    return Heard()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Locations:
+    """Locations whose data, cache, config and personal folders all lie in `tmp_path`; none exists yet."""
+    environment = {
+        "CAREERCLI_DATA": str(tmp_path / "data"),
+        "CAREERCLI_CACHE_DIR": str(tmp_path / "cache"),
+        "CAREERCLI_CONFIG_DIR": str(tmp_path / "config"),
+        "CAREERCLI_DATA_DIR": str(tmp_path / "personal"),
+    }
+    return Locations(environment, tmp_path / "package")
+
+
+@pytest.fixture
+def ordinary_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder in which file permissions count: the superuser, whom they do not stop, becomes nobody meanwhile."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("no file permissions of this kind here")
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        root = os.geteuid() == 0
+        if root:
+            os.chown(folder, 65534, 65534)
+            os.seteuid(65534)
+        try:
+            yield folder
+        finally:
+            if root:
+                os.seteuid(0)
+            for path in sorted(folder.rglob("*")):
+                if path.is_dir() and not path.is_symlink():
+                    path.chmod(0o700)

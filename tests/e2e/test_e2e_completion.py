@@ -1,0 +1,102 @@
+"""What a shell offers when Tab is pressed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Variables = Callable[..., dict[str, str]]
+Complete = Callable[..., list[str]]
+
+
+@pytest.fixture
+def complete(careercli: str, variables: Variables) -> Complete:
+    """What a shell gets for a half-typed command line, as lines."""
+
+    def run(shell: str, line: str, **added: str) -> list[str]:
+        asked = {"_CAREERCLI_COMPLETE": f"complete_{shell}"}
+        if shell == "bash":
+            asked |= {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
+        else:
+            asked |= {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+        ended = subprocess.run(
+            [careercli], env=variables(**asked, **added), capture_output=True, encoding="utf-8", check=False
+        )
+        assert ended.stderr == ""
+        return ended.stdout.splitlines()
+
+    return run
+
+
+SHELLS = pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+
+
+@SHELLS
+def test_a_role_is_completed_by_its_slug(complete: Complete, shell: str) -> None:
+    offered = "\n".join(complete(shell, "careercli show tech"))
+    assert "technical-product-manager" in offered
+    assert "registered-nurse" not in offered
+    if shell != "bash":
+        assert "Technical Product Manager" in offered
+
+
+@SHELLS
+def test_every_role_is_offered_before_anything_is_typed(complete: Complete, shell: str) -> None:
+    offered = "\n".join(complete(shell, "careercli show "))
+    assert "technical-product-manager" in offered
+    assert "registered-nurse" in offered
+
+
+@SHELLS
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("careercli list --track busi", "business-operations"),
+        ("careercli tracks busi", "business-operations"),
+        ("careercli list --skill sq", "sql"),
+        ("careercli show tpm --section inter", "interview"),
+        ("careercli list --level sen", "senior"),
+        ("careercli sea", "search"),
+        ("careercli show tpm --form", "--format"),
+    ],
+)
+def test_tracks_skills_sections_choices_commands_and_options_are_completed(
+    complete: Complete, shell: str, line: str, expected: str
+) -> None:
+    assert expected in "\n".join(complete(shell, line))
+
+
+@SHELLS
+def test_a_broken_catalogue_does_not_spill_into_the_command_line(
+    complete: Complete, shell: str, tmp_path: Path
+) -> None:
+    offered = complete(shell, "careercli show tech", CAREERCLI_DATA=str(tmp_path))
+    assert offered == (["_files"] if shell == "zsh" else [])
+
+
+@SHELLS
+@pytest.mark.parametrize("half", ["'", '"', "\\", "$(x)", "%", "*", "über", "a b"])
+def test_odd_characters_complete_to_nothing_and_never_fail(complete: Complete, shell: str, half: str) -> None:
+    complete(shell, f"careercli show {half}")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
+def test_bash_itself_completes_after_the_documented_set_up(careercli: str, variables: Variables) -> None:
+    script = """
+    eval "$(careercli --show-completion bash)"
+    COMP_WORDS=(careercli show tech) COMP_CWORD=2
+    _careercli_completion careercli
+    printf '%s\\n' "${COMPREPLY[@]}"
+    """
+    folder = str(Path(careercli).parent)
+    ended = subprocess.run(
+        ["bash", "--norc", "-c", script],
+        env=variables(_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1", PATH=f"{folder}:{os.environ['PATH']}"),
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert ended.stdout.split() == ["technical-product-manager"], ended.stderr

@@ -1,0 +1,101 @@
+"""A program in a real pseudo-terminal: keys go in, and what a person would see comes out."""
+
+from __future__ import annotations
+
+import os
+import time
+import warnings
+from collections.abc import Mapping, Sequence
+
+import pexpect
+import pyte
+
+PATIENCE = 30.0
+"""Seconds to wait for a screen before a test fails; a busy machine starts Python slowly."""
+
+UP, DOWN, ENTER, ESCAPE, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\r", "\x1b", "\x03", "\x04"
+
+
+class RealTerminal:
+    """One running program, and the screen it has drawn so far."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str] | None = None,
+        columns: int = 80,
+        lines: int = 24,
+    ) -> None:
+        variables = {**(os.environ if environment is None else environment), "PROMPT_TOOLKIT_NO_CPR": "1"}
+        with warnings.catch_warnings():
+            # Newer Pythons warn of forking where threads run (xdist has one); the child replaces itself at once.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._child = pexpect.spawn(
+                command[0], list(command[1:]), env=variables, dimensions=(lines, columns), timeout=PATIENCE
+            )
+        self._child.delaybeforesend = None
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self.received = b""
+
+    @property
+    def rows(self) -> list[str]:
+        """The lines on the screen, without trailing space and without the empty ones at the end."""
+        return "\n".join(line.rstrip() for line in self._screen.display).rstrip().split("\n")
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.rows)
+
+    @property
+    def cursor_is_hidden(self) -> bool:
+        """Whether the program has hidden the cursor."""
+        return bool(self._screen.cursor.hidden)
+
+    def wait_for(self, text: str) -> str:
+        """Read until `text` stands on the screen, and give the screen; a failure shows what stood there instead."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.text:
+            if not self._read() or time.monotonic() > end:
+                raise AssertionError(f"{text!r} never came; the screen shows:\n{self.text}")
+        return self.text
+
+    def wait_for_quiet(self) -> None:
+        """Read until the program has nothing more to write for the moment."""
+        before = -1
+        while before != len(self.received):
+            before = len(self.received)
+            time.sleep(0.2)
+            self._read()
+
+    def send(self, keys: str) -> None:
+        """Press keys."""
+        self._child.send(keys.encode())
+
+    def finish(self) -> int:
+        """Read until the program ends, and give its exit code (minus the number of a signal that ended it)."""
+        end = time.monotonic() + PATIENCE
+        while self._read():
+            if time.monotonic() > end:
+                raise AssertionError(f"still running; the screen shows:\n{self.text}")
+        self._child.close()
+        if self._child.exitstatus is not None:
+            return int(self._child.exitstatus)
+        return -int(self._child.signalstatus)
+
+    def close(self) -> None:
+        """End the program if it still runs."""
+        self._child.close(force=True)
+
+    def _read(self) -> bool:
+        """Take what has been written within a moment; False once the program has ended."""
+        try:
+            data: bytes = self._child.read_nonblocking(65536, timeout=0.2)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.received += data
+        self._stream.feed(data)
+        return True
