@@ -32,8 +32,8 @@ LIST = 10
 OWN_PROFILE = 0.6
 """A role's z-scores reach 2.5, which on a five-point scale would run into its ends and lose their shape."""
 
-FEWEST_ROLES = 100
-"""Ten of a handful is no choice: stability and reach would mean nothing."""
+FEWEST_ROLES = 60
+"""Ten of fewer is hardly a choice: stability and reach would mean nothing."""
 
 
 def report(train: People, test: People, data: Path, onet: Path | None, people: int) -> None:

@@ -95,6 +95,7 @@ def main(arguments: list[str]) -> int:
     vectors = {key: vector(count, idf) for key, count in counts.items()}
     page_vectors = [vector(counted, idf) for counted in pages]
     first = third = own_track = 0
+    by_match: dict[str, list[bool]] = {}
     strays: list[str] = []
     for role, page in zip(roles, page_vectors, strict=True):
         own = (role.track, role.slug)
@@ -109,15 +110,18 @@ def main(arguments: list[str]) -> int:
         nearest_elsewhere = next(
             (score, key) for score, key in near if key[0] != role.track and socs[key] != socs[own]
         )
-        if cosine(page, vectors[own]) > nearest_elsewhere[0]:
-            own_track += 1
-        else:
+        found = cosine(page, vectors[own]) > nearest_elsewhere[0]
+        by_match.setdefault(role.category.match.value, []).append(found)
+        own_track += found
+        if not found:
             strays.append(f"  {role.slug}: nearer to {'/'.join(nearest_elsewhere[1])}")
     total = len(roles)
     print(f"{total} pages against {len(briefs)} briefs")
     print(f"own category first:           {first} ({first / total:.0%})")
     print(f"own category in first three:  {third} ({third / total:.0%})")
     print(f"nearer to own brief than to any of another track: {own_track} ({own_track / total:.0%})")
+    for width, results in sorted(by_match.items()):
+        print(f"  where the category is {width}: {sum(results)} of {len(results)}")
     print("\n".join(strays))
     return 1 if strays else 0
 

@@ -8,8 +8,11 @@ from careercli.catalog.compile import fold
 from careercli.catalog.store import Catalogue, Name
 from careercli.values import value
 
-SURE = 80.0
-"""Similarity (0-100) from which a mistyped name is corrected without asking."""
+LETTERS_A_TYPO = 6
+"""One wrong, missing or doubled letter is forgiven for every so many letters typed, and one in any case."""
+
+SHORTEST_CORRECTED = 5
+"""Fewer letters than this are never corrected without asking: half the abbreviations are one letter apart."""
 
 LEAD = 6.0
 """How far the best role must be ahead of the next one to be used without asking."""
@@ -48,25 +51,40 @@ def resolve(catalogue: Catalogue, text: str) -> Resolution:
 
 
 def closest(text: str, names: Sequence[Name]) -> Resolution:
-    """The same over a given list of names, for text that is no exact name."""
+    """The same over a given list of names, for text that is no exact name.
+
+    Only a slip of the fingers is corrected: a word too many or too few may mean another job ("platform
+    engineer" is not "data platform engineer"), so such names are offered.
+    """
     from rapidfuzz import fuzz, process
 
     wanted = fold(text)
     if not wanted:
         return Resolution(None)
     folded = [name.folded for name in names]
-    best: dict[str, float] = {}
+    best: dict[str, tuple[float, Name]] = {}
     for scorer, weight in ((fuzz.ratio, 1.0), (fuzz.token_sort_ratio, 0.97), (fuzz.token_set_ratio, 0.78)):
-        for _, score, index in process.extract(
+        for _, similarity, index in process.extract(
             wanted, folded, scorer=scorer, score_cutoff=WORTH_OFFERING / weight, limit=60
         ):
-            slug = names[index].slug
-            best[slug] = max(best.get(slug, 0.0), score * weight)
-    ranked = sorted(best, key=lambda slug: (-best[slug], slug))
+            name = names[index]
+            score = similarity * weight - name.rank  # of equals, a title before a slug before an alias
+            if score > best.get(name.slug, (0.0, name))[0]:
+                best[name.slug] = (score, name)
+    ranked = sorted(best, key=lambda slug: (-best[slug][0], slug))
     if not ranked:
         return Resolution(None)
-    winner = ranked[0]
-    runner_up = best[ranked[1]] if len(ranked) > 1 else 0.0
-    if best[winner] >= SURE and best[winner] - runner_up >= LEAD:
+    winner, name = ranked[0], best[ranked[0]][1]
+    runner_up = best[ranked[1]][0] if len(ranked) > 1 else 0.0
+    if best[winner][0] - runner_up >= LEAD and _is_slip(wanted, name.folded):
         return Resolution(winner, tuple(ranked[:OFFERED]), corrected=True)
     return Resolution(None, tuple(ranked[:OFFERED]))
+
+
+def _is_slip(typed: str, name: str) -> bool:
+    """Whether a few wrong letters, spaces aside, are all that keeps the text from being the name."""
+    from rapidfuzz.distance import OSA
+
+    typed, name = typed.replace(" ", ""), name.replace(" ", "")
+    forgiven = max(len(typed) // LETTERS_A_TYPO, 1)
+    return len(typed) >= SHORTEST_CORRECTED and OSA.distance(typed, name, score_cutoff=forgiven) <= forgiven

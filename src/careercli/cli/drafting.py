@@ -9,6 +9,7 @@ from careercli.cli.session import Session
 from careercli.errors import UsageError
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_GAP = re.compile(r"\n[ \t]*\n\s*")
 
 
 def edited(session: Session, name: str, text: str) -> tuple[str, Path]:
@@ -25,7 +26,13 @@ def edited(session: Session, name: str, text: str) -> tuple[str, Path]:
         raise UsageError("with --no-save nothing that you write is kept", hint="run it again without --no-save")
     editor_command(session.terminal)
     path = start_draft(session.store.folder, name, text)
-    edit(session.terminal, path)
+    try:
+        edit(session.terminal, path)
+    except UsageError as error:
+        if read_draft(path) != text:
+            raise
+        discard(path)  # nothing was typed, so there is nothing to find again
+        raise UsageError(error.message) from None
     return read_draft(path), path
 
 
@@ -58,4 +65,4 @@ def discard(draft: Path) -> None:
 
 def _without_comments(text: str, template: str) -> str:
     """What was typed, or nothing when the template is all there is."""
-    return "" if text == template else _COMMENT.sub("", text).strip()
+    return "" if text == template else _GAP.sub("\n\n", _COMMENT.sub("", text)).strip()

@@ -13,6 +13,7 @@ from careercli.errors import DataError, NotFoundError, UsageError
 from careercli.terminal.streams import Terminal
 
 if TYPE_CHECKING:
+    from careercli.catalog.problems import Problem
     from careercli.fit.answers import Answers
     from careercli.fit.bank import FitBank
     from careercli.fit.table import RoleTable
@@ -93,12 +94,19 @@ def saved_answers(session: Session, bank: FitBank) -> Answers | None:
 
 def read_answer_file(session: Session, path: Path, bank: FitBank) -> Answers:
     """One person's answers from a YAML or JSON file. Raises WrongAnswers that lists every problem."""
-    from careercli.fit.answers import read_answers
+    from careercli.fit.answers import WrongAnswers, read_answers
 
-    if path.suffix.casefold() == ".csv":
+    suffix = path.suffix.casefold()
+    if suffix == ".csv":
         raise UsageError(f"{path}: holds many people", hint="name a YAML or JSON file with one person's answers")
-    plain = _json(path) if path.suffix.casefold() == ".json" else _yaml(path)
-    return read_answers(plain, bank, track_names(session), source=str(path))
+    plain, faults = _json(path) if suffix == ".json" else _yaml(path)
+    try:
+        answers = read_answers(plain, bank, track_names(session), source=str(path))
+    except WrongAnswers as error:
+        raise WrongAnswers(str(path), [*faults, *error.problems]) from None
+    if faults:
+        raise WrongAnswers(str(path), faults)
+    return answers
 
 
 def read_people_file(session: Session, path: Path, bank: FitBank) -> list[tuple[str, Answers]]:
@@ -156,7 +164,8 @@ def _text(path: Path) -> str:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
 
 
-def _json(path: Path) -> object:
+def _json(path: Path) -> tuple[object, list[str]]:
+    """The content of a JSON file and the faults of its form."""
     from careercli.fit.answers import WrongAnswers
 
     twice: list[str] = []
@@ -170,17 +179,22 @@ def _json(path: Path) -> object:
         plain: object = json.loads(_text(path), object_pairs_hook=once)
     except (ValueError, RecursionError) as error:
         raise WrongAnswers(str(path), [f"is no JSON: {error}"]) from None
-    if twice:
-        raise WrongAnswers(str(path), [f'"{name}" is answered twice' for name in twice])
-    return plain
+    return plain, [f'"{name}" is answered twice' for name in twice]
 
 
-def _yaml(path: Path) -> object:
+def _yaml(path: Path) -> tuple[object, list[str]]:
+    """The content of a YAML file and the faults of its form."""
     from careercli.catalog.yamlfile import load_yaml
     from careercli.fit.answers import WrongAnswers
 
     _text(path)  # says in a person's words what hinders reading; what follows is about YAML alone
     document, problems = load_yaml(path)
-    if document is None or problems:
-        raise WrongAnswers(str(path), [str(problem).removeprefix(f"{path}:").strip() for problem in problems])
-    return document.value
+    faults = [_fault(problem) for problem in problems]
+    if document is None:
+        raise WrongAnswers(str(path), faults)
+    return document.value, faults
+
+
+def _fault(problem: Problem) -> str:
+    where = [f"line {problem.line}"] if problem.line is not None else []
+    return ": ".join([*where, *([problem.key] if problem.key else []), problem.reason])

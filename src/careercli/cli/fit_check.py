@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 ME = ("Not me at all", "Hardly me", "Partly me", "Mostly me", "Very much me")
 
 _STAGES = {
-    "suits": "Who does well here: how much is it you?",
-    "strains": "Who struggles here: how much is it you?",
+    "suits": "How much is this you?",
+    "strains": "And how much is this you?",
     "conditions": "What you would accept",
     "skills": "Its core skills: where are you?",
     "requirements": "What it asks for",
@@ -117,7 +117,7 @@ def _keep(session: Session, check: CheckSession, result: dict[str, Any]) -> None
 def _ask(session: Session, check: CheckSession) -> CheckSession:
     """Ask the question of this step; the check one step further, or one back."""
     step = check.step
-    above = (check.role.title, f"{_STAGES[step.stage.value]}   {step.progress}")
+    above = (check.role.title, f"{_STAGES[step.stage.value]} · {step.progress}")
     around = Around(above, step.detail, check.position > 0, "pause" if session.save else "leave")
     earlier = check.current_answer
     if step.choices:

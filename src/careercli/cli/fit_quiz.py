@@ -106,7 +106,7 @@ class _Run:
             if person.quiz_draft is not None:
                 quiz = Quiz.from_dict(person.quiz_draft, self.bank, self.tracks)
                 if quiz.step.stage.value != "result":
-                    where = " ".join(part for part in (_STAGES[quiz.step.stage.value], quiz.step.progress) if part)
+                    where = ", ".join(part for part in (_STAGES[quiz.step.stage.value], quiz.step.progress) if part)
                     return quiz, f"You left it at: {where}."
                 return quiz, "You answered it to its end."
             if person.latest_quiz is not None:
@@ -161,26 +161,39 @@ class _Run:
         self._keep_result(quiz, plain)
         if as_json:
             terminal.write(envelope("fit", plain))
-            self._finish()
+            self.session.store.update(lambda person: person.with_quiz_draft(None))
             return None
         page = result_of(self.session, quiz.answers, self.bank, self._table, saved=self.session.save)
         emit(terminal, page, format)
+        ways = self._ways_on(quiz)
         again = "Show it once more"
-        choices = ["Done"]
-        choices += ["Make it sharper: six more activities"] if quiz.can_sharpen else []
-        choices += [again] if rendered(terminal, page, format).count("\n") >= terminal.height else []
-        choices += ["Go through my answers again"]
+        if rendered(terminal, page, format).count("\n") >= terminal.height:
+            ways[again] = quiz
         while True:
             # Asked beneath the page, which stays: a person chooses with the result before their eyes.
-            answer = ask_choice(terminal, "What next?", choices, around=Around(back=False), skip=None)
-            chosen = choices[answer] if isinstance(answer, int) else choices[0]
-            if chosen == again:
-                emit(terminal, page, format)
-                continue
-            if chosen == choices[0]:
-                self._finish()
-                return None
-            return replace(quiz, position=1) if chosen == choices[-1] else quiz.sharpen(self.bank.norms)
+            answer = ask_choice(terminal, "What next?", list(ways), around=Around(back=False), skip=None)
+            chosen = list(ways)[answer] if isinstance(answer, int) else ""
+            if chosen != again:
+                break
+            emit(terminal, page, format)
+        on = ways.get(chosen)
+        if on is None:
+            self.session.store.update(lambda person: person.with_quiz_draft(None))
+        return on
+
+    def _ways_on(self, quiz: Quiz) -> dict[str, Quiz | None]:
+        """What a person may do at the result: words, and where the quiz then stands; None ends it."""
+        from careercli.fit.session import Length
+
+        ways: dict[str, Quiz | None] = {"Done": None}
+        if quiz.can_sharpen:
+            ways["Make it sharper: six more activities"] = quiz.sharpen(self.bank.norms)
+        if quiz.length is Length.SHORT:
+            more = len(self.bank.values) + len(self.bank.conditions)
+            after_activities = replace(quiz, length=Length.STANDARD, position=2 + len(quiz.rounds[0]))
+            ways[f"Add what you want and would accept: {more} questions"] = after_activities
+        ways["Go through my answers again"] = replace(quiz, position=1)
+        return ways
 
     def _keep_result(self, quiz: Quiz, plain: dict[str, object]) -> None:
         """Keep one result a day, the last; the session stays open until the person is done with it."""
@@ -195,9 +208,6 @@ class _Run:
 
         self.session.store.update(change)
         self.shown = True
-
-    def _finish(self) -> None:
-        self.session.store.update(lambda person: person.with_quiz_draft(None))
 
 
 def _is_passed_over(quiz: Quiz) -> bool:
@@ -220,7 +230,7 @@ def _ask(run: _Run, quiz: Quiz) -> Quiz:
     if step.stage.value == "tracks":
         slugs = list(run.tracks)
         chosen = [slugs.index(slug) for slug in quiz.answers.tracks if slug in slugs]
-        text = f"Which of these attract you already? Up to {MOST_TRACKS}, or none."
+        text = f"Which of these {len(slugs)} families of work attract you already? Up to {MOST_TRACKS}, or none."
         picked = ask_several(terminal, text, list(run.tracks.values()), chosen, MOST_TRACKS, around)
         return quiz.back() if isinstance(picked, Reply) else quiz.answer([slugs[index] for index in picked])
     question = step.question
@@ -228,9 +238,11 @@ def _ask(run: _Run, quiz: Quiz) -> Quiz:
     if isinstance(question, ConditionQuestion):
         return _ask_condition(run, quiz, question, around)
     if step.stage.value == "values":
-        text, labels, skip = f"{quiz.bank.values_question} {question.text}", MATTERING, "skip"
+        text, labels, skip = question.text, MATTERING, "skip"
+        around = replace(around, above=(*around.above, "", quiz.bank.values_question))
     else:
-        text, labels, skip = f"{question.text}: how would you like that?", LIKING, "can't picture it"
+        text = f"How would you like to {question.text[:1].lower()}{question.text[1:]}?"
+        labels, skip = LIKING, "can't picture it"
     earlier = quiz.current_answer
     current = earlier - 1 if isinstance(earlier, int) else None
     answer = ask_choice(terminal, text, labels, current, around, skip=skip)
@@ -240,15 +252,17 @@ def _ask(run: _Run, quiz: Quiz) -> Quiz:
 
 
 def _around(run: _Run, quiz: Quiz, step: Step) -> Around:
-    """The stage, where in it, and how far the whole quiz has come (of a later round: that round)."""
-    heading = _STAGES[step.stage.value]
+    """The stage, where in it, and as a bar how far the whole quiz has come (of a later round: that round)."""
     if step.stage.value == "tracks":
         return Around((), leave=run.leave)
+    heading = f"{_STAGES[step.stage.value]} · {step.progress}"
+    if run.session.terminal.accessible:
+        return Around((heading,), leave=run.leave)
     done, total = quiz.position, _first_result(quiz)
     if step.stage.value == "sharpen":
         done, total = step.number - 1, step.total
     filled = round(done / max(total, 1) * _BAR)
-    return Around((f"{heading}   {step.progress}", "━" * filled + "─" * (_BAR - filled)), leave=run.leave)
+    return Around((heading, "━" * filled + "─" * (_BAR - filled)), leave=run.leave)
 
 
 def _first_result(quiz: Quiz) -> int:

@@ -128,9 +128,9 @@ class _Round:
         return done
 
     def _write(self, drawn: Drawn, star: Sequence[tuple[str, str]]) -> tuple[str, Path | None]:
-        lines = [f"<!-- {drawn.question.ask} -->", ""]
-        lines += [line for name, hint in star for line in (f"{name}: <!-- {hint} -->", "", "")]
-        return written(self.session, f"answer-{self.role.slug}", "\n".join(lines) + "\n")
+        parts = [drawn.question.ask, *(f"{name}: {hint}" for name, hint in star)]
+        template = "".join(f"<!-- {part} -->\n\n\n" for part in parts)
+        return written(self.session, f"answer-{self.role.slug}", template)
 
     def _rate(self, drawn: Drawn, answer: str) -> bool:
         """Take rating and note, and save them; False when the person goes back to the question."""

@@ -224,28 +224,31 @@ def find_skill(session: Session, text: str) -> str:
 
 
 def _ladder(session: Session, slug: str, format: Format | None, as_json: bool) -> None:
-    from careercli.screens.role_lists import ladder_document
-
     catalogue = session.catalogue
     rows = catalogue.rows(RoleFilter(tracks=(slug,)))
-    count = next(count for count in catalogue.tracks() if count.track.slug == slug)
-    roles = [catalogue.role(row.slug) for row in rows]
+    counts = {count.track.slug: count for count in catalogue.tracks()}
     if as_json or format is Format.JSON:
         from careercli.catalog.codec import to_plain
 
+        roles = [catalogue.role(row.slug) for row in rows]
         data = [
             {**_plain(row), "advancement": to_plain(role.advancement), "lateral": to_plain(role.lateral)}
             for row, role in zip(rows, roles, strict=True)
         ]
-        session.terminal.write(envelope("track", data, track=to_plain(count.track)))
+        session.terminal.write(envelope("track", data, track=to_plain(counts[slug].track)))
         return
     if format is Format.PLAIN:
         session.terminal.write("".join(f"{_record(row)}\n" for row in rows))
         return
-    targets = [step.to for role in roles for step in role.advancement]
-    targets += [move.to for role in roles for move in role.lateral]
-    titles = catalogue.rows_of([target for target in targets if target])
-    emit(session.terminal, ladder_document(count, roles, titles), format)
+    from careercli.moves.ladder import ladder
+    from careercli.moves.reading import read_graph
+    from careercli.screens.role_lists import ladder_document
+
+    members = catalogue.outlines([row.slug for row in rows])
+    targets = {to for role in members for to, *_ in (*role.up, *role.across) if isinstance(to, str)}
+    graph = read_graph(catalogue, sorted(targets | {role.slug for role in members}))
+    names = {track: count.track.name for track, count in counts.items()}
+    emit(session.terminal, ladder_document(counts[slug], ladder(graph, slug), names), format)
 
 
 def _plain(row: RoleRow) -> dict[str, object]:

@@ -34,6 +34,7 @@ class Session:
     options: tuple[str, ...] = ()
     _catalogue: Catalogue | None = field(default=None, repr=False)
     _store: PersonalStore | None = field(default=None, repr=False)
+    _noticed: set[str] = field(default_factory=set, repr=False)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -57,10 +58,12 @@ class Session:
 
     @property
     def person(self) -> Person:
-        """What is kept about the person now; notices of damage are said on stderr."""
+        """What is kept about the person now; notices of damage are said on stderr, once."""
         loaded = self.store.load()
         for notice in loaded.notices:
-            self.terminal.say(f"careercli: {notice}", "warning")
+            if notice not in self._noticed:
+                self._noticed.add(notice)
+                self.terminal.say(f"careercli: {notice}", "warning")
         return loaded.person
 
     @property

@@ -135,12 +135,13 @@ class CheckSession:
             "format": FORMAT,
             "role": self.role.slug,
             "position": self.position,
+            "step": self.step.id,
             "answers": dict(sorted(self.answers.items())),
         }
 
     def resumed(self, plain: object) -> CheckSession:
-        """This session with the answers that `to_dict` wrote; answers to steps that no longer exist are
-        left out.
+        """This session with the answers that `to_dict` wrote, at the step where it was left; answers to steps
+        that no longer exist are left out.
 
         Raises UsageError when `plain` is no saved check of this role.
         """
@@ -156,7 +157,9 @@ class CheckSession:
         answers = {
             id: answer for id, answer in plain["answers"].items() if id in by_id and not _problem(by_id[id], answer)
         }
-        position = min(max(int(plain["position"]), 0), len(self.steps) - 1)
+        # Steps come and go: a quiz taken meanwhile answers conditions that the check then does not ask.
+        places = [place for place, step in enumerate(self.steps) if step.id == plain.get("step")]
+        position = places[0] if places else min(max(int(plain["position"]), 0), len(self.steps) - 1)
         return replace(self, answers=answers, position=position)
 
     def _condition_steps(self) -> list[CheckStep]:

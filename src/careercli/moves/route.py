@@ -24,6 +24,7 @@ MOST_STEPS = 6
 _CHANGE_OF_JOB = 1.0  # what any change of job costs beyond its skills; keeps needless steps out of a route
 _UNKNOWN_PAY = 5.0  # added to a step whose pay is not published: allowed, but not before a known good one
 _TIE = 1e-4  # effort as a tie-break among routes of equally many steps
+_TOO_LONG = 2.0  # a longer way that costs this many times the best one is a detour, not another way
 _CANDIDATES = 60  # how many paths are looked at when some have to be passed over
 
 
@@ -201,8 +202,8 @@ class _Search:
 
     def routes(self, prefer: Prefer, best: int) -> tuple[Route, ...]:
         network = Network(self._after, self.graph.starts_into, self._cost(prefer))
-        paths = (path for _, path in simple_paths(network, self.start, self.goal, MOST_STEPS))
-        fitting = (path for path in islice(paths, _CANDIDATES) if prefer is not Prefer.PAY or not self._dips(path))
+        found = islice(simple_paths(network, self.start, self.goal, MOST_STEPS), _CANDIDATES)
+        fitting = (path for path in _no_detours(found) if prefer is not Prefer.PAY or not self._dips(path))
         return tuple(self._route(path) for path in islice(fitting, best))
 
     def nearest(self, reachable: Mapping[str, int], most: int = 3) -> tuple[Nearest, ...]:
@@ -289,6 +290,15 @@ class _Search:
         )
         licences = tuple(need.name for need in step_gap.requirements if need.kind is RequirementKind.LICENCE)
         return Step(start, to, move, step_gap, pay_change(start, to, self.medians), licences)
+
+
+def _no_detours(found: Iterator[tuple[float, tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+    """Paths, cheapest first, without those that cost far more than the first one and are no shorter either."""
+    best: tuple[float, tuple[str, ...]] | None = None
+    for cost, path in found:
+        best = best or (cost, path)
+        if cost <= best[0] * _TOO_LONG or len(path) < len(best[1]):
+            yield path
 
 
 def _cautions(steps: tuple[Step, ...]) -> Iterator[str]:

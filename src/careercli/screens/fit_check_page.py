@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from careercli.catalog.role import Role
 from careercli.fit.result_json import NOTICE
 from careercli.fit.verdict import Point, Verdict
-from careercli.screens.document import Commands, Document, Entries, Entry, Mark, Note, Paragraph, Section, Span
+from careercli.screens.document import (
+    Commands,
+    Document,
+    Entries,
+    Entry,
+    Facts,
+    Mark,
+    Note,
+    Paragraph,
+    Section,
+    Span,
+)
 
 
 def verdict_document(role: Role, verdict: Verdict) -> Document:
@@ -19,11 +30,9 @@ def verdict_document(role: Role, verdict: Verdict) -> Document:
         title = "The tensions that people quit over"
         sections.append(Section("tensions", title, (_points(verdict.tensions, "minus"),)))
     labels = {"have": "You have", "learning": "You are learning", "not-yet": "Not yet"}
-    skills = tuple(
-        Entry(labels[key], ", ".join(names)) for key, names in verdict.skills.items() if names and key in labels
-    )
+    skills = tuple((labels[key], ", ".join(names)) for key, names in verdict.skills.items() if names)
     if skills:
-        sections.append(Section("skills", "Its core skills and yours", (Entries(skills),)))
+        sections.append(Section("skills", "Its core skills and yours", (Facts(skills),)))
     if verdict.requirements:
         entries = tuple(Entry((Span(line),), mark="dot") for line in verdict.requirements)
         sections.append(Section("requirements", "What it asks for", (Entries(entries),)))
@@ -37,12 +46,14 @@ def verdict_document(role: Role, verdict: Verdict) -> Document:
         sections.append(
             Section("quiz", "What your quiz says of it", tuple(Paragraph(text) for text in verdict.quiz))
         )
-    commands = (
+    commands = [
         (f"careercli show {role.slug}", "the whole page"),
         (f"careercli interview {role.slug}", "practice its questions"),
         (f"careercli gap {role.slug}", "what is missing, skill by skill"),
-    )
-    sections.append(Section("next", "Next", (Commands(commands), Note(NOTICE))))
+    ]
+    if not verdict.quiz:
+        commands.append(("careercli fit", "the quiz over all roles, which says more of this one, too"))
+    sections.append(Section("next", "Next", (Commands(tuple(commands)), Note(NOTICE))))
     return Document(title=f"{role.title}: a fit check", sections=tuple(sections))
 
 

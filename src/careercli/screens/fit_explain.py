@@ -4,54 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careercli.fit.explain import Contribution, Explanation
+from careercli.fit.explain import LEAST_SHARE, Change, Contribution, Explanation
 from careercli.fit.result_json import NOTICE
 from careercli.screens.document import Block, Document, Entries, Entry, Mark, Note, Paragraph, Section, Span
+
+VERDICTS = {
+    "strong": "By your answers it fits well.",
+    "promising": "By your answers it is promising.",
+    "worth a look": "By your answers it is worth a look.",
+    "unlikely": "By your answers it is not among the likely ones.",
+}
 
 
 def explanation_document(explanation: Explanation, track_name: str) -> Document:
     """Why, or why not, one role, from the answers of the quiz."""
     suggestion = explanation.suggestion
-    verdicts = {
-        "strong": "It fits well.",
-        "promising": "It is promising.",
-        "worth a look": "It is worth a look.",
-    }
-    sections = [
-        Section(
-            "verdict",
-            "",
-            (
-                Paragraph(
-                    (Span(verdicts.get(suggestion.band.value, "It is not among your suggestions."), "strong"),)
-                ),
-            ),
-        ),
-    ]
+    ruled_out = any(broken.rules_out for broken in suggestion.broken)
+    verdict = "You ruled it out by a limit." if ruled_out else VERDICTS[suggestion.band.value]
+    sections = [Section("verdict", "", (Paragraph((Span(verdict, "strong"),)),))]
     if suggestion.broken:
         entries = tuple(
             Entry(
-                f"{broken.text}",
-                "You ruled this out." if broken.rules_out else "Beyond what you would like.",
+                (Span(broken.text),),
+                (Span("not acceptable to you" if broken.rules_out else "beyond what you asked for", "muted"),),
                 mark="minus",
             )
             for broken in suggestion.broken
         )
         sections.append(Section("limits", "Beyond your limits", (Entries(entries),)))
     sections += [
-        Section("for", "Speaks for it", (_reasons(explanation.speaks_for, "plus", "None of your answers does."),)),
-        Section(
-            "against",
-            "Speaks against it",
-            (_reasons(explanation.speaks_against, "minus", "None of your answers does."),),
-        ),
+        Section("for", "Speaks for it", (_reasons(explanation.speaks_for, "plus"),)),
+        Section("against", "Speaks against it", (_reasons(_against(explanation), "minus"),)),
     ]
-    change = explanation.change
-    if change is not None:
-        words = (
-            f"{change.text}: had you answered {change.now!r} where you said {change.was!r}, "
-            f"it would be {change.band.value}."
-        )
+    if explanation.change is not None:
+        words = change_words(explanation.change, suggestion.band.value)
         sections.append(Section("change", "What would change it most", (Paragraph(words),)))
     parts = (
         ("interests", suggestion.interests), ("values", suggestion.values),
@@ -65,11 +51,30 @@ def explanation_document(explanation: Explanation, track_name: str) -> Document:
     return Document(title=f"{suggestion.role.title} and you", subtitle=track_name, sections=tuple(sections))
 
 
-def _reasons(reasons: Sequence[Contribution], mark: Mark, nothing: str) -> Block:
+def change_words(change: Change, band: str) -> str:
+    """The one different answer that would matter most, in a sentence; `band` is what the role is now."""
+    if change.kind == "track":
+        named = change.now == "attracts me"
+        condition = f"Had you {'named' if named else 'not named'} its family as one that attracts you"
+    elif change.kind == "condition":
+        condition = f'Without your limit on "{change.text}" ({change.was})'
+    elif change.kind == "value":
+        condition = f'Had you rated "{change.text}" {change.now} instead of {change.was}'
+    else:
+        condition = f'Had you said "{change.now}" of "{change.text}", not "{change.was}"'
+    if change.band.value == band:
+        return f"No single answer would. {condition}, it would move most, and stay where it is."
+    after = {"unlikely": "it would drop out", "worth a look": "it would be worth a look"}
+    return f"{condition}, {after.get(change.band.value, f'it would be {change.band.value}')}."
+
+
+def _against(explanation: Explanation) -> Sequence[Contribution]:
+    """The answer that speaks most against the role; limits stand in their own section."""
+    worst = [one for one in reversed(explanation.contributions) if one.kind != "condition"][:1]
+    return [one for one in worst if one.amount <= -LEAST_SHARE]
+
+
+def _reasons(reasons: Sequence[Contribution], mark: Mark) -> Block:
     if not reasons:
-        return Paragraph(nothing)
-    return Entries(tuple(Entry((Span(_sentence(reason.reason)),), mark=mark) for reason in reasons))
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text[:1].upper()}{text[1:]}."
+        return Paragraph("None of your answers does.")
+    return Entries(tuple(Entry((Span(reason.reason),), mark=mark) for reason in reasons))

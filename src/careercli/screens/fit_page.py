@@ -143,7 +143,7 @@ def _values(result: FitResult) -> tuple[Block, ...]:
     """What matters most and least; the values in between say little."""
     rated = {VALUE_WORDS[name]: mean for name, mean in result.work_values.items() if mean is not None}
     if not rated:
-        return (Paragraph("You were not asked, or skipped it: `careercli fit --length standard` asks."),)
+        return (Paragraph("You were not asked, or skipped it all."),)
     most, least = max(rated.values()), min(rated.values())
     if most - least < 1:
         return (Paragraph("Everything matters about alike to you, so this told no roles apart."),)

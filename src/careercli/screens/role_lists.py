@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from careercli.catalog.role import Level
 from careercli.screens.document import (
     Block,
     Cell,
@@ -27,10 +26,10 @@ from careercli.screens.document import (
 from careercli.screens.wording import NOT_PUBLISHED, counted, years
 
 if TYPE_CHECKING:
-    from careercli.catalog.role import Role
     from careercli.catalog.search import Hit
     from careercli.catalog.store import RoleRow, TrackCount
     from careercli.landscape.store import CategoryColumns, CategoryMatch
+    from careercli.moves.ladder import Ladder, LadderRole
 
 
 def list_document(
@@ -117,15 +116,17 @@ def tracks_document(counts: Sequence[TrackCount]) -> Document:
     return Document(title="Tracks", intro=(Table(columns, rows), note))
 
 
-def ladder_document(count: TrackCount, roles: Sequence[Role], titles: Mapping[str, RoleRow]) -> Document:
-    """One track from entry to executive: each role with the steps up from it, inside and out of the track."""
+def ladder_document(count: TrackCount, ladder: Ladder, track_names: Mapping[str, str]) -> Document:
+    """One track from entry to executive: each role with the steps up from it, inside and out of the track.
+
+    `track_names` maps the slugs of tracks that moves lead into to their names.
+    """
     sections = []
-    for level in Level:
-        there = [role for role in roles if role.level is level]
-        if there:
-            entries = tuple(Entry(_rung(role), _ways_up(role, titles), mark="dot") for role in there)
-            sections.append(Section(level.value, f"{level.value.capitalize()} level", (Entries(entries),)))
-    beyond = _ways_out(roles, titles)
+    for rung in ladder.rungs:
+        entries = tuple(Entry(_rung(role), _ways_up(role, track_names), mark="dot") for role in rung.roles)
+        title = f"{rung.level.value.capitalize()} level"
+        sections.append(Section(rung.level.value, title, (Entries(entries),)))
+    beyond = _ways_out(ladder, track_names)
     blocks: list[Block] = [Commands(((f"careercli list --track {count.track.slug}", "the same roles as a list"),))]
     if beyond:
         blocks.insert(0, Entries(beyond))
@@ -137,25 +138,29 @@ def ladder_document(count: TrackCount, roles: Sequence[Role], titles: Mapping[st
     )
 
 
-def _rung(role: Role) -> Words:
-    return (Span(role.title, "strong"), Span(f"  {role.slug}", "muted"))
+def _rung(role: LadderRole) -> Words:
+    door = (Span("  open to newcomers", "good"),) if role.is_door and role.entries else ()
+    return (Span(role.node.title, "strong"), Span(f"  {role.node.slug}", "muted"), *door)
 
 
-def _ways_up(role: Role, titles: Mapping[str, RoleRow]) -> Words:
-    parts: list[Words] = []
-    for step in role.advancement:
-        row = titles.get(step.to or "")
-        title = row.title if row else step.title or step.to or ""
-        elsewhere = f", {row.track_name}" if row and row.track != role.track else ""
-        parts.append(f"{title} ({years(step.years)}{elsewhere})")
-    return (Span("up to ", "muted"), *join(parts, ", "))
+def _ways_up(role: LadderRole, track_names: Mapping[str, str]) -> Words:
+    parts = []
+    for step in role.up:
+        detail = years(step.move.years) if step.move.years else ""
+        if step.target is not None and step.leaves:
+            detail += f", {track_names.get(step.target.track, step.target.track)}"
+        parts.append(f"{step.title} ({detail})")
+    return (Span("up to ", "muted"), *join(parts, ", ")) if parts else ""
 
 
-def _ways_out(roles: Sequence[Role], titles: Mapping[str, RoleRow]) -> tuple[Entry, ...]:
+def _ways_out(ladder: Ladder, track_names: Mapping[str, str]) -> tuple[Entry, ...]:
     entries = []
-    for role in roles:
-        targets = [titles.get(move.to or "") for move in role.lateral]
-        outside = [f"{row.title} ({row.track_name})" for row in targets if row and row.track != role.track]
+    for role in ladder.roles:
+        outside = [
+            f"{move.title} ({track_names.get(move.target.track, move.target.track)})"
+            for move in role.sideways
+            if move.target is not None and move.leaves
+        ]
         if outside:
-            entries.append(Entry(role.title, ", ".join(outside), mark="side"))
+            entries.append(Entry(role.node.title, ", ".join(outside), mark="side"))
     return tuple(entries)

@@ -72,9 +72,10 @@ def choice(
     terminal: Terminal, question: str, labels: Sequence[str], current: int | None, around: Around, skip: str | None
 ) -> int | Reply:
     """See `questions.ask_choice`."""
+    numbers = [f"{index + 1}  " for index in range(len(labels))] if len(labels) > 1 else [""]
     options = [
-        questionary.Choice(_title(terminal, f"{index + 1}  ", f"{label}{_before(index == current)}"), value=index)
-        for index, label in enumerate(labels)
+        questionary.Choice(_title(terminal, number, f"{label}{_before(index == current)}"), value=index)
+        for index, (number, label) in enumerate(zip(numbers, labels, strict=True))
     ]
     prompt = questionary.select(
         "", options, default=options[current or 0], instruction=" ", **_manners(terminal), pointer=_POINTER
@@ -82,8 +83,8 @@ def choice(
     keys: dict[str, Any] = {str(index + 1): index for index in range(min(len(labels), 9))}
     keys |= {"s": Reply.SKIP} if skip else {}
     keys |= {"b": Reply.BACK, "left": Reply.BACK, "backspace": Reply.BACK} if around.back else {}
-    numbers = f"1-{min(len(labels), 9)} or " if len(labels) > 1 else ""
-    hints = [f"{numbers}arrows and Enter" if numbers else "Enter", *_hints(around, skip)]
+    how = f"1-{min(len(labels), 9)} or arrows and Enter" if len(labels) > 1 else "Enter"
+    hints = [how, *_hints(around, skip)]
     answer = _ask(terminal, prompt, question, around, keys, hints)
     return answer if isinstance(answer, Reply) else int(answer)
 
@@ -117,7 +118,7 @@ def number(
     def valid(text: str) -> bool | str:
         if not text.strip() or read_number(text, low, high) is not None:
             return True
-        return f"a whole number of {unit} from {low:,} to {high:,}"
+        return f" a whole number of {unit} from {low:,} to {high:,}"
 
     default = "" if current is None else str(current)
     prompt = questionary.text(

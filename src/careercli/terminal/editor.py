@@ -31,7 +31,7 @@ def edit(terminal: Terminal, path: Path) -> None:
     if ended.returncode != 0:
         raise UsageError(
             f"the editor {command[0]!r} ended with code {ended.returncode}; nothing was changed",
-            hint=f"what you typed is in {path}",
+            hint=f"what you typed is in {path}; delete it once you have what you need",
         )
 
 

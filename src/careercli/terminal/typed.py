@@ -15,11 +15,15 @@ def choice(
 ) -> int | Reply:
     """See `questions.ask_choice`."""
     _show(terminal, question, around)
-    _list(terminal, [f"{label}{_before(index == current)}" for index, label in enumerate(labels)])
     ways = _ways(around, skip)
-    keep = "" if current is None else ", Enter keeps your answer"
+    if len(labels) == 1:
+        current = 0
+        asked = f"Enter to {labels[0][:1].lower()}{labels[0][1:]}"
+    else:
+        _list(terminal, [f"{label}{_before(index == current)}" for index, label in enumerate(labels)])
+        asked = "Number" if current is None else "Number, Enter keeps your answer"
     while True:
-        text = _line(terminal, f"Number{keep}{''.join(f', {way}' for way in ways)}: ", around, skip)
+        text = _line(terminal, f"{asked}{''.join(f', {way}' for way in ways)}: ", around, skip)
         if isinstance(text, Reply):
             return text
         if not text and current is not None:
@@ -74,14 +78,15 @@ def number(
 
 def _show(terminal: Terminal, question: str, around: Around) -> None:
     """The lines above, the question and its detail; a blank line sets it apart from the answer before."""
-    texts = ["", *around.above, question, *([around.detail] if around.detail else [])]
-    width = min(terminal.width, MEASURE)
-    terminal.write("".join(f"{line}\n" for text in texts for line in wrapped(text, width)))
+    above = ["", *around.above] if around.above else []
+    texts = [*above, "", question, *([around.detail] if around.detail else [])]
+    terminal.write("".join(f"{line}\n" for text in texts for line in wrapped(text, _width(terminal))))
 
 
 def _list(terminal: Terminal, labels: Sequence[str]) -> None:
     for place, label in enumerate(labels, start=1):
-        terminal.write(f"  {place}. {label}\n")
+        first, *rest = wrapped(label, max(_width(terminal) - 6, 12))
+        terminal.write(f"  {place}. {first}\n" + "".join(f"      {line}\n" for line in rest))
 
 
 def _before(chosen: bool) -> str:
@@ -101,7 +106,7 @@ def _or(ways: Sequence[str]) -> str:
 def _line(terminal: Terminal, asked: str, around: Around, skip: str | None) -> str | Reply:
     """What was typed, or one of the other ways. Raises Cancelled when the person leaves."""
     try:
-        text = read_line(terminal, asked)
+        text = read_line(terminal, "\n".join(wrapped(asked, _width(terminal) - 4)) + " ")
     except Cancelled:
         terminal.write("\n")  # what is said next should not stand behind the question
         raise
@@ -113,3 +118,7 @@ def _line(terminal: Terminal, asked: str, around: Around, skip: str | None) -> s
     if word in ("s", "skip") and skip:
         return Reply.SKIP
     return text
+
+
+def _width(terminal: Terminal) -> int:
+    return min(terminal.width, MEASURE)

@@ -1,33 +1,52 @@
-"""`careercli me`: what one person keeps. One module for each thing that is kept."""
+"""`careercli me`: what one person keeps. Its many commands are loaded only when `me` is asked for."""
 
 from __future__ import annotations
 
+from typing import Annotated, Any
+
 import typer
 
-from careercli.cli.me.dashboard import dashboard, where
-from careercli.cli.me.data import export, forget, import_
-from careercli.cli.me.notes import note
-from careercli.cli.me.plans import done, plan
-from careercli.cli.me.profile import add, drop, role, save
-from careercli.cli.me.skills import skills
+from careercli.cli.help import GroupedHelp
+from careercli.cli.output import Format
+from careercli.cli.session import session_of
+
+
+class LateCommands(GroupedHelp):
+    """A group that builds its commands when one is asked for, since building them takes as long as `show`."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands."""
+        return super().list_commands(self._loaded(ctx))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """One command, or None."""
+        return super().get_command(self._loaded(ctx), cmd_name)
+
+    def _loaded(self, context: Any) -> Any:
+        if not self.commands:
+            from careercli.cli.me.commands import app as commands
+
+            built: Any = typer.main.get_command(commands)
+            self.commands.update(built.commands)
+        return context
+
 
 app = typer.Typer(
     name="me",
+    cls=LateCommands,
     help="What you keep: strengths, skills, shortlist, notes, practice, plans. One file, on this machine only.",
     rich_markup_mode=None,
-    invoke_without_command=True,
-    callback=dashboard,
 )
 
-app.command(epilog="Example: careercli me role business-analyst --years 4")(role)
-app.command(epilog="Example: careercli me skills --for product-manager")(skills)
-app.command(epilog="Example: careercli me add skill sql=3 negotiation=4")(add)
-app.command(epilog="Example: careercli me drop product-manager; careercli me drop skill sql")(drop)
-app.command(epilog='Example: careercli me save product-manager --why "close to the customer"')(save)
-app.command(epilog='Example: careercli me note product-manager --text "Ask Dana about her first year."')(note)
-app.command(epilog="Example: careercli me plan product-manager")(plan)
-app.command(epilog="Example: careercli me done 3")(done)
-app.command(epilog="Example: careercli me export --format json > me.json")(export)
-app.command("import", epilog="Example: careercli me import me.json")(import_)
-app.command(epilog="Example: careercli me forget practice notes")(forget)
-app.command(epilog="Example: careercli me where")(where)
+
+@app.callback(invoke_without_command=True)
+def me(
+    context: typer.Context,
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+) -> None:
+    """See your strengths, your shortlist at a glance, how your plans stand and what to do next."""
+    if context.invoked_subcommand is None:
+        from careercli.cli.me.dashboard import show_dashboard
+
+        show_dashboard(session_of(context), format, as_json)

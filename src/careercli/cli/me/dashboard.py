@@ -16,15 +16,8 @@ if TYPE_CHECKING:
     from careercli.screens.me_page import Shortlisted
 
 
-def dashboard(
-    context: typer.Context,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
-) -> None:
-    """See your strengths, your shortlist at a glance, how your plans stand and what to do next."""
-    if context.invoked_subcommand is not None:
-        return
-    session = session_of(context)
+def show_dashboard(session: Session, format: Format | None, as_json: bool) -> None:
+    """Write the page about the person, or its JSON."""
     person = session.person
     today = date.today()
     from careercli.me.agenda import agenda
@@ -164,4 +157,6 @@ def _mention_drafts(session: Session) -> None:
     from careercli.me.drafts import leftover_drafts
 
     for draft in leftover_drafts(session.store.folder):
-        session.terminal.say(f"careercli: an edit was cut short; what was typed is in {draft}", "warning")
+        session.terminal.say(
+            f"careercli: an edit was cut short; what was typed is in {draft}, to take from and delete", "warning"
+        )

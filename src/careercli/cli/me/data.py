@@ -127,11 +127,16 @@ def forget(
 def _choose(session: Session) -> str | None:
     """The part a person picks, or None for everything."""
     from careercli.me.export import PARTS
-    from careercli.terminal.prompts import choose, require_terminal
+    from careercli.me.export import forget as without
+    from careercli.terminal.prompts import require_terminal
+    from careercli.terminal.questions import Around, ask_choice
 
     require_terminal(session.terminal, f"name the parts ({', '.join(PARTS)}), or --all")
-    choices = [(f"Only {part}", part) for part in PARTS] + [("Everything, copies and drafts included", "")]
-    return choose(session.terminal, "What should be forgotten?", choices) or None
+    person = session.person
+    kept = [part for part in PARTS if without(person, [part]) != person]
+    labels = [*(f"Only {part.replace('-', ' ')}" for part in kept), "Everything, copies and drafts included"]
+    chosen = ask_choice(session.terminal, "What should be forgotten?", labels, around=Around(back=False), skip=None)
+    return kept[chosen] if isinstance(chosen, int) and chosen < len(kept) else None
 
 
 def _forget_everything(session: Session, yes: bool) -> None:
@@ -150,9 +155,10 @@ def _confirm(session: Session, yes: bool, question: str) -> None:
     if yes:
         return
     from careercli.errors import Cancelled
-    from careercli.terminal.prompts import choose, require_terminal
+    from careercli.terminal.prompts import require_terminal
+    from careercli.terminal.questions import Around, ask_choice
 
     require_terminal(session.terminal, "--yes deletes without asking")
-    answer = choose(session.terminal, f"{question} This cannot be undone.", [("No, keep it", "no"), ("Yes", "yes")])
-    if answer != "yes":
+    around = Around(detail="This cannot be undone.", back=False)
+    if ask_choice(session.terminal, question, ["No, keep it", "Yes, delete it"], around=around, skip=None) != 1:
         raise Cancelled("nothing was deleted")

@@ -148,7 +148,7 @@ def drop(
         ),
     ],
 ) -> None:
-    """Take a role off your shortlist, or skills or a credential out of your file. Notes and plans stay."""
+    """Take a role off your shortlist, or a skill or credential away. Notes and plans stay."""
     session = session_of(context)
     if what[0] == Kind.SKILL and len(what) > 1:
         _drop_skills(session, what[1:])
