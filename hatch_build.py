@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -15,24 +16,28 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CompileCatalogue(BuildHookInterface):  # type: ignore[type-arg]
     """Adds catalogue.sqlite and local.sqlite to a standard wheel."""
 
+    _compiled: TemporaryDirectory[str] | None = None
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile into the build directory and name the files for the wheel; `version` is hatchling's kind."""
+        """Compile outside the source tree and name the files for the wheel; `version` is hatchling's kind."""
         if version == "editable":
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
             from careercli.bundle import write_compiled
+            from careercli.errors import CareerError
         finally:
             sys.path.pop(0)
-        out = Path(self.directory) / "compiled"
-        for path in write_compiled(root / "data", out):
+        self._compiled = TemporaryDirectory(prefix="careercli-build-")
+        try:
+            paths = write_compiled(root / "data", Path(self._compiled.name))
+        except CareerError as error:
+            self.app.abort(f"careercli: {error.message}")
+        for path in paths:
             build_data["force_include"][str(path)] = f"careercli/_data/{path.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the compiled files: the wheel has them now."""
-        out = Path(self.directory) / "compiled"
-        for path in out.glob("*.sqlite"):
-            path.unlink()
-        if out.is_dir():
-            out.rmdir()
+        if self._compiled is not None:
+            self._compiled.cleanup()

@@ -52,7 +52,6 @@ def test_every_role_is_offered_before_anything_is_typed(complete: Complete, shel
     assert "registered-nurse" in offered
 
 
-@SHELLS
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -66,9 +65,9 @@ def test_every_role_is_offered_before_anything_is_typed(complete: Complete, shel
     ],
 )
 def test_tracks_skills_sections_choices_commands_and_options_are_completed(
-    complete: Complete, shell: str, line: str, expected: str
+    complete: Complete, line: str, expected: str
 ) -> None:
-    assert expected in "\n".join(complete(shell, line))
+    assert expected in complete("bash", line)
 
 
 @SHELLS
@@ -76,13 +75,17 @@ def test_a_broken_catalogue_does_not_spill_into_the_command_line(
     complete: Complete, shell: str, tmp_path: Path
 ) -> None:
     offered = complete(shell, "careercli show tech", CAREERCLI_DATA=str(tmp_path))
-    assert offered == (["_files"] if shell == "zsh" else [])
+    assert "".join(offered) == ("_files" if shell == "zsh" else "")
 
 
-@SHELLS
-@pytest.mark.parametrize("half", ["'", '"', "\\", "$(x)", "%", "*", "über", "a b"])
-def test_odd_characters_complete_to_nothing_and_never_fail(complete: Complete, shell: str, half: str) -> None:
-    complete(shell, f"careercli show {half}")
+@pytest.mark.parametrize("half", ["$(x)", "%s", "*", "über", "a b"])
+def test_odd_characters_complete_to_nothing_and_never_fail(complete: Complete, half: str) -> None:
+    assert "".join(complete("bash", f"careercli show {half}")) == ""
+
+
+@pytest.mark.parametrize("half", ["'tech", '"tech', "te\\ch"])
+def test_an_opened_quote_is_no_part_of_the_name(complete: Complete, half: str) -> None:
+    assert complete("bash", f"careercli show {half}") == ["technical-product-manager"]
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")

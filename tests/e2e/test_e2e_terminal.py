@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from support.real_terminal import CTRL_C, CTRL_D, DOWN, ENTER, ESCAPE, RealTermi
 
 AtTerminal = Callable[..., RealTerminal]
 
+DATA = Path(__file__).parents[1] / "golden" / "data"
 TPM = ("show", "technical-product-manager")
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -125,3 +127,19 @@ def test_bare_careercli_opens_and_leaves_the_explorer(at_terminal: AtTerminal) -
     program.send(ESCAPE)
     assert program.finish() == 0
     assert not program.cursor_is_hidden
+
+
+def test_slow_work_shows_its_progress_and_ctrl_c_ends_it_with_code_130(
+    at_terminal: AtTerminal, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("landscape"))
+    model = data / "roles" / "business-operations" / "product-manager.yaml"
+    for number in range(1500):
+        model.with_name(f"copy-{number}.yaml").hardlink_to(model)
+    program = at_terminal("list", CAREERCLI_DATA=str(data), CAREERCLI_CACHE_DIR=str(tmp_path / "cache"))
+    program.wait_for("compiling the catalogue, once: ")
+    program.send(CTRL_C)
+    program.wait_for("careercli: cancelled")
+    assert program.finish() == 130
+    assert list((tmp_path / "cache").glob("*")) == []

@@ -24,6 +24,19 @@ def test_interests_and_values_come_from_the_latest_quiz_and_say_so() -> None:
     assert [s.name for s in found.values] == ["support"]
 
 
+def test_an_estimate_counts_by_its_standard_score_and_only_above_the_average() -> None:
+    result = {
+        "interests": {
+            "social": {"mean": 0.4, "sd": 0.2, "z": 0.9},
+            "artistic": {"mean": 0.1, "sd": 0.2, "z": 1.4},
+            "realistic": {"mean": -0.1, "sd": 0.2, "z": -0.3},
+            "enterprising": {"mean": 0.1},
+        }
+    }
+    found = strengths(Person().with_quiz(QuizRecord(TODAY, {}, result)), NODES)
+    assert [(s.name, s.amount) for s in found.interests] == [("artistic", 1.4), ("social", 0.9)]
+
+
 def test_without_a_quiz_what_the_shortlist_has_in_common_is_used_and_said() -> None:
     artist = RoleNode.from_role(make_role("cake-artist", interests=(4, 4, 7, 4, 4, 4)))
     person = Person(shortlist=(SavedRole("cake-artist", TODAY), SavedRole("gone", TODAY)))

@@ -51,6 +51,17 @@ def test_the_shortest_route_and_the_easiest_route_may_differ() -> None:
     assert [route.slugs for route in shortest.routes] == [("cliff", "goal"), ("easy-one", "easy-two", "goal")]
 
 
+def test_a_longer_way_that_costs_twice_as_much_is_no_other_way() -> None:
+    roles = [
+        make_role("start", core={"a": 1}, across=["goal", "near", "far"]),
+        make_role("near", core={"a": 2}, across=["goal"]),
+        make_role("far", core={"x": 5, "y": 5}, across=["goal"]),
+        make_role("goal", core={"a": 4}),
+    ]
+    found = find_routes(MoveGraph.from_roles(roles), "start", "goal")
+    assert [route.slugs for route in found.routes] == [("goal",), ("near", "goal")]
+
+
 def test_pay_never_dips_on_a_route_that_prefers_pay() -> None:
     found = find_routes(graph(), "pastry-cook", "bakery-owner", prefer=Prefer.PAY, medians=PAY)
     assert found.routes

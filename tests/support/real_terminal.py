@@ -16,6 +16,26 @@ PATIENCE = 30.0
 UP, DOWN, ENTER, ESCAPE, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\r", "\x1b", "\x03", "\x04"
 
 
+class _Screen(pyte.Screen):
+    """A screen that keeps what stood on it while a program uses the terminal's second screen."""
+
+    def set_mode(self, *modes: int, **how: bool) -> None:
+        """Note the first screen's content when the second one comes up."""
+        super().set_mode(*modes, **how)
+        if how.get("private") and 1049 in modes:
+            self._before = [dict(self.buffer[line]) for line in range(self.lines)], self.cursor.x, self.cursor.y
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **how: bool) -> None:
+        """Bring the first screen back."""
+        super().reset_mode(*modes, **how)
+        if how.get("private") and 1049 in modes:
+            self.erase_in_display(2)
+            rows, self.cursor.x, self.cursor.y = self._before
+            for line, row in enumerate(rows[: self.lines]):
+                self.buffer[line].update(row)
+
+
 class RealTerminal:
     """One running program, and the screen it has drawn so far."""
 
@@ -34,7 +54,7 @@ class RealTerminal:
                 command[0], list(command[1:]), env=variables, dimensions=(lines, columns), timeout=PATIENCE
             )
         self._child.delaybeforesend = None
-        self._screen = pyte.Screen(columns, lines)
+        self._screen = _Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.received = b""
 
@@ -68,6 +88,11 @@ class RealTerminal:
             before = len(self.received)
             time.sleep(0.2)
             self._read()
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size of the window, as a person does with the mouse."""
+        self._screen.resize(lines, columns)
+        self._child.setwinsize(lines, columns)
 
     def send(self, keys: str) -> None:
         """Press keys."""

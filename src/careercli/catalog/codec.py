@@ -38,18 +38,14 @@ def _key(field: dataclasses.Field[Any]) -> str:
     return str(field.metadata.get("key", field.name))
 
 
-def _has_no_default(field: dataclasses.Field[Any]) -> bool:
-    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-
-
 @cache
 def _decoder(kind: Any) -> Callable[[Any], Any]:
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = get_type_hints(kind)
         fields = [(f.name, _key(f), _decoder(hints[f.name])) for f in dataclasses.fields(kind)]
-        # What `to_plain` left out was None; a field that has another default was never left out by it, but may
-        # be by an older file.
-        absent = {f.name: None for f in dataclasses.fields(kind) if _has_no_default(f)}
+        # What `to_plain` left out was None. A field with another default was not left out by it, but may be in
+        # a file of an older version; one without a default and without None must be there.
+        absent = {f.name: None for f in dataclasses.fields(kind) if type(None) in get_args(hints[f.name])}
 
         def decode(plain: Any) -> Any:
             return kind(**absent | {name: item(plain[key]) for name, key, item in fields if key in plain})

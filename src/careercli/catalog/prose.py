@@ -10,6 +10,10 @@ from careercli.catalog.problems import Problem
 from careercli.catalog.yamlfile import KeyPath
 
 
+_NAMES = ("skills.tools[]", "requirements.credentials[].name")
+"""What somebody else named: a build tool may well be called Ninja."""
+
+
 def prose_problems(draft: Draft) -> list[Problem]:
     """Every fault of style in one file: lengths, banned words, sums of money, stock openings."""
     from careercli.catalog.schema import DAY_TO_DAY_WORDS, WORDS
@@ -26,7 +30,7 @@ def prose_problems(draft: Draft) -> list[Problem]:
             count = len(editorial.words(passage.text))
             if not least <= count <= most:
                 note(passage.path, f"has {count} words; {least} to {most} are wanted")
-        for word in editorial.banned_words(passage.text):
+        for word in editorial.banned_words(passage.text) if pattern not in _NAMES else ():
             note(passage.path, f"uses {word!r}, a word of adverts")
         if pattern != "requirements.credentials[].note" and editorial.states_money(passage.text):
             note(passage.path, "names a sum of money; figures stand beside the prose")

@@ -279,7 +279,7 @@ def _resolve_plain(text: str) -> tuple[object, str | None]:
     if text in ("false", "False", "FALSE"):
         return False, None
     if _INT.fullmatch(text):
-        return (int(text), None) if len(text) <= 18 else (0, "is too long a number; put it in quotes")
+        return (int(text), None) if len(text.lstrip("+-")) <= 18 else (0, "is too long a number; put it in quotes")
     if _FLOAT.fullmatch(text):
         number = float(text)
         return (number, None) if abs(number) < 1e300 else (0.0, "is too large a number; put it in quotes")

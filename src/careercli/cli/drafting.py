@@ -32,7 +32,8 @@ def edited(session: Session, name: str, text: str) -> tuple[str, Path]:
         if read_draft(path) != text:
             raise
         discard(path)  # nothing was typed, so there is nothing to find again
-        raise UsageError(error.message) from None
+        hint = error.hint or ""
+        raise UsageError(error.message, None if str(path) in hint else hint) from None
     return read_draft(path), path
 
 

@@ -71,7 +71,7 @@ def result_of(session: Session, answers: Answers, bank: FitBank, table: RoleTabl
 
     result = suggest(answers, bank, table)
     shown = (*result.suggestions, *result.outside)
-    explanations = {one.role.slug: explain(one.role.slug, answers, bank, table) for one in shown}
+    explanations = {one.role.slug: explain(one.role.slug, answers, bank, table, with_change=False) for one in shown}
     return result_document(result, answers, track_names(session), explanations, saved=saved)
 
 

@@ -44,9 +44,7 @@ def gap(
     """See what lies between two roles, or between you and one: skills, requirements, what would feel different."""
     session = session_of(context)
     if len(roles) > 2:
-        raise UsageError(
-            f"gap takes one or two roles, not {len(roles)}", hint="put longer titles in quotes"
-        )
+        raise UsageError(f"gap takes one or two roles, not {len(roles)}", hint="put longer titles in quotes")
     from careercli.cli.background import basis, pay_between, saving, start_of
     from careercli.moves.gap import gap as gap_between
     from careercli.moves.graph import RoleNode

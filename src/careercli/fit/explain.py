@@ -67,7 +67,7 @@ class Explanation:
     """A role's score taken apart. contributions: all of them, largest share first, adding up to the
     suggestion's score; speaks_for: the best two or three; speaks_against: the worst, if any; change: what
     single different answer would move the band (or failing that the probability) most, None when nothing
-    was answered.
+    was answered or it was not asked for.
     """
 
     suggestion: Suggestion
@@ -77,8 +77,13 @@ class Explanation:
     change: Change | None
 
 
-def explain(slug: str, answers: Answers, bank: FitBank, table: RoleTable) -> Explanation:
-    """Why (or why not) the role called `slug`, suggested or not. Raises NotFoundError for an unknown slug."""
+def explain(
+    slug: str, answers: Answers, bank: FitBank, table: RoleTable, *, with_change: bool = True
+) -> Explanation:
+    """Why (or why not) the role called `slug`, suggested or not; `with_change=False` saves the dearest part.
+
+    Raises NotFoundError for an unknown slug.
+    """
     place = table.place_of(slug)
     person = person_of(answers, bank)
     suggestion = suggestion_at(place, person, score_roles(person, table), table)
@@ -88,7 +93,7 @@ def explain(slug: str, answers: Answers, bank: FitBank, table: RoleTable) -> Exp
         contributions,
         tuple(c for c in contributions[:REASONS_FOR] if c.amount >= LEAST_SHARE),
         tuple(c for c in contributions[::-1][:REASONS_AGAINST] if c.amount <= -LEAST_SHARE),
-        _biggest_change(suggestion, answers, bank, table.row(place)),
+        _biggest_change(suggestion, answers, bank, table.row(place)) if with_change else None,
     )
 
 

@@ -85,13 +85,13 @@ def _draw_shapes(person: Person) -> Floats:
     """(DRAWS, 6) interest shapes that the answers leave possible."""
     values, vectors = np.linalg.eigh(person.spread)
     root = (vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T
-    shapes = person.shape + _normal_points() @ root
+    shapes = person.shape + normal_points() @ root
     return np.asarray(shapes, dtype=np.float32)
 
 
 @cache
-def _normal_points() -> npt.NDArray[np.float64]:
-    """(DRAWS, 6) points of a Halton sequence, turned into standard normal ones."""
+def normal_points() -> npt.NDArray[np.float64]:
+    """(DRAWS, 6) points of a Halton sequence, turned into standard normal ones: an even sample of people."""
     inverse = NormalDist().inv_cdf
     points = [[inverse(_halton(n, base)) for base in (2, 3, 5, 7, 11, 13)] for n in range(20, 20 + DRAWS)]
     return np.array(points)

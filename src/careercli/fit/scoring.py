@@ -95,6 +95,11 @@ class Norms:
         self._pool = ItemPool(self.covariance, self._shared, np.ones(6), letters)
         self._orders: dict[frozenset[int], list[int]] = {}
 
+    @property
+    def interest_correlation(self) -> Floats:
+        """(6, 6) correlation of the six true interests in the population."""
+        return np.array(self._between, dtype=np.float64)
+
     @classmethod
     def from_answers(cls, rows: Iterable[Mapping[str, float]], scales: Mapping[str, str]) -> Norms:
         """Norms of the people in `rows` (item id -> rating 1-5) for the items of `scales` (id -> letter).

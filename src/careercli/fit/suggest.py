@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+import numpy.typing as npt
 
 from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
@@ -14,14 +15,21 @@ from careercli.fit.families import Family, rank_families
 from careercli.fit.limits import apply_limits
 from careercli.fit.matching import Band, Person, Scores, band_of, person_of, ranking, score_roles
 from careercli.fit.profile import RoleProfile
+from careercli.fit.reach import usual_reach
 from careercli.fit.scoring import InterestProfile
 from careercli.fit.table import RoleTable
 
-MOST_SUGGESTIONS = 10
+Floats = npt.NDArray[np.float64]
+
+MOST_SUGGESTIONS = 7
 MOST_OF_A_TRACK = 3
 OUTSIDE_PICKS = 3
 USUAL_FAMILIES = 4
 """The person's best families; picks from "outside your usual" come from none of them."""
+
+UNLIKE_WEIGHT, RARE_WEIGHT = 0.2, 3.0
+"""How much likeness to the picks before, and reach among people at large, take from an outside pick's score:
+set so that no role is on the result page of more than a fifth of the people (docs/fit-accuracy.md)."""
 
 FEWEST_ACTIVITIES = 6
 FLATTEST_SPREAD = 0.35
@@ -103,7 +111,8 @@ def suggest(answers: Answers, bank: FitBank, table: RoleTable) -> FitResult:
         families = rank_families(person, table, scores)
         order = ranking(scores, table)
         chosen = _main_picks(order, scores, table)
-        elsewhere = _outside_picks(order, chosen, families, person, scores, table)
+        reach = usual_reach(table, bank.norms, MOST_SUGGESTIONS)
+        elsewhere = _outside_picks(order, chosen, families, person, scores.total - RARE_WEIGHT * reach, table)
         suggestions = tuple(suggestion_at(place, person, scores, table) for place in chosen)
         outside = tuple(suggestion_at(place, person, scores, table) for place in elsewhere)
     return FitResult(
@@ -185,18 +194,21 @@ def _outside_picks(
     chosen: Sequence[int],
     families: Sequence[Family],
     person: Person,
-    scores: Scores,
+    worth: Floats,
     table: RoleTable,
 ) -> list[int]:
-    """Roles of other families that still share something with the person, each unlike the ones before it."""
+    """Roles of other families that still share something with the person, each unlike the ones before it.
+
+    `worth` (n,) is what speaks for each role.
+    """
     usual = {family.track for family in families[:USUAL_FAMILIES]} | person.tracks
     usual |= {table.roles[place].track for place in chosen}
     picks: list[int] = []
     candidates = [place for place in order if table.roles[place].track not in usual]
     while candidates and len(picks) < OUTSIDE_PICKS:
         likeness = (table.interests[candidates] @ table.interests[picks].T).max(axis=1) if picks else np.zeros(1)
-        worth = np.round(scores.total[candidates] - 0.3 * np.maximum(likeness, 0.0), 9)
-        pick = candidates[int(np.argmax(worth))]
+        new = np.round(worth[candidates] - UNLIKE_WEIGHT * np.maximum(likeness, 0.0), 9)
+        pick = candidates[int(np.argmax(new))]
         picks.append(pick)
         track = table.roles[pick].track
         candidates = [place for place in candidates if table.roles[place].track != track]

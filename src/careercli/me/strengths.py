@@ -95,9 +95,10 @@ def _numbers(found: Any, names: Sequence[str]) -> dict[str, float]:
 
 
 def _amount(value: Any) -> float | None:
-    """A bare number, or the standard score of an estimate with its error."""
+    """A bare number, or the standard score of an estimate with its error where that is above the average."""
     if isinstance(value, Mapping):
-        value = value.get("z")
+        score = _amount(value.get("z"))
+        return score if score is not None and score > 0 else None
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 

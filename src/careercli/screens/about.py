@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from careercli.screens.document import Document, Facts, Paragraph, Section
+from careercli.screens.document import Document, Entries, Entry, Facts, Paragraph, Section
 from careercli.screens.wording import counted
 from careercli.values import value
 
 CREDITS = (
-    "This product includes information from the O*NET 30.3 Database (and, where marked, 30.1) by the U.S. "
-    "Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. "
-    "O*NET is a trademark of USDOL/ETA. The information has been modified; USDOL/ETA has not approved, endorsed "
-    "or tested these modifications.",
-    "Source: U.S. Bureau of Labor Statistics, Employment Projections 2024-34 and Occupational Employment and "
-    "Wage Statistics, May 2017 - May 2025 (public domain).",
-    "Exposure of tasks to language models: Eloundou, Manning, Mishkin and Rock 2024, Science 384:1306-1308.",
-    "Interest items: public-domain RIASEC markers of Armstrong, Allison and Rounds 2008; answer statistics from "
-    "openpsychometrics.org.",
+    (
+        "O*NET, for interests, values, skills, knowledge and job zones",
+        "This product includes information from the O*NET 30.3 Database (and, where marked, 30.1) by the U.S. "
+        "Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 "
+        "license. O*NET is a trademark of USDOL/ETA. The information has been modified; USDOL/ETA has not "
+        "approved, endorsed or tested these modifications.",
+    ),
+    (
+        "BLS, for jobs, pay and projections",
+        "Source: U.S. Bureau of Labor Statistics, Employment Projections 2024-34 and Occupational Employment and "
+        "Wage Statistics, May 2017 to May 2025 (public domain).",
+    ),
+    (
+        "Exposure of tasks to language models",
+        "Eloundou, Manning, Mishkin and Rock 2024, Science 384:1306-1308.",
+    ),
+    (
+        "Interest items of the fit quiz",
+        "Public-domain RIASEC markers of Armstrong, Allison and Rounds 2008; answer statistics from "
+        "openpsychometrics.org.",
+    ),
 )
-"""The credits that the sources require or ask for."""
+"""The credits that the sources require or ask for, each after what it is for."""
 
 
 @value
@@ -55,7 +67,7 @@ def about_document(facts: AboutFacts) -> Document:
                 ),
             ),
             Section("contents", "What is in it", (Paragraph(contents + "."),)),
-            Section("credits", "Sources and credits", tuple(Paragraph(credit) for credit in CREDITS)),
+            Section("credits", "Sources and credits", (Entries(tuple(Entry(lead, credit) for lead, credit in CREDITS)),)),
             Section(
                 "files",
                 "Where files live",

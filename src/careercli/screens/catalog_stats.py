@@ -22,7 +22,7 @@ def stats_document(figures: dict[str, Any]) -> Document:
         ("interests", "By leading interest"), ("tracks", "By track"),
     ):  # fmt: skip
         most = max(figures[key].values(), default=0)
-        rows = tuple((name, str(count), Meter(count, most, str(count))) for name, count in figures[key].items())
+        rows = tuple((name, str(count), Meter(count, most)) for name, count in figures[key].items())
         columns = (Column(""), Column("", "right"), Column("", drop=1))
         sections.append(Section(key, title, (Table(columns, rows),)))
     return Document(title="The catalogue in numbers", sections=tuple(sections))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 
 from careercli.catalog.role import Conditions, Interests, Role
-from careercli.landscape.category import Category
+from careercli.landscape.category import Category, PaySpread, PayUnit
 from careercli.screens.document import (
     Block,
     Cell,
@@ -21,14 +21,25 @@ from careercli.screens.document import (
     Section,
     Span,
     Table,
-    Words,
+    Tone,
 )
-from careercli.screens.figures import median, middle_half, openings, outlook_words, pay_picture
-from careercli.screens.wording import leading_values, required_credentials, years
+from careercli.screens.figures import (
+    highest_tenth,
+    lowest_tenth,
+    median,
+    middle_half,
+    openings,
+    outlook_words,
+    pay_picture,
+)
+from careercli.screens.wording import leading_values, required_credentials, sentence, years
 from careercli.values import value
 
 CLEAR_DIFFERENCE = 2
 """Conditions (1-5) that differ by this much or more between two roles are worth naming."""
+
+CLEAR_INTEREST = 1.0
+"""Interests (1-7) that differ by this much or more between two roles are worth naming."""
 
 _CONDITION_NAMES = {
     "people": "Contact with people", "pace": "Time pressure", "structure": "Set procedures",
@@ -46,7 +57,7 @@ class Side:
     category: Category | None
 
 
-def compare_document(sides: Sequence[Side], skill_names: dict[str, str]) -> Document:
+def compare_document(sides: Sequence[Side], skill_names: Mapping[str, str]) -> Document:
     """The comparison of two to four roles."""
     titles = [side.role.title for side in sides]
     sections = [
@@ -56,9 +67,9 @@ def compare_document(sides: Sequence[Side], skill_names: dict[str, str]) -> Docu
     if any(side.category is not None for side in sides):
         sections.append(Section("market", "Their categories", _market(sides)))
     sections += [
-        Section("interests", "Interests, 1 to 7", (_interests(sides),)),
+        Section("interests", "Interests, 1 to 7", _interests(sides)),
         Section("days", "Days, 1 to 5", _conditions(sides)),
-        Section("skills", "Core skills", _skills(sides, skill_names)),
+        Section("skills", "Core skills", (_skills(sides, skill_names),)),
         Section("next", "Look further", (_commands(sides),)),
     ]
     return Document(title=" or ".join([", ".join(titles[:-1]), titles[-1]]), sections=tuple(sections))
@@ -96,112 +107,129 @@ def _columns(sides: Sequence[Side]) -> tuple[Column, ...]:
 
 
 def _glance(sides: Sequence[Side]) -> Table:
-    def row(label: str, cells: list[str]) -> tuple[Cell, ...]:
-        return (label, *cells)
-
     needs = [side.role.requirements for side in sides]
-    return Table(
-        _columns(sides),
-        (
-            row("Track", [side.track_name for side in sides]),
-            row("Level", [str(side.role.level) for side in sides]),
-            row("Education", [need.education.typical.label for need in needs]),
-            row("Experience", [years(need.experience.years) for need in needs]),
-            row("License", [required_credentials(need) for need in needs]),
-            row("Rewards", [", ".join(leading_values(side.role.values)) for side in sides]),
-        ),
+    rows: tuple[tuple[str, list[str]], ...] = (
+        ("Track", [side.track_name for side in sides]),
+        ("Level", [str(side.role.level) for side in sides]),
+        ("Education", [need.education.typical.label for need in needs]),
+        ("Experience", [years(need.experience.years) for need in needs]),
+        ("Credentials", [required_credentials(need) for need in needs]),
+        ("Rewards", [", ".join(leading_values(side.role.values)) for side in sides]),
     )
+    return Table(_columns(sides), tuple((label, *map(sentence, cells)) for label, cells in rows))
 
 
 def _market(sides: Sequence[Side]) -> tuple[Block, ...]:
+    groups = _by_category(sides)
     blocks: list[Block] = []
-    shared = _shared_categories(sides)
-    for title, names in shared:
-        words = f"{names} borrow the figures of one category, {title}: they cannot say which pays more."
-        blocks.append(Paragraph(words))
-    known: dict[str, Category] = {}
-    for side in sides:
-        if side.category is not None:
-            known.setdefault(side.category.soc, side.category)
-    spreads = [(f"{c.title}", c.pay) for c in known.values() if c.pay is not None and c.pay.published]
-    units = {pay.unit for _, pay in spreads}
-    if spreads and len(units) == 1:
-        picture = pay_picture(spreads)
-        if picture is not None:
-            blocks.append(picture)
+    for names, category in groups:
+        if category is not None and len(names) > 1:
+            words = f"{_listed(names)} borrow the figures of one category, {category.title}"
+            blocks.append(Paragraph(f"{words}, which cannot tell which of them pays more."))
+    blocks += _pictures(groups)
 
-    def cells(read: object) -> tuple[Cell, ...]:
-        return tuple("not known" if side.category is None else read(side.category) for side in sides)  # type: ignore[operator]
+    def row(label: str, read: Callable[[Category], str]) -> tuple[Cell, ...]:
+        return (label, *("Not known" if c is None else sentence(read(c)) for _, c in groups))
 
-    rows: list[tuple[Cell, ...]] = [
-        ("Category", *cells(lambda c: f"{c.title} ({c.soc})")),
-        ("Median pay", *cells(lambda c: median(c.pay))),
-        ("Middle half", *cells(lambda c: middle_half(c.pay))),
-        ("Outlook", *cells(outlook_words)),
-        ("Openings", *cells(openings)),
-    ]
-    blocks.append(Table(_columns(sides), tuple(rows)))
-    vintages = sorted(
-        {c.pay.vintage for c in known.values() if c.pay}
-        | {c.projection.vintage for c in known.values() if c.projection}
+    rows = (
+        row("Category", lambda c: f"{c.title} ({c.soc})"),
+        row("Median pay", lambda c: median(c.pay)),
+        row("Middle half", lambda c: middle_half(c.pay)),
+        row("Lowest tenth", lambda c: lowest_tenth(c.pay)),
+        row("Highest tenth", lambda c: highest_tenth(c.pay)),
+        row("Outlook", outlook_words),
+        row("Openings", openings),
     )
-    blocks.append(Note(f"Official figures of the categories, wider than the roles: {'; '.join(vintages)}."))
+    columns = (Column("", tone="muted"), *(Column(_listed(names), wrap=True) for names, _ in groups))
+    blocks.append(Table(columns, rows))
+    known = [category for _, category in groups if category is not None]
+    vintages = {c.pay.vintage for c in known if c.pay} | {c.projection.vintage for c in known if c.projection}
+    words = "Official figures of the categories, not of the roles"
+    blocks.append(Note(f"{words}: {'; '.join(sorted(vintages))}." if vintages else f"{words}."))
     return tuple(blocks)
 
 
-def _shared_categories(sides: Sequence[Side]) -> list[tuple[str, str]]:
-    """Categories that two or more of the roles borrow, with the roles' titles joined."""
-    by_code: dict[str, list[Side]] = {}
+def _by_category(sides: Sequence[Side]) -> list[tuple[list[str], Category | None]]:
+    """The titles of the roles that borrow each category, in the order of the roles; None where it is not known."""
+    groups: dict[str, tuple[list[str], Category | None]] = {}
     for side in sides:
-        by_code.setdefault(side.role.category.soc, []).append(side)
-    found = []
-    for group in by_code.values():
-        if len(group) > 1 and group[0].category is not None:
-            titles = [side.role.title for side in group]
-            found.append((group[0].category.title, f"{', '.join(titles[:-1])} and {titles[-1]}"))
-    return found
+        soc = side.category.soc if side.category is not None else ""
+        groups.setdefault(soc, ([], side.category))[0].append(side.role.title)
+    return list(groups.values())
 
 
-def _interests(sides: Sequence[Side]) -> Table:
-    rows: list[tuple[Cell, ...]] = []
+def _pictures(groups: Sequence[tuple[list[str], Category | None]]) -> list[Block]:
+    """The pay of the categories on one axis; what is published by the hour only on an axis of its own."""
+    by_unit: dict[PayUnit, list[tuple[str, PaySpread]]] = {}
+    for names, category in groups:
+        if category is not None and category.pay is not None and category.pay.published:
+            by_unit.setdefault(category.pay.unit, []).append((_listed(names), category.pay))
+    pictures = [pay_picture(rows, with_words=False) for _, rows in sorted(by_unit.items())]
+    blocks: list[Block] = [picture for picture in pictures if picture is not None]
+    if len(blocks) > 1:
+        blocks.append(Note("Pay by the hour stands on an axis of its own: hours a year differ too much."))
+    return blocks
+
+
+def _listed(names: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
+def _interests(sides: Sequence[Side]) -> tuple[Block, ...]:
+    rows: list[tuple[float, tuple[Cell, ...]]] = []
+    alike: list[str] = []
     for item in fields(Interests):
         scores = [float(getattr(side.role.interests, item.name)) for side in sides]
-        cells: list[Cell] = []
-        for score in scores:
-            stands_out = score == max(scores) and score - min(scores) >= 1.0
-            cells.append((Span(f"{score:.1f}", "strong" if stands_out else ""),))
-        rows.append((item.name.capitalize(), *cells))
-    return Table(_columns(sides), tuple(rows))
+        gap = max(scores) - min(scores)
+        if gap >= CLEAR_INTEREST:
+            tones: list[Tone] = ["strong" if score == max(scores) else "" for score in scores]
+            cells = (((Span(f"{score:.1f}", tone)),) for score, tone in zip(scores, tones, strict=True))
+            rows.append((gap, (item.name.capitalize(), *cells)))
+        else:
+            alike.append(f"{item.name} ({', '.join(f'{score:.1f}' for score in scores)})")
+    return _apart(sides, rows, alike)
 
 
 def _conditions(sides: Sequence[Side]) -> tuple[Block, ...]:
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[float, tuple[Cell, ...]]] = []
     alike: list[str] = []
     for item in fields(Conditions):
         levels = [int(getattr(side.role.conditions, item.name)) for side in sides]
-        if max(levels) - min(levels) >= CLEAR_DIFFERENCE:
-            rows.append((_CONDITION_NAMES[item.name], *(Meter(level, 5, f"{level} of 5") for level in levels)))
+        gap = max(levels) - min(levels)
+        if gap >= CLEAR_DIFFERENCE:
+            cells = (Meter(level, 5, f"{level} of 5") for level in levels)
+            rows.append((gap, (_CONDITION_NAMES[item.name], *cells)))
         else:
             alike.append(_CONDITION_NAMES[item.name].lower())
+    return _apart(sides, rows, alike)
+
+
+def _apart(
+    sides: Sequence[Side], rows: Sequence[tuple[float, tuple[Cell, ...]]], alike: Sequence[str]
+) -> tuple[Block, ...]:
+    """What differs as a table, the largest difference first; what hardly does in one line."""
     blocks: list[Block] = []
     if rows:
-        blocks.append(Table(_columns(sides), tuple(rows)))
+        ranked = sorted(rows, key=lambda pair: -pair[0])
+        blocks.append(Table(_columns(sides), tuple(row for _, row in ranked)))
     if alike:
         blocks.append(Paragraph((Span("Much alike in: ", "muted"), Span(", ".join(alike) + "."))))
     return tuple(blocks)
 
 
-def _skills(sides: Sequence[Side], names: dict[str, str]) -> tuple[Block, ...]:
-    sets = [{use.skill for use in side.role.skills.core} for side in sides]
-    shared = set.intersection(*sets)
-    entries: list[Entry] = []
-    if shared:
-        entries.append(Entry("All of them", ", ".join(sorted(names.get(skill, skill) for skill in shared))))
-    for side, own in zip(sides, sets, strict=True):
-        others = set.union(*(other for other in sets if other is not own))
-        alone: Words = ", ".join(sorted(names.get(skill, skill) for skill in own - others)) or "nothing of its own"
-        entries.append(Entry(f"Only {side.role.title}", alone))
-    return (Entries(tuple(entries)),)
+def _skills(sides: Sequence[Side], names: Mapping[str, str]) -> Entries:
+    """Core skills by who asks for them: all, some, one alone."""
+    titles = [side.role.title for side in sides]
+    askers: dict[tuple[str, ...], list[str]] = {}
+    for skill in {use.skill for side in sides for use in side.role.skills.core}:
+        who = tuple(side.role.title for side in sides if skill in {use.skill for use in side.role.skills.core})
+        askers.setdefault(who, []).append(names.get(skill, skill))
+    entries = []
+    for who in sorted(askers, key=lambda who: (-len(who), [titles.index(title) for title in who])):
+        lead = "All of them" if len(who) == len(sides) else f"Only {_listed(who)}"
+        entries.append(Entry(lead, ", ".join(sorted(askers[who], key=str.casefold))))
+    return Entries(tuple(entries))
 
 
 def _commands(sides: Sequence[Side]) -> Commands:

@@ -6,11 +6,14 @@ plain text or Markdown. Text is always literal: nothing in it is ever read as ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from careercli.values import value
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 Tone: TypeAlias = Literal["", "strong", "muted", "accent", "good", "caution", "command"]
 """What a span of text is, not which color it has; each writer decides how that looks."""
@@ -29,13 +32,20 @@ Words: TypeAlias = "str | tuple[Span, ...]"
 
 
 def spans(words: Words) -> tuple[Span, ...]:
-    """The same words as spans."""
-    return (Span(words),) if isinstance(words, str) else words
+    """The same words as spans, without control characters."""
+    if isinstance(words, str):
+        return (Span(literal(words)),)
+    return tuple(Span(literal(span.text), span.tone) for span in words)
 
 
 def text_of(words: Words) -> str:
-    """The same words as bare text."""
-    return words if isinstance(words, str) else "".join(span.text for span in words)
+    """The same words as bare text, without control characters."""
+    return literal(words if isinstance(words, str) else "".join(span.text for span in words))
+
+
+def literal(text: str) -> str:
+    """The text without control characters: what a person noted or imported must not steer their terminal."""
+    return _CONTROL.sub("", text) if _CONTROL.search(text) else text
 
 
 @value
@@ -48,9 +58,18 @@ class Paragraph:
 
 @value
 class Facts:
-    """A strip of labelled facts: short label, short value; laid out in as many columns as fit."""
+    """A strip of labelled facts, one below the other: short label, short value; `title` stands above them."""
 
     items: tuple[tuple[str, Words], ...]
+    title: str = ""
+
+
+@value
+class Strips:
+    """Two strips of facts, side by side where the terminal is wide, else one below the other."""
+
+    left: Facts
+    right: Facts
 
 
 Mark: TypeAlias = Literal["", "plus", "minus", "up", "side", "dot"]
@@ -159,11 +178,16 @@ class Trend:
 
 @value
 class Spread:
-    """One row of a percentile picture: 10th, 25th, 50th, 75th and 90th percentile, None where not published."""
+    """One row of a percentile picture: 10th, 25th, 50th, 75th and 90th percentile, None where not known.
+
+    `open_from`: points missing at the upper end are known to lie above this. `words` may be empty where the page
+    says the same elsewhere.
+    """
 
     label: str
     percentiles: tuple[float | None, float | None, float | None, float | None, float | None]
     words: str
+    open_from: float | None = None
 
 
 @value
@@ -190,7 +214,8 @@ class Note:
 
 
 Block: TypeAlias = (
-    "Paragraph | Facts | Entries | Facing | Levels | Climbs | Table | Trend | Spreads | Commands | Note | Heading"
+    "Paragraph | Heading | Facts | Strips | Entries | Facing | Levels | Climbs | Table | Trend | Spreads | "
+    "Commands | Note"
 )
 
 

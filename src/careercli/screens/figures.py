@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from careercli.landscape.category import Amount, Category, PaySpread, PayUnit
 from careercli.landscape.outlook import outlook
 from careercli.screens.document import Point, Spread, Spreads, Trend
@@ -42,17 +45,34 @@ def percent(amount: Amount, *, signed: bool = False) -> str:
 
 
 def middle_half(pay: PaySpread | None) -> str:
-    """The pay of the middle half of people: `$123,020 to $216,410`."""
+    """The pay of the middle half of people: `$123,020 to $216,410`, `$27.57 to $75.33 an hour`."""
     if pay is None or not (pay.p25.published and pay.p75.published):
         return NOT_PUBLISHED
-    hourly = " an hour" if pay.unit is PayUnit.HOURLY else ""
-    low, high = (money(amount, pay.unit).removesuffix(" an hour") for amount in (pay.p25, pay.p75))
-    return f"{low} to {high}{hourly}"
+    if pay.p25.at_or_above:
+        return money(pay.p25, pay.unit)
+    low = money(pay.p25, pay.unit)
+    if not pay.p75.at_or_above:
+        low = low.removesuffix(" an hour")
+    return f"{low} to {money(pay.p75, pay.unit)}"
 
 
 def median(pay: PaySpread | None) -> str:
     """The median in words."""
     return NOT_PUBLISHED if pay is None else money(pay.median, pay.unit)
+
+
+def lowest_tenth(pay: PaySpread | None) -> str:
+    """Below which pay the lowest tenth lies: `below $90,260`; a lower bound is `$239,200 or more`."""
+    return _tenth(pay, pay.p10, "below") if pay is not None else NOT_PUBLISHED
+
+
+def highest_tenth(pay: PaySpread | None) -> str:
+    """Above which pay the highest tenth lies: `above $293,610`; a lower bound is `$239,200 or more`."""
+    return _tenth(pay, pay.p90, "above") if pay is not None else NOT_PUBLISHED
+
+
+def _tenth(pay: PaySpread, amount: Amount, side: str) -> str:
+    return f"{side} {money(amount, pay.unit)}" if amount.exact is not None else money(amount, pay.unit)
 
 
 def outlook_words(category: Category) -> str:
@@ -72,46 +92,104 @@ def openings(category: Category) -> str:
     return f"about {thousands(category.projection.openings)} a year"
 
 
-def spread_of(label: str, pay: PaySpread) -> Spread:
-    """A percentile row; a top-coded point has no place on the axis."""
-    p10, p25, p50, p75, p90 = (point.exact for point in pay.percentiles)
-    words = (
-        f"lowest tenth below {money(pay.p10, pay.unit)}, middle half {middle_half(pay)}, "
-        f"median {money(pay.median, pay.unit)}, highest tenth above {money(pay.p90, pay.unit)}"
-    )
-    return Spread(label, (p10, p25, p50, p75, p90), words)
+def pay_words(pay: PaySpread) -> str:
+    """A pay spread in one line: tenths, middle half and median, each as far as it is published."""
+    hourly = pay.unit is PayUnit.HOURLY
+    parts = []
+    if pay.p10.at_or_above:
+        parts.append(f"nine in ten {_bare(pay.p10, hourly)}")
+    elif pay.p10.published:
+        parts.append(f"lowest tenth below {_bare(pay.p10, hourly)}")
+    if pay.p25.published and pay.p75.published and not pay.p25.at_or_above:
+        parts.append(f"middle half {_bare(pay.p25, hourly)} to {_bare(pay.p75, hourly)}")
+    if pay.median.published and not pay.p10.at_or_above:
+        parts.append(f"median {_bare(pay.median, hourly)}")
+    if pay.p90.published and not pay.median.at_or_above:
+        parts.append(f"highest tenth {'' if pay.p90.at_or_above else 'above '}{_bare(pay.p90, hourly)}")
+    if not parts:
+        return NOT_PUBLISHED
+    return f"{'by the hour, ' if hourly else ''}{', '.join(parts)}"
 
 
-def pay_picture(rows: list[tuple[str, PaySpread]]) -> Spreads | None:
-    """Pay spreads on one axis from zero, or None where nothing is published. All must be of one unit."""
+def _bare(amount: Amount, hourly: bool) -> str:
+    """Dollars without the unit, which stands before the whole line."""
+    text = money(amount, PayUnit.HOURLY if hourly else PayUnit.ANNUAL)
+    return text.replace(" an hour", "")
+
+
+def pay_picture(rows: Sequence[tuple[str, PaySpread]], *, with_words: bool = True) -> Spreads | None:
+    """Pay spreads on one axis from zero, or None where nothing is published. All must be of one unit.
+
+    `with_words` is False where the same figures stand in a table beside the picture.
+    """
     amounts = [point.value for _, pay in rows for point in pay.percentiles if point.value is not None]
     if not amounts:
         return None
     unit = rows[0][1].unit
-    top = max(amounts)
-    return Spreads(tuple(spread_of(label, pay) for label, pay in rows), (0.0, "$0"), (top, short_money(top, unit)))
+    high = f"{short_money(max(amounts), unit)}{' an hour' if unit is PayUnit.HOURLY else ''}"
+    spreads = tuple(_spread_of(label, pay, pay_words(pay) if with_words else "") for label, pay in rows)
+    return Spreads(spreads, (0.0, "$0"), (max(amounts), high))
+
+
+def _spread_of(label: str, pay: PaySpread, words: str) -> Spread:
+    """A percentile row; a top-coded point has no place on the axis."""
+    p10, p25, p50, p75, p90 = (point.exact for point in pay.percentiles)
+    bounds = [point.value for point in pay.percentiles if point.at_or_above and point.value is not None]
+    return Spread(label, (p10, p25, p50, p75, p90), words, min(bounds, default=None))
 
 
 def history_trends(category: Category) -> list[Trend]:
-    """Employment and median pay over the years; a divider stands where the category was newly defined."""
+    """Employment and median pay over the years; a divider stands where the category was newly defined.
+
+    A year without a figure, or with pay in another unit than the latest, leaves a gap.
+    """
     if not category.history:
         return []
     by_year = {figure.year: figure for figure in category.history}
-    all_years = range(min(*by_year, SERIES_START), max(by_year) + 1)
-    runs = category.history_runs
-    first = runs[0][0].year
-    breaks = tuple(str(run[0].year) for run in (runs[1:] if first == SERIES_START else runs))
+    unit = next((one.unit for one in reversed(category.history) if one.median.published), PayUnit.ANNUAL)
     jobs, pay = [], []
-    for year in all_years:
-        figure = by_year.get(year)
-        label = str(year)
-        if figure is None:
-            jobs.append(Point(label, None, NOT_PUBLISHED))
-            pay.append(Point(label, None, NOT_PUBLISHED))
-            continue
-        jobs.append(Point(label, figure.employment.value, count(figure.employment)))
-        pay.append(Point(label, figure.median.value, money(figure.median, figure.unit)))
+    for year in range(min(*by_year, SERIES_START), max(by_year) + 1):
+        figure, label = by_year.get(year), str(year)
+        employment = figure.employment if figure else Amount()
+        middle = figure.median if figure else Amount()
+        own_unit = figure.unit if figure else unit
+        jobs.append(Point(label, employment.value, count(employment)))
+        pay.append(Point(label, middle.value if own_unit is unit else None, money(middle, own_unit)))
+    breaks = _breaks(category)
     return [
         Trend("Jobs of employees, May of each year", tuple(jobs), breaks),
         Trend("Median pay, dollars of each year", tuple(pay), breaks),
     ]
+
+
+def _breaks(category: Category) -> tuple[str, ...]:
+    """Years from which on figures do not compare with the years before: the code was new, or covered other jobs."""
+    history = category.history
+    found = [str(history[0].year)] if history[0].year > SERIES_START else []
+    for before, after in pairwise(history):
+        if before.comparable != after.comparable:
+            found.append(str(after.year))
+    return tuple(found)
+
+
+def history_remarks(category: Category) -> list[str]:
+    """What has to be known to read the history of a category: sentences, none where it is plain."""
+    history = category.history
+    if not history:
+        return ["No history is published for this category."]
+    remarks = []
+    if history[0].year > SERIES_START:
+        remarks.append(f"The category was first published in {history[0].year}: no earlier figures.")
+    elsewhere = [figure.year for figure in history if not figure.comparable]
+    if elsewhere:
+        last = max(elsewhere)
+        remarks.append(f"Until {last} the category covered other jobs: do not compare across the divider.")
+    years = {figure.year for figure in history if figure.employment.published and figure.median.published}
+    if not years.issuperset(range(history[0].year, history[-1].year + 1)):
+        remarks.append("A gap stands for a year without a published figure.")
+    topped = [str(figure.year) for figure in history if figure.median.at_or_above]
+    if topped:
+        remarks.append(f"Median pay in {', '.join(topped)} was only published as a lower bound, which is drawn.")
+    if not category.employment.published and (category.pay is None or not category.pay.published):
+        remarks.append(f"Nothing has been published since May {history[-1].year}.")
+    return remarks

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from careercli.catalog.store import RoleRow
-from careercli.landscape.category import Amount, Category, IndustryFigures, PlaceFigures, Ratings
+from careercli.landscape.category import Amount, Category, IndustryFigures, JobZone, PlaceFigures, Ratings
 from careercli.screens.document import (
     Block,
     Cell,
@@ -21,7 +22,7 @@ from careercli.screens.document import (
     Words,
 )
 from careercli.screens.figures import count, median, money, percent
-from careercli.screens.market import change, pay_blocks
+from careercli.screens.market import change, pay_blocks, published_as
 from careercli.screens.wording import NOT_PUBLISHED, counted
 
 SHOWN_RATINGS = 8
@@ -31,7 +32,7 @@ SHOWN_RATINGS = 8
 def landscape_document(category: Category, roles: Sequence[RoleRow], local: PlaceFigures | None = None) -> Document:
     """Everything published about one category; `roles` are those whose pages borrow its figures."""
     sections = [
-        Section("jobs", "How many there are", (_jobs(category, local),)),
+        Section("jobs", "How many there are", (*published_as(category), _jobs(category, local))),
         Section("pay", "Pay", pay_blocks(category, local)),
         Section("change", "How it is changing", change(category)),
         Section("entry", "What it takes, on paper", _entry(category)),
@@ -52,17 +53,15 @@ def _jobs(category: Category, local: PlaceFigures | None) -> Facts:
     if category.projection is not None:
         items.append(("Self-employed", percent(category.projection.self_employed_percent)))
     if local is not None:
-        items.append((f"In {local.place.name}", f"{count(local.employment)} employees"))
-        items.append(("Concentration there", quotient_words(local.quotient)))
-    if category.published_as is not None:
-        items.append(("Published as", f"{category.published_as.title} ({category.published_as.soc})"))
+        items.append(("Local employees", f"{count(local.employment)} in {local.place.name}"))
+        items.append(("Local share", quotient_words(local.quotient)))
     if category.parts:
-        items.append(("Made up of", ", ".join(part.title for part in category.parts)))
+        items.append(("Made up of", "; ".join(part.title for part in category.parts)))
     return Facts(tuple(items))
 
 
 def quotient_words(quotient: Amount) -> str:
-    """A location quotient in words: `2.1 times the national share`."""
+    """A location quotient in words: `2.1 times the national share of jobs`."""
     return NOT_PUBLISHED if quotient.value is None else f"{quotient.value:.2g} times the national share of jobs"
 
 
@@ -75,40 +74,43 @@ def _entry(category: Category) -> tuple[Block, ...]:
             ("Training", category.projection.training),
         ]
     if category.job_zone is not None:
-        items.append(("Job zone", f"{category.job_zone.zone:g} of 5 ({category.job_zone.vintage})"))
+        items.append(("Preparation", job_zone_words(category.job_zone)))
     if not items:
         return (Paragraph(f"What is typical at entry is {NOT_PUBLISHED}."),)
     return Facts(tuple(items)), Note("Typical at entry, in the words of BLS; employers differ.")
 
 
+def job_zone_words(job_zone: JobZone) -> str:
+    """O*NET's job zone in O*NET's words, the nearest where it is averaged: `considerable (job zone 4 of 5)`."""
+    words = ("little or none", "some", "medium", "considerable", "extensive")
+    zone = math.floor(job_zone.zone + 0.5)
+    return f"{words[zone - 1]} (job zone {round(job_zone.zone, 1):g} of 5, {job_zone.vintage})"
+
+
 def _people(category: Category) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for title, ratings in (("Interests", category.interests), ("Work values", category.work_values)):
-        if ratings is not None:
-            rows = tuple(
-                (name, Meter(score, 7, f"{score:.1f} of 7"), f"{score:.1f}") for name, score in ratings.values
-            )
-            blocks.append(Table((Column(f"{title}, 1 to 7"), Column(""), Column("", "right")), rows))
-            blocks.append(_basis(ratings))
-    return tuple(blocks)
+    both = (("Interests", category.interests), ("Work values", category.work_values))
+    return _rated(both, "1 to 7", 7)
 
 
 def _asked(category: Category) -> tuple[Block, ...]:
+    both = (("Skills", category.skills), ("Knowledge", category.knowledge))
+    return _rated(both, "importance 1 to 5", 5, SHOWN_RATINGS)
+
+
+def _rated(
+    both: Sequence[tuple[str, Ratings | None]], scale: str, most: float, top: int | None = None
+) -> tuple[Block, ...]:
+    """A table of meters for each of the ratings there are, then where they come from."""
     blocks: list[Block] = []
-    for title, ratings in (("Skills", category.skills), ("Knowledge", category.knowledge)):
+    sources = []
+    for title, ratings in both:
         if ratings is not None:
-            rows = tuple(
-                (name, Meter(score, 5, f"{score:.1f} of 5"), f"{score:.1f}")
-                for name, score in ratings.top(SHOWN_RATINGS)
-            )
-            blocks.append(Table((Column(f"{title}, importance 1 to 5"), Column(""), Column("", "right")), rows))
-            blocks.append(_basis(ratings))
-    return tuple(blocks)
-
-
-def _basis(ratings: Ratings) -> Note:
-    averaged = f", the mean of {', '.join(ratings.basis)}" if ratings.from_parts else ""
-    return Note(f"{ratings.vintage}{averaged}.")
+            shown = ratings.values if top is None else ratings.top(top)
+            rows = tuple((name, Meter(score, most), f"{score:.1f}") for name, score in shown)
+            blocks.append(Table((Column(f"{title}, {scale}"), Column(""), Column("", "right")), rows))
+            averaged = f", the mean of {', '.join(ratings.basis)}" if ratings.from_parts else ""
+            sources.append(f"{title} from {ratings.vintage}{averaged}.")
+    return (*blocks, Note(" ".join(sources)))
 
 
 def _roles(category: Category, roles: Sequence[RoleRow]) -> tuple[Block, ...]:
@@ -126,57 +128,67 @@ def _roles(category: Category, roles: Sequence[RoleRow]) -> tuple[Block, ...]:
 def places_document(
     category: Category, figures: Sequence[PlaceFigures], kind: str, sort: str, top: int
 ) -> Document:
-    """A category's states or metropolitan areas as a ranked table with bars; the nation stands first."""
-    shown = figures[:top]
-    most = max((one.pay.median.value or 0.0 for one in shown), default=0.0)
+    """A category's states or metropolitan areas as a table ranked by `sort` (pay, employment, quotient), with
+    bars of what it is ranked by; the nation stands first."""
     national = category.pay.median if category.pay is not None else Amount()
-    most = max(most, national.value or 0.0)
     rows: list[tuple[Cell, ...] | None] = [
-        (
-            "United States",
-            median(category.pay),
-            Meter(national.value or 0.0, most, ""),
-            count(category.employment),
-            "1.00",
-        ),
-        None,
-    ]
-    for one in shown:
+        ("United States", median(category.pay), count(category.employment), "1.00"), None
+    ]  # fmt: skip
+    amounts = [{"pay": national, "quotient": Amount(1.0)}.get(sort, Amount()), None]
+    for one in figures[:top]:
         quotient = NOT_PUBLISHED if one.quotient.value is None else f"{one.quotient.value:.2f}"
-        bar = Meter(one.pay.median.value or 0.0, most, "")
-        rows.append((one.place.name, money(one.pay.median, one.pay.unit), bar, count(one.employment), quotient))
+        rows.append((one.place.name, money(one.pay.median, one.pay.unit), count(one.employment), quotient))
+        amounts.append({"pay": one.pay.median, "employment": one.employment, "quotient": one.quotient}[sort])
     columns = (
-        Column(kind), Column("Median pay", "right"), Column("", drop=3), Column("Jobs", "right", drop=1),
-        Column("Share", "right", drop=2),
+        Column(kind, wrap=True), Column("Median pay", "right"), Column("Jobs", "right", drop=1),
+        Column("Quotient", "right", drop=2),
     )  # fmt: skip
-    return _ranked(category, kind, Table(columns, tuple(rows)), len(shown), len(figures), sort)
+    table = _barred(columns, rows, amounts, {"pay": 1, "employment": 2, "quotient": 3}[sort])
+    shown = len(figures[:top])
+    return _ranked(category, kind, table, shown, len(figures), sort)
 
 
 def industries_document(category: Category, figures: Sequence[IndustryFigures], sort: str, top: int) -> Document:
-    """A category's industries as a ranked table with bars of employment."""
+    """A category's industries as a table ranked by `sort` (pay, employment), with bars of what it is ranked by."""
     shown = figures[:top]
-    most = max((one.employment.value or 0.0 for one in shown), default=0.0)
-    rows = tuple(
-        (
-            one.industry.title, count(one.employment), Meter(one.employment.value or 0.0, most, ""),
-            money(one.pay.median, one.pay.unit),
-        )
-        for one in shown
-    )  # fmt: skip
-    columns = (
-        Column("Industry", wrap=True), Column("Jobs", "right"), Column("", drop=2),
-        Column("Median pay", "right", drop=1),
-    )  # fmt: skip
-    return _ranked(category, "Industry", Table(columns, rows), len(shown), len(figures), sort)
+    rows = [(one.industry.title, count(one.employment), money(one.pay.median, one.pay.unit)) for one in shown]
+    amounts = [one.pay.median if sort == "pay" else one.employment for one in shown]
+    columns = (Column("Industry", wrap=True), Column("Jobs", "right"), Column("Median pay", "right", drop=1))
+    table = _barred(columns, rows, amounts, 2 if sort == "pay" else 1)
+    return _ranked(category, "Industry", table, len(shown), len(figures), sort)
+
+
+def _barred(
+    columns: Sequence[Column],
+    rows: Sequence[tuple[Cell, ...] | None],
+    amounts: Sequence[Amount | None],
+    ranked: int,
+) -> Table:
+    """The table with a bar of `amounts` behind the column `ranked`; no bar where nothing is published."""
+    most = max((amount.value or 0.0 for amount in amounts if amount is not None), default=0.0)
+
+    def bar(amount: Amount | None) -> Cell:
+        return "" if amount is None or amount.value is None else Meter(amount.value, most)
+
+    place = ranked + 1
+    # The ranked column stays when room is short, whatever its place among the others.
+    kept = [Column(c.title, c.align, drop=0 if i == ranked else c.drop, wrap=c.wrap) for i, c in enumerate(columns)]
+    return Table(
+        (*kept[:place], Column("", drop=3), *kept[place:]),
+        tuple(
+            None if row is None else (*row[:place], bar(amount), *row[place:])
+            for row, amount in zip(rows, amounts, strict=True)
+        ),
+    )
 
 
 def _ranked(category: Category, kind: str, table: Table, shown: int, total: int, sort: str) -> Document:
     if not shown:
-        return Document(
-            title=category.title, intro=(Paragraph(f"Nothing is published for {category.soc} at this level."),)
-        )
+        nothing = Paragraph(f"Nothing is published for {category.soc} at this level.")
+        return Document(title=category.title, intro=(nothing,))
     vintage = category.pay.vintage if category.pay is not None else "BLS OEWS"
-    share = " Share: the category's share of local jobs over its share nationally." if kind != "Industry" else ""
+    share = " Quotient: the category's share of local jobs over its share nationally." if kind != "Industry" else ""
     rest = f" {total - shown} more with --top {total}." if total > shown else ""
     note = Note(f"By {sort}, highest first; employees only, {vintage}.{share}{rest}")
-    return Document(title=category.title, subtitle=f"{category.soc} by {kind.lower()}", intro=(table, note))
+    subtitle = f"{category.soc} by {kind.lower()}"
+    return Document(title=category.title, subtitle=subtitle, intro=(*published_as(category), table, note))

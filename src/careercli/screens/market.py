@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from careercli.catalog.role import CategoryLink, CategoryMatch
 from careercli.landscape.category import Category, PlaceFigures
-from careercli.screens.document import Block, Column, Facts, Note, Paragraph, Span, Table, Words
+from careercli.screens.document import Block, Cell, Column, Facts, Note, Paragraph, Span, Table, Words
 from careercli.screens.figures import (
-    SERIES_START,
     count,
+    history_remarks,
     history_trends,
     median,
     middle_half,
+    money,
     openings,
     outlook_words,
     pay_picture,
     percent,
     thousands,
 )
-from careercli.screens.wording import NOT_PUBLISHED
+from careercli.screens.wording import NOT_PUBLISHED, sentence
 from careercli.values import value
 
 _MATCH_WORDS = {
     CategoryMatch.EXACT: "The category is this role.",
     CategoryMatch.CLOSE: "The category is close to this role, and a little wider.",
-    CategoryMatch.BROADER: ("The category is wider than this role: its figures describe the surroundings."),
+    CategoryMatch.BROADER: "The category is wider than this role: its figures describe the surroundings.",
 }
 
 AI_CAVEAT = (
@@ -41,27 +42,27 @@ class Market:
     local: PlaceFigures | None = None
 
 
-def glance_items(market: Market) -> list[tuple[str, Words]]:
-    """The lines a role's strip gains from its category."""
-    category = market.category
-    items: list[tuple[str, Words]] = [
-        ("Median pay *", median(category.pay)),
-        ("Middle half *", middle_half(category.pay)),
-        ("Outlook *", outlook_words(category)),
-        ("Openings *", openings(category)),
+def glance_facts(market: Market) -> Facts:
+    """The strip of official figures that stands beside the role's own."""
+    category, local = market.category, market.local
+    items: list[tuple[str, Words]] = [("Median pay", sentence(median(category.pay)))]
+    if local is not None:
+        items.append(("Local median", f"{sentence(median(local.pay))} in {local.place.name}"))
+    items += [
+        ("Middle half", sentence(middle_half(category.pay))),
+        ("Outlook", sentence(outlook_words(category))),
+        ("Openings", sentence(openings(category))),
     ]
-    if market.local is not None:
-        items.insert(1, (f"In {market.local.place.name} *", median(market.local.pay)))
     if category.projection is not None:
-        items.append(("Typical entry *", category.projection.education))
-    return items
+        items.append(("Typical entry", category.projection.education))
+    return Facts(tuple(items), "Its official category")
 
 
 def glance_note(market: Market) -> Note:
-    """What the starred lines are."""
+    """Which category the official strip is about, and how old its figures are."""
     category = market.category
     vintages = "; ".join(_vintages(category))
-    return Note(f"* Of the category {category.title} ({category.soc}), not of this role: {vintages}.")
+    return Note(f"Category: {category.title} ({category.soc}). " + (sentence(f"{vintages}.") if vintages else ""))
 
 
 def _vintages(category: Category) -> list[str]:
@@ -79,57 +80,58 @@ def sits(link: CategoryLink, market: Market) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Paragraph((Span(f"{category.title} ({category.soc}). ", "strong"), Span(_MATCH_WORDS[link.match]))),
         Paragraph(link.note),
-        Facts(
-            (
-                ("Jobs", f"{count(category.employment)} employees"),
-                ("Median pay", median(category.pay)),
-                ("Middle half", middle_half(category.pay)),
-            )
-        ),
+        *published_as(category),
+        _figures_table(category, market.neighbours),
     ]
-    blocks += _published_as(category)
-    if market.neighbours:
-        columns = (
-            Column("Also counted under", wrap=True),
-            Column("Median pay", "right"),
-            Column("Jobs", "right", drop=1),
-        )
-        rows = tuple(
-            (f"{other.title} ({other.soc})", median(other.pay), count(other.employment))
-            for other in market.neighbours
-        )
-        blocks.append(Table(columns, rows))
     if category.pay is not None:
         source = f"{category.pay.vintage} (Occupational Employment and Wage Statistics)"
         blocks.append(Note(f"{source}, employees only."))
     return tuple(blocks)
 
 
-def _published_as(category: Category) -> list[Block]:
+def _figures_table(category: Category, neighbours: tuple[Category, ...]) -> Table:
+    columns = (
+        Column("Category", wrap=True),
+        Column("Median pay", "right"),
+        Column("Jobs", "right", drop=1),
+    )
+
+    def row(one: Category) -> tuple[Cell, ...]:
+        return (f"{one.title} ({one.soc})", median(one.pay), count(one.employment))
+
+    rows: list[tuple[Cell, ...] | None] = [row(category)]
+    if neighbours:
+        rows += [None, ((Span("Also counted under", "muted"),), "", ""), *map(row, neighbours)]
+    return Table(columns, tuple(rows))
+
+
+def published_as(category: Category) -> tuple[Paragraph, ...]:
+    """Says so where the figures are those of a combination that the category is only a part of."""
     if category.published_as is None:
-        return []
+        return ()
     wider = f"{category.published_as.title} ({category.published_as.soc})"
-    return [Paragraph(f"Pay, jobs and outlook are published only for the combined category {wider}.")]
+    words = f"Jobs, pay and outlook are published only for the combined category {wider}, of which this is a part."
+    return (Paragraph(words),)
 
 
 def change(category: Category) -> tuple[Block, ...]:
     """How a category is changing: history, projection, turnover, exposure of its tasks to language models."""
     blocks: list[Block] = list(history_trends(category))
-    if category.history and category.history[0].year > SERIES_START:
-        blocks.append(Note(f"The category was first published in {category.history[0].year}: no earlier figures."))
-    elif len(category.history_runs) > 1:
-        blocks.append(Note("After the divider the category covers other jobs: do not compare across it."))
-    if not blocks:
-        blocks.append(Paragraph("No history is published for this category."))
+    remarks = history_remarks(category)
+    if remarks:
+        blocks.append(Note(" ".join(remarks)))
     blocks.append(Facts(tuple(_projection_facts(category))))
     if category.ai_exposure is not None:
         blocks.append(Note(AI_CAVEAT))
-    sources = ["jobs and pay: BLS OEWS, dollars of each year, employees only, method changed in May 2021"]
+    sources = []
+    if category.history:
+        sources.append("jobs and pay: BLS OEWS, dollars of each year, employees only, method changed in May 2021")
     if category.projection is not None:
         sources.append(f"projection: {category.projection.vintage}, the self-employed included; not a forecast")
     if category.ai_exposure is not None:
         sources.append(f"exposure: {category.ai_exposure.vintage}")
-    blocks.append(Note("Sources: " + "; ".join(sources) + "."))
+    if sources:
+        blocks.append(Note(f"Sources: {'; '.join(sources)}."))
     return tuple(blocks)
 
 
@@ -137,13 +139,15 @@ def _projection_facts(category: Category) -> list[tuple[str, Words]]:
     facts: list[tuple[str, Words]] = [("Outlook", outlook_words(category))]
     projection = category.projection
     if projection is not None:
-        jobs = f"{thousands(projection.base)} to {thousands(projection.projected)}"
+        before = f"{thousands(projection.base)} in {projection.base_year}"
+        after = f"{thousands(projection.projected)} in {projection.target_year}"
         facts += [
-            ("Jobs", f"{jobs}, {projection.base_year} to {projection.target_year}"),
+            ("Jobs", f"{before}, {after}"),
             ("Openings", openings(category)),
             (
                 "Leaving a year",
-                f"{percent(projection.transfer_rate)} for other work, {percent(projection.exit_rate)} for none",
+                f"{percent(projection.transfer_rate)} for other work, "
+                f"{percent(projection.exit_rate)} out of the labor force",
             ),
             ("Self-employed", percent(projection.self_employed_percent)),
         ]
@@ -162,7 +166,10 @@ def pay_blocks(category: Category, local: PlaceFigures | None = None) -> tuple[B
     if local is not None and local.pay.published and local.pay.unit is category.pay.unit:
         rows.append((local.place.name, local.pay))
     picture = pay_picture(rows)
-    blocks: list[Block] = [picture] if picture is not None else [Paragraph(f"Pay is {NOT_PUBLISHED}.")]
+    mean = money(category.pay.mean, category.pay.unit)
+    blocks: list[Block] = [Paragraph(f"Mean pay is {mean}; its spread is {NOT_PUBLISHED}.")]
+    if picture is not None:
+        blocks = [picture]
     if local is not None and not local.pay.published:
         blocks.append(Paragraph(f"Pay in {local.place.name} is {NOT_PUBLISHED}."))
     error = category.pay.mean_error

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 from rich.console import Group as Stack
@@ -17,26 +16,23 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from careercli.screens import document as d
-from careercli.screens.drawing import draw_spreads, draw_trend, spread_words
-from careercli.screens.plain import (
-    MEASURE,
-    cell_width,
-    climb_marks,
-    column_widths,
-    fitting_columns,
-    meter_cells,
-    stacked,
-)
-
-if TYPE_CHECKING:
-    from rich.box import Box
+from careercli.screens.drawing import climb_marks, draw_spreads, draw_trend, meter_cells, spread_words
+from careercli.screens.literal import literal
+from careercli.screens.measure import MEASURE, cell_width, wrapped
+from careercli.screens.table_layout import GAP, stacked, table_layout
 
 PAGE = 104
 """Columns a page takes at most; prose inside stays within MEASURE."""
 
+WIDE = 160
+"""Columns a table may take where the terminal has them."""
+
 _MARGIN = 2
 _FACING_FROM = 76
-"""Columns from which two groups stand side by side."""
+"""Columns from which two groups of prose stand side by side."""
+_STRIPS_FROM = 96
+"""Columns from which two strips of facts stand side by side."""
+_FACING_GAP = 4
 
 _STYLES: dict[str, str] = {
     "": "",
@@ -58,16 +54,16 @@ _MARKS = {
 }
 
 
-def render_rich(document: d.Document, width: int, *, colored: bool, markup_free_title: bool = True) -> str:
+def render_rich(document: d.Document, width: int, *, colored: bool) -> str:
     """The document as terminal text of at most `width` columns, with escape sequences only when `colored`."""
-    console = page_console(width, colored=colored)
-    console.print(page(document, width))
+    console = _console(width, colored=colored)
+    console.print(page(literal(document), width))
     output = console.file
     assert isinstance(output, StringIO)
     return "\n".join(line.rstrip() for line in output.getvalue().split("\n"))
 
 
-def page_console(width: int, *, colored: bool, record: bool = False) -> Console:
+def _console(width: int, *, colored: bool) -> Console:
     """A console that writes into memory, takes text literally, and never looks at the environment."""
     return Console(
         file=StringIO(),
@@ -80,7 +76,6 @@ def page_console(width: int, *, colored: bool, record: bool = False) -> Console:
         highlight=False,
         soft_wrap=False,
         legacy_windows=False,
-        record=record,
         _environ={},
     )
 
@@ -88,22 +83,22 @@ def page_console(width: int, *, colored: bool, record: bool = False) -> Console:
 def page(document: d.Document, width: int) -> RenderableType:
     """The document as one renderable for a terminal of `width` columns."""
     margin = _MARGIN if width >= 60 else 0
-    inner = max(min(width - 2 * margin, PAGE), 16)
-    painter = _Painter(inner)
+    painter = _Painter(width - 2 * margin)
     return Padding(Stack(*painter.document(document)), (0, 0, 0, margin))
 
 
 class _Painter:
-    """Draws blocks for a page of `width` columns."""
+    """Draws blocks into `room` columns: tables may take WIDE of them, the rest of a page PAGE."""
 
-    def __init__(self, width: int) -> None:
-        self.width = width
-        self.measure = min(width, MEASURE)
+    def __init__(self, room: int) -> None:
+        self.room = min(room, WIDE)
+        self.width = min(room, PAGE)
+        self.measure = min(room, MEASURE)
 
     def document(self, document: d.Document) -> Iterator[RenderableType]:
         if document.title:
             yield Text()
-            yield self.prose(d.Span(document.title, "strong").text, "bold cyan")
+            yield self.prose(document.title, "bold cyan")
             if d.text_of(document.subtitle):
                 yield self.prose(document.subtitle)
             for words in document.lines:
@@ -145,7 +140,9 @@ class _Painter:
         if isinstance(block, d.Heading):
             return self.prose(block.text, "bold")
         if isinstance(block, d.Facts):
-            return self.facts(block)
+            return self.facts(block, self.measure, _label_width(block))
+        if isinstance(block, d.Strips):
+            return self.strips(block)
         if isinstance(block, d.Entries):
             return self.entries(block.entries, self.measure)
         if isinstance(block, d.Facing):
@@ -165,32 +162,29 @@ class _Painter:
             return self.commands(block)
         return self.prose(block.words, "dim")
 
-    def facts(self, block: d.Facts) -> RenderableType:
-        label_width = max(cell_width(label) for label, _ in block.items)
-        longest = max(cell_width(d.text_of(value)) for _, value in block.items)
-        columns = 2 if self.width >= 2 * (label_width + min(longest, 30)) + 8 else 1
-        if self.width < label_width + 20:
-            stacked: list[RenderableType] = []
+    def facts(self, block: d.Facts, width: int, label_width: int) -> RenderableType:
+        title: list[RenderableType] = [Text(block.title, "bold")] if block.title else []
+        if width < label_width + 20:
+            lines: list[RenderableType] = []
             for label, value in block.items:
-                stacked += [self.text(label, "dim"), Padding(self.text(value), (0, 0, 0, 2))]
-            return Stack(*stacked)
-        grid = Grid.grid(padding=(0, 2, 0, 0), expand=False)
-        share = (min(self.width, MEASURE + 8) - columns * (label_width + 2)) // columns - 2
-        for _ in range(columns):
-            grid.add_column(width=label_width, style="dim", no_wrap=True)
-            grid.add_column(max_width=max(share, 12))
-        rows = -(-len(block.items) // columns)
-        for row in range(rows):
-            cells: list[RenderableType] = []
-            for column in range(columns):
-                index = row + column * rows
-                if index < len(block.items):
-                    label, value = block.items[index]
-                    cells += [Text(label), self.text(value)]
-                else:
-                    cells += [Text(), Text()]
-            grid.add_row(*cells)
-        return grid
+                lines += [Text(label, "dim"), Padding(self.text(value), (0, 0, 0, GAP))]
+            return Stack(*title, *lines)
+        grid = Grid.grid(padding=(0, GAP, 0, 0))
+        grid.add_column(width=label_width, style="dim", no_wrap=True)
+        grid.add_column(max_width=width - label_width - GAP)
+        for label, value in block.items:
+            grid.add_row(Text(label), self.text(value))
+        return Stack(*title, grid)
+
+    def strips(self, block: d.Strips) -> RenderableType:
+        left, right = _label_width(block.left), _label_width(block.right)
+        if self.width < _STRIPS_FROM:
+            both = max(left, right)
+            return Stack(
+                self.facts(block.left, self.measure, both), Text(), self.facts(block.right, self.measure, both)
+            )
+        half = (self.width - _FACING_GAP) // 2
+        return _side_by_side(self.facts(block.left, half, left), self.facts(block.right, half, right), half)
 
     def entries(self, entries: Iterable[d.Entry], width: int, style: str = "bold") -> RenderableType:
         entries = tuple(entries)
@@ -199,7 +193,8 @@ class _Painter:
         grid = Grid.grid(padding=(0, 1, 0, 0))
         if marked:
             grid.add_column(width=1, no_wrap=True)
-        grid.add_column(max_width=width - (2 if marked else 0), overflow="fold")
+        # A mark may take two columns in ASCII (`->`), and the line must still fit.
+        grid.add_column(max_width=width - (3 if marked else 0), overflow="fold")
         for number, entry in enumerate(entries):
             lines: list[RenderableType] = [self.text(entry.lead, style)]
             if d.text_of(entry.body):
@@ -216,14 +211,8 @@ class _Painter:
     def facing(self, block: d.Facing) -> RenderableType:
         if self.width < _FACING_FROM:
             return Stack(self.group(block.left, self.measure), Text(), self.group(block.right, self.measure))
-        gap = 4
-        half = (min(self.width, MEASURE + 8) - gap) // 2
-        grid = Grid.grid(padding=0)
-        grid.add_column(width=half)
-        grid.add_column(width=gap)
-        grid.add_column(width=half)
-        grid.add_row(self.group(block.left, half), "", self.group(block.right, half))
-        return grid
+        half = (min(self.width, MEASURE + 8) - _FACING_GAP) // 2
+        return _side_by_side(self.group(block.left, half), self.group(block.right, half), half)
 
     def group(self, group: d.Group, width: int) -> RenderableType:
         return Stack(
@@ -231,84 +220,76 @@ class _Painter:
         )
 
     def levels(self, block: d.Levels) -> RenderableType:
-        label_width = max(cell_width(label) for label, _, _ in block.rows)
-        noted = any(d.text_of(note) for _, _, note in block.rows)
-        narrow = noted and self.width < label_width + 38
-        grid = Grid.grid(padding=(0, 2, 0, 0))
-        grid.add_column(max_width=max(self.width - 9, 12) if narrow else min(label_width, 36))
-        grid.add_column(width=5, no_wrap=True)
-        if not narrow and noted:
-            grid.add_column(max_width=self.measure - min(label_width, 36) - 9)
-        for label, level, note in block.rows:
-            marks = Text.assemble(("●" * level, "cyan"), ("○" * (5 - level), "dim"))
-            if narrow:
-                grid.add_row(Text(label, "bold"), marks)
-                grid.add_row(Padding(self.text(note), (0, 0, 1, 0)), "")
-            else:
-                grid.add_row(Text(label), marks, *([self.text(note, "dim")] if noted else []))
-        return grid
+        return self.marked(
+            (label, Text.assemble(("●" * level, "cyan"), ("○" * (5 - level), "dim")), note)
+            for label, level, note in block.rows
+        )
 
     def climbs(self, block: d.Climbs) -> RenderableType:
-        label_width = min(max(cell_width(label) for label, *_ in block.rows), 36)
-        noted = any(d.text_of(note) for *_, note in block.rows)
-        narrow = noted and self.width < label_width + 38
-        grid = Grid.grid(padding=(0, 2, 0, 0))
-        grid.add_column(max_width=max(self.width - 9, 12) if narrow else label_width)
-        grid.add_column(width=5, no_wrap=True)
-        if not narrow and noted:
-            grid.add_column(max_width=self.measure - label_width - 9)
+        rows = []
         for label, held, asked, note in block.rows:
             there, missing, rest = climb_marks(held, asked)
             marks = Text.assemble(("●" * there, "cyan"), ("+" * missing, "yellow"), ("○" * rest, "dim"))
-            if narrow:
-                grid.add_row(Text(label, "bold"), marks)
+            rows.append((label, marks, note))
+        return self.marked(rows)
+
+    def marked(self, rows: Iterable[tuple[str, Text, d.Words]]) -> RenderableType:
+        """Rows of a label, five marks and a note; where it is narrow, the note stands below the two."""
+        rows = tuple(rows)
+        longest = max((cell_width(label) for label, *_ in rows), default=0)
+        label_width = min(longest, 36, self.measure - 5 - GAP)
+        noted = any(d.text_of(note) for *_, note in rows)
+        if noted and self.width < label_width + 38:
+            lines: list[RenderableType] = []
+            for label, marks, note in rows:
+                if lines:
+                    lines.append(Text())
+                lines.append(self.grid(label_width, [(Text(label, "bold"), marks)]))
                 if d.text_of(note):
-                    grid.add_row(Padding(self.text(note), (0, 0, 1, 0)), "")
-            else:
-                grid.add_row(Text(label), marks, *([self.text(note, "dim")] if noted else []))
+                    lines.append(Padding(self.text(note), (0, 0, 0, GAP)))
+            return Stack(*lines)
+        return self.grid(label_width, [(Text(label), marks, self.text(note, "dim")) for label, marks, note in rows])
+
+    def grid(self, label_width: int, rows: Iterable[tuple[Text, ...]]) -> RenderableType:
+        grid = Grid.grid(padding=(0, GAP, 0, 0))
+        grid.add_column(width=label_width)
+        grid.add_column(width=5, no_wrap=True)
+        grid.add_column(max_width=max(self.measure - label_width - 5 - 2 * GAP, 0))
+        for row in rows:
+            grid.add_row(*row)
         return grid
 
     def table(self, block: d.Table) -> RenderableType:
-        kept = fitting_columns(block, self.width)
-        widths = column_widths(block, kept, self.width)
-        if widths is None:
+        layout = table_layout(block, self.room)
+        if layout is None:
             return self.stacked_table(block)
-        box: Box | None = None
-        titled = any(block.columns[index].title for index in kept)
-        grid = Grid(
-            box=box, show_header=titled, header_style="dim", padding=(0, 2, 0, 0), pad_edge=False, expand=False
-        )
-        for index, width in zip(kept, widths, strict=True):
+        titled = any(block.columns[index].title for index, _ in layout)
+        grid = Grid(box=None, show_header=titled, header_style="dim", padding=(0, GAP, 0, 0), pad_edge=False)
+        for index, width in layout:
             column = block.columns[index]
-            grid.add_column(
-                column.title,
-                justify=column.align,
-                style=_STYLES[column.tone],
-                no_wrap=not column.wrap,
-                overflow="fold",
-                width=width,
-            )
+            title = self.cell(column.title, width)
+            grid.add_column(title, justify=column.align, style=_STYLES[column.tone], overflow="fold", width=width)
         for row in block.rows:
-            if row is None:
-                grid.add_row(*[Text() for _ in kept])
-            else:
-                grid.add_row(*(self.cell(row[index]) for index in kept))
+            grid.add_row(*[Text() if row is None else self.cell(row[index], width) for index, width in layout])
         return grid
 
     def stacked_table(self, block: d.Table) -> RenderableType:
         lines: list[RenderableType] = []
         for label, details in stacked(block):
             lines.append(Text(label, "bold"))
-            lines += [Padding(Text(detail), (0, 0, 0, 2)) for detail in details]
+            for detail in details:
+                lines += [Text(line) for line in wrapped(detail, self.room, first="  ", rest="    ")]
         return Stack(*lines)
 
-    def cell(self, cell: d.Cell) -> Text:
+    def cell(self, cell: d.Cell, width: int) -> Text:
         if isinstance(cell, d.Meter):
             return meter(cell)
+        if isinstance(cell, str):
+            return Text("\n".join(wrapped(cell, width, hyphens=True)))
         return self.text(cell)
 
     def commands(self, block: d.Commands) -> RenderableType:
-        width = max(len(command) for command, _ in block.items)
+        width = max((cell_width(command) for command, _ in block.items), default=0)
         if self.width < width + 24:
             lines: list[RenderableType] = []
             for command, meaning in block.items:
@@ -320,6 +301,18 @@ class _Painter:
         for command, meaning in block.items:
             grid.add_row(Text(command), Text(meaning))
         return grid
+
+
+def _label_width(facts: d.Facts) -> int:
+    return max((cell_width(label) for label, _ in facts.items), default=0)
+
+
+def _side_by_side(left: RenderableType, right: RenderableType, half: int) -> RenderableType:
+    grid = Grid.grid(padding=0)
+    for width in (half, _FACING_GAP, half):
+        grid.add_column(width=width)
+    grid.add_row(left, "", right)
+    return grid
 
 
 def meter(value: d.Meter) -> Text:

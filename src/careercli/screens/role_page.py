@@ -22,10 +22,11 @@ from careercli.screens.document import (
     Paragraph,
     Section,
     Span,
+    Strips,
     Words,
     join,
 )
-from careercli.screens.market import Market, change, glance_items, glance_note, sits
+from careercli.screens.market import Market, change, glance_facts, glance_note, sits
 from careercli.screens.wording import (
     KIND_WORDS,
     condition_words,
@@ -33,6 +34,7 @@ from careercli.screens.wording import (
     leading_values,
     month,
     required_credentials,
+    sentence,
     years,
 )
 from careercli.values import value
@@ -106,17 +108,18 @@ def _change(market: Market | None) -> tuple[Section, ...]:
 
 def _glance(role: Role, market: Market | None) -> tuple[Block, ...]:
     needs = role.requirements
-    items: list[tuple[str, Words]] = [
+    items = (
         ("Education", needs.education.typical.label),
         ("Experience", years(needs.experience.years)),
-        ("License", required_credentials(needs)),
+        ("Credentials", required_credentials(needs)),
         ("Interests", ", ".join(leading_interests(role.interests))),
         ("Rewards", ", ".join(leading_values(role.values))),
         ("Days", ", ".join(condition_words(role.conditions)) or "middling in every respect"),
-    ]
+    )
+    own = tuple((label, sentence(text)) for label, text in items)
     if market is None:
-        return (Facts(tuple(items)),)
-    return Facts((*items, *glance_items(market))), glance_note(market)
+        return (Facts(own),)
+    return Strips(Facts(own, "This role"), glance_facts(market)), glance_note(market)
 
 
 def _fit(role: Role) -> tuple[Block, ...]:

@@ -44,12 +44,12 @@ _HIGH_AND_LOW: dict[str, tuple[str, str, str]] = {
     "physical": ("heavy physical work", "physical work", ""),
     "outdoors": ("outdoors", "often outdoors", ""),
     "travel": ("travel most weeks", "regular travel", ""),
-    "irregular_hours": ("nights, weekends or on call", "often odd hours or on call", ""),
+    "irregular_hours": ("nights and weekends or on call", "often odd hours or on call", ""),
     "remote": ("can be done from home", "often possible from home", "on site"),
     "writing": ("reading and writing all day", "a lot of reading and writing", ""),
     "stakes": ("mistakes can do serious harm", "mistakes are costly", ""),
 }
-"""Per condition: the words at 5, at 4, and at 1 (or, for people and structure, at 1 and 2)."""
+"""Per condition: the words at 5, at 4, and at 1 (for people, pace and structure at 2 as well)."""
 
 
 def condition_words(conditions: Conditions) -> list[str]:
@@ -95,14 +95,19 @@ def years(span: tuple[int, int]) -> str:
 
 
 def required_credentials(requirements: Requirements) -> str:
-    """The names of what the law or every employer asks for, or that nothing is required."""
+    """The names of what the law or every employer asks for, or that none is required."""
     names = [item.name for item in requirements.credentials if item.need is CredentialNeed.REQUIRED]
-    return ", ".join(names) if names else "none required"
+    return "; ".join(names) if names else "none required"
 
 
 def counted(count: int, noun: str) -> str:
     """`1 role`, `3 roles`."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def month(text: str) -> str:

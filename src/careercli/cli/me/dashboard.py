@@ -38,7 +38,7 @@ def show_dashboard(session: Session, format: Format | None, as_json: bool) -> No
             "credentials": person.credentials,
             "skills": dict(person.skills),
             "strengths": strong,
-            "shortlist": shortlist,
+            "shortlist": [{**to_plain(role), "since": role.since.isoformat()} for role in shortlist],
             "plans": [_plan_plain(plan.name, plan.role, plan.text) for plan in person.plans],
             "next": actions,
         }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.me.keeping import keep
+from careercli.cli.me.keeping import keep, write_own
 from careercli.cli.session import Session, session_of
 from careercli.errors import NotFoundError, UsageError
 
@@ -42,7 +42,7 @@ def export(
     roles |= {check.role for check in person.fit_checks}
     titles = {slug: row.title for slug, row in session.catalogue.rows_of(sorted(roles)).items()}
     names = session.catalogue.skill_names(list(person.skills))
-    session.terminal.write(to_markdown(person, titles=titles, skill_names=names))
+    write_own(session, to_markdown(person, titles=titles, skill_names=names))
 
 
 def import_(

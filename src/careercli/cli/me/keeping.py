@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from careercli.me.model import Person
 
 
+def write_own(session: Session, text: str) -> None:
+    """Write a person's own text to stdout, exactly; to a terminal, without the control characters it would obey."""
+    if session.terminal.stdout_is_terminal:
+        from careercli.screens.document import literal
+
+        text = literal(text)
+    session.terminal.write(text if text.endswith("\n") else f"{text}\n")
+
+
 def keep(session: Session, change: Callable[[Person], Person], words: str, *, keep_copy: bool = False) -> Person:
     """Save a change and say on stderr what was done; with `--no-save`, that nothing is kept.
 
@@ -20,7 +29,7 @@ def keep(session: Session, change: Callable[[Person], Person], words: str, *, ke
     for notice in saved.notices:
         session.terminal.say(f"careercli: {notice}", "warning")
     if not session.save:
-        session.terminal.say(f"{words}; with --no-save nothing is kept", "muted")
+        session.terminal.say("with --no-save nothing of this is kept", "muted")
     elif saved.written:
         session.terminal.say(words, "muted")
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli.completion import complete_role
-from careercli.cli.me.keeping import keep
+from careercli.cli.me.keeping import keep, write_own
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
 
@@ -58,7 +58,7 @@ def _edit(session: Session, slug: str, before: str) -> None:
 
 def _show(session: Session, slug: str, text: str) -> None:
     if text:
-        session.terminal.write(text if text.endswith("\n") else f"{text}\n")
+        write_own(session, text)
     else:
         session.terminal.say(f"no note about {slug}; `careercli me note {slug}` writes one", "muted")
 

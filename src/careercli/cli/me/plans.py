@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli.completion import complete_role
-from careercli.cli.me.keeping import keep
+from careercli.cli.me.keeping import keep, write_own
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import NotFoundError, UsageError
@@ -101,12 +101,12 @@ def find_plan(session: Session, text: str) -> SavedPlan:
     for plan in plans:
         if plan.name == text:
             return plan
-    slug = session.find_role(text)
-    found = [plan for plan in plans if plan.role == slug]
+    slugs = session.catalogue.slugs_named(text)
+    found = [plan for plan in plans if plan.role in slugs]
     if len(found) > 1:
-        raise UsageError(f"there are several plans for {slug}", hint=", ".join(plan.name for plan in found))
+        raise UsageError(f"there are several plans for {text}", hint=", ".join(plan.name for plan in found))
     if not found:
-        raise NotFoundError(f"no plan called {text}", hint=f"plans kept: {names}")
+        raise NotFoundError(f"no plan called {text!r}", hint=f"plans kept: {names}")
     return found[0]
 
 
@@ -163,7 +163,7 @@ def _show(session: Session, plan: SavedPlan, export: bool, format: Format | None
     from careercli.me.plan_text import parse
 
     if export:
-        session.terminal.write(plan.text if plan.text.endswith("\n") else f"{plan.text}\n")
+        write_own(session, plan.text)
         return
     if as_json:
         session.terminal.write(envelope("plan", _plain(plan)))
