@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from careercli.bundle import Narration, Progress
 from careercli.locations import Locations
+from support.narration import Heard
 
 settings.register_profile("careercli", deadline=None, print_blob=True)
 settings.load_profile("careercli")
@@ -51,19 +51,6 @@ def home(_sealed_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("PYTHONUTF8", "1")
     return folder
-
-
-class Heard:
-    """A narration that remembers what it was told: `warnings`, and the `titles` of slow work."""
-
-    def __init__(self) -> None:
-        self.warnings: list[str] = []
-        self.titles: list[str] = []
-        self.narration = Narration(self.warnings.append, self._progress)
-
-    def _progress(self, title: str) -> Progress:
-        self.titles.append(title)
-        return lambda _done, _total: None
 
 
 @pytest.fixture

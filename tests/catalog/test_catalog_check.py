@@ -1,4 +1,4 @@
-"""The whole check: order of the findings, the vocabularies, progress, and what is still used when something is wrong."""
+"""The whole check: the order of its findings, the vocabularies, and what is still used when something is wrong."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ def test_a_fault_in_the_vocabulary_stands_before_all_that_follows_from_it(tmp_pa
     broken = [{**SKILLS[0], "levl": 3}, *SKILLS[1:]]
     outcome = with_vocabularies(tmp_path, skills=broken)
     first, *others = said(outcome)
-    assert first == "skills.yaml:1: [0].levl: is not a known key"
+    line = line_of((tmp_path / "skills.yaml").read_text(encoding="utf-8"), "levl:")
+    assert first == f"skills.yaml:{line}: [0].levl: is not a known key"
     assert len(others) == len(SLUGS), "only the entry itself is missing, in each role that uses it"
     assert all("no skill 'kneading' in skills.yaml" in line for line in others)
     assert len(outcome.skills) == len(SKILLS) - 1
@@ -110,8 +111,10 @@ def test_a_fault_in_the_vocabulary_stands_before_all_that_follows_from_it(tmp_pa
         ({"id": "new", "name": "New", "group": "craft", "defnition": "x"}, "did you mean \"definition\"?"),
         ({"id": "new", "name": "New", "group": "craft"}, "`definition` is missing"),
         ({"id": "New One", "name": "New", "group": "craft", "definition": "x"}, "'New One' is not a slug"),
-        ({"id": "kneading", "name": "Other", "group": "craft", "definition": "x"}, "'kneading' stands in the file twice"),
-        ({"id": "new", "name": "KNEADING", "group": "craft", "definition": "x"}, "'KNEADING' already names the skill 'kneading'"),
+        ({"id": "kneading", "name": "Other", "group": "craft", "definition": "x"},
+         "'kneading' stands in the file twice"),
+        ({"id": "new", "name": "KNEADING", "group": "craft", "definition": "x"},
+         "'KNEADING' already names the skill 'kneading'"),
         ({"id": "new", "name": "New", "group": "craft", "definition": "x", "aliases": ["oven control"]},
          "'oven control' already names the skill 'oven-control'"),
         ({"id": "new", "name": "New\nline", "group": "craft", "definition": "x"}, "should be one line"),

@@ -6,14 +6,21 @@ folders. The prose is nonsense made of harmless words, different for every role 
 
 from __future__ import annotations
 
+import dataclasses
 import random
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from careercli.catalog.codec import from_plain
+from careercli.catalog.compile import BUNDLED, add_roles, add_vocabularies, create_tables
+from careercli.catalog.role import Role, Skill, Track
 from careercli.catalog.schema import WORDS
+from careercli.catalog.store import Catalogue
 
 TRACK = "bakery"
 
@@ -23,7 +30,10 @@ TRACKS: list[dict[str, Any]] = [
 ]
 
 SKILLS: list[dict[str, Any]] = [
-    {"id": name, "name": name.replace("-", " ").capitalize(), "group": "craft", "definition": f"Doing {name} well."}
+    {
+        "id": name, "name": name.replace("-", " ").capitalize(), "group": "craft", "aliases": [],
+        "definition": f"Doing {name} well.",
+    }
     for name in (
         "kneading", "shaping", "oven-control", "tasting", "sugar-work", "stock-keeping", "rope-work", "hull-repair",
         "bookkeeping", "shift-planning", "customer-talk", "food-safety",
@@ -196,3 +206,23 @@ def write_ladder(folder: Path, count: int, related: Iterable[str] = SLUGS[:3], p
     for number in range(count):
         write_role(folder, f"{prefix}-{number}", role_plain(f"{prefix}-{number}", related))
     return folder
+
+
+def role(slug: str = "baker", track: str = TRACK, **changes: Any) -> Role:
+    """One role as a value; `changes` replace its fields."""
+    return dataclasses.replace(_role(slug, track), **changes)
+
+
+@cache
+def _role(slug: str, track: str) -> Role:
+    return from_plain(Role, {"slug": slug, "track": track, **role_plain(slug, SLUGS)})
+
+
+def catalogue_of(roles: Iterable[Role]) -> Catalogue:
+    """Roles compiled in memory as they are, unchecked, with this module's tracks and skills."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    create_tables(connection)
+    skills = [from_plain(Skill, skill) for skill in SKILLS]
+    add_vocabularies(connection, [from_plain(Track, track) for track in TRACKS], skills)
+    add_roles(connection, ((item, BUNDLED) for item in roles), {skill.id: skill.name for skill in skills})
+    return Catalogue(connection)

@@ -127,7 +127,7 @@ def test_a_window_that_changes_its_width_gets_the_question_set_anew(in_terminal:
 
 
 def test_on_a_small_screen_the_answers_scroll_and_the_keys_stay_in_sight(in_terminal: InTerminal) -> None:
-    program = in_terminal(choice(), 60, 7)
+    program = in_terminal(choice(), 76, 9)
     program.wait_for("Esc leave")
     for _ in range(4):
         program.send(DOWN)

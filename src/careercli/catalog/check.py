@@ -19,7 +19,7 @@ from careercli.catalog.links import Known, link_problems
 from careercli.catalog.problems import Problem
 from careercli.catalog.prose import prose_problems, shared_sentences
 from careercli.catalog.role import Role, Skill, Track
-from careercli.catalog.sources import CatalogueSources
+from careercli.catalog.sources import SKILLS_FILE, TRACKS_FILE, CatalogueSources
 from careercli.catalog.yamlfile import YamlDocument, load_yaml
 from careercli.values import value
 
@@ -85,11 +85,13 @@ def check(
         if draft.role is not None and draft.source.path not in refused
     ]
 
-    def reading_order(problem: Problem) -> tuple[bool, str, int, str, str]:
-        last = problem.path not in (sources.tracks, sources.skills)
-        return (last, str(problem.path), problem.line or 0, problem.key, problem.reason)
+    ordered = sorted(set(problems), key=_reading_order)
+    return Checked(tuple(roles), tuple(tracks), tuple(skills), tuple(ordered))
 
-    return Checked(tuple(roles), tuple(tracks), tuple(skills), tuple(sorted(set(problems), key=reading_order)))
+
+def _reading_order(problem: Problem) -> tuple[bool, str, int, str, str]:
+    is_role = problem.path.name not in (TRACKS_FILE, SKILLS_FILE)
+    return (is_role, str(problem.path), problem.line or 0, problem.key, problem.reason)
 
 
 def _with_known(own: Sequence[Any], known: Sequence[Any], key: str) -> list[Any]:

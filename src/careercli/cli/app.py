@@ -9,25 +9,15 @@ from typing import Annotated
 import typer
 
 import careercli
-from careercli.cli import catalog, me
-from careercli.cli.about import about
-from careercli.cli.compare import compare
-from careercli.cli.fit import fit
-from careercli.cli.gap import gap
-from careercli.cli.help import GroupedHelp
-from careercli.cli.interview import interview
-from careercli.cli.landscape import landscape
-from careercli.cli.roles import list_roles, search, tracks
-from careercli.cli.route import route
+from careercli.cli.commands import AllCommands
 from careercli.cli.session import Session, session_of
-from careercli.cli.show import show
 from careercli.errors import ExitCode, UsageError
 from careercli.locations import Locations
 from careercli.terminal.streams import Terminal
 
 app = typer.Typer(
     name="careercli",
-    cls=GroupedHelp,
+    cls=AllCommands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with: careercli show technical-product-manager",
     help="Explore careers: what a job is really like, whether it suits you, its market, and what comes next.",
@@ -96,23 +86,6 @@ def main(
             explore(session, lambda arguments: _run(session, arguments))
         else:
             session.terminal.write(context.get_help() + "\n")
-
-
-app.command(rich_help_panel="Read", epilog="Example: careercli show technical-product-manager")(show)
-app.command("list", rich_help_panel="Read", epilog="Example: careercli list --track software-engineering")(
-    list_roles
-)
-app.command(rich_help_panel="Read", epilog="Example: careercli tracks business-operations")(tracks)
-app.command(rich_help_panel="Read", epilog="Example: careercli search stakeholder negotiation")(search)
-app.command(rich_help_panel="Read", epilog="Example: careercli compare product-manager product-owner")(compare)
-app.command(rich_help_panel="Read", epilog="Example: careercli landscape 29-1141 --by state --top 10")(landscape)
-app.command(rich_help_panel="Fit", epilog="Example: careercli fit --length short")(fit)
-app.command(rich_help_panel="Next move", epilog="Example: careercli gap business-analyst product-manager")(gap)
-app.command(rich_help_panel="Next move", epilog="Example: careercli route business-analyst chief-of-staff")(route)
-app.command(rich_help_panel="Next move", epilog="Example: careercli interview data-analyst --kind case")(interview)
-app.add_typer(me.app, name="me", rich_help_panel="Yours")
-app.command(rich_help_panel="Help", epilog="Example: careercli about")(about)
-app.add_typer(catalog.app, name="catalog", rich_help_panel="For authors")
 
 
 def dispatch(arguments: list[str], terminal: Terminal) -> int:

@@ -230,8 +230,9 @@ def _ask(run: _Run, quiz: Quiz) -> Quiz:
     if step.stage.value == "tracks":
         slugs = list(run.tracks)
         chosen = [slugs.index(slug) for slug in quiz.answers.tracks if slug in slugs]
-        text = f"Which of these {len(slugs)} families of work attract you already? Up to {MOST_TRACKS}, or none."
-        picked = ask_several(terminal, text, list(run.tracks.values()), chosen, MOST_TRACKS, around)
+        most = min(MOST_TRACKS, len(slugs))
+        text = f"Which of these {len(slugs)} families of work attract you already? Up to {most}, or none."
+        picked = ask_several(terminal, text, list(run.tracks.values()), chosen, most, around)
         return quiz.back() if isinstance(picked, Reply) else quiz.answer([slugs[index] for index in picked])
     question = step.question
     assert question is not None

@@ -67,7 +67,9 @@ def about_document(facts: AboutFacts) -> Document:
                 ),
             ),
             Section("contents", "What is in it", (Paragraph(contents + "."),)),
-            Section("credits", "Sources and credits", (Entries(tuple(Entry(lead, credit) for lead, credit in CREDITS)),)),
+            Section(
+                "credits", "Sources and credits", (Entries(tuple(Entry(lead, credit) for lead, credit in CREDITS)),)
+            ),
             Section(
                 "files",
                 "Where files live",

@@ -125,7 +125,7 @@ def _market(sides: Sequence[Side]) -> tuple[Block, ...]:
     for names, category in groups:
         if category is not None and len(names) > 1:
             words = f"{_listed(names)} borrow the figures of one category, {category.title}"
-            blocks.append(Paragraph(f"{words}, which cannot tell which of them pays more."))
+            blocks.append(Paragraph(f"{words}, which cannot say which pays more."))
     blocks += _pictures(groups)
 
     def row(label: str, read: Callable[[Category], str]) -> tuple[Cell, ...]:

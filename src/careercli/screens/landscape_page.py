@@ -14,6 +14,7 @@ from careercli.screens.document import (
     Commands,
     Document,
     Facts,
+    Heading,
     Meter,
     Note,
     Paragraph,
@@ -81,8 +82,8 @@ def _entry(category: Category) -> tuple[Block, ...]:
 
 
 def job_zone_words(job_zone: JobZone) -> str:
-    """O*NET's job zone in O*NET's words, the nearest where it is averaged: `considerable (job zone 4 of 5)`."""
-    words = ("little or none", "some", "medium", "considerable", "extensive")
+    """O*NET's job zone in O*NET's words, the nearest where it is averaged: `Considerable (job zone 4 of 5)`."""
+    words = ("Little or none", "Some", "Medium", "Considerable", "Extensive")
     zone = math.floor(job_zone.zone + 0.5)
     return f"{words[zone - 1]} (job zone {round(job_zone.zone, 1):g} of 5, {job_zone.vintage})"
 
@@ -107,7 +108,7 @@ def _rated(
         if ratings is not None:
             shown = ratings.values if top is None else ratings.top(top)
             rows = tuple((name, Meter(score, most), f"{score:.1f}") for name, score in shown)
-            blocks.append(Table((Column(f"{title}, {scale}"), Column(""), Column("", "right")), rows))
+            blocks += [Heading(f"{title}, {scale}"), Table((Column(""), Column(""), Column("", "right")), rows)]
             averaged = f", the mean of {', '.join(ratings.basis)}" if ratings.from_parts else ""
             sources.append(f"{title} from {ratings.vintage}{averaged}.")
     return (*blocks, Note(" ".join(sources)))

@@ -80,13 +80,10 @@ def _block(block: Block) -> Iterator[str]:
         wide = 3 if any(note for _, _, note in rows) else 2
         yield _pipe_table(("Skill", "Level", "For")[:wide], (row[:wide] for row in rows))
     elif isinstance(block, Climbs):
-        climbs = (
-            (_escape(label), str(held), str(asked), _cell(note)) for label, held, asked, note in block.rows
-        )
+        climbs = ((_escape(label), str(held), str(asked), _cell(note)) for label, held, asked, note in block.rows)
         yield _pipe_table(("Skill", "Held", "Asked", "For"), climbs)
     elif isinstance(block, Table):
-        cells = ([_cell(cell) for cell in row] for row in block.rows if row is not None)
-        yield _pipe_table([_escape(column.title) for column in block.columns], cells)
+        yield _table(block)
     elif isinstance(block, Trend):
         points = ((_escape(point.label), _escape(point.words)) for point in block.points)
         yield _pipe_table(("Year", _escape(block.title)), points)
@@ -122,6 +119,15 @@ def _lead(words: Words) -> str:
     if any(span.tone == "strong" for span in spans(words)):
         return _words(words)
     return _strong(text_of(words).strip())
+
+
+def _table(table: Table) -> str:
+    columns = [
+        [_escape(column.title), *(_cell(row[i]) for row in table.rows if row is not None)]
+        for i, column in enumerate(table.columns)
+    ]
+    said = [column for column in columns if any(column)]  # a column of bars says nothing here
+    return _pipe_table([column[0] for column in said], zip(*(column[1:] for column in said), strict=True))
 
 
 def _pipe_table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -136,14 +136,14 @@ def change(category: Category) -> tuple[Block, ...]:
 
 
 def _projection_facts(category: Category) -> list[tuple[str, Words]]:
-    facts: list[tuple[str, Words]] = [("Outlook", outlook_words(category))]
+    facts: list[tuple[str, Words]] = [("Outlook", sentence(outlook_words(category)))]
     projection = category.projection
     if projection is not None:
         before = f"{thousands(projection.base)} in {projection.base_year}"
         after = f"{thousands(projection.projected)} in {projection.target_year}"
         facts += [
             ("Jobs", f"{before}, {after}"),
-            ("Openings", openings(category)),
+            ("Openings", sentence(openings(category))),
             (
                 "Leaving a year",
                 f"{percent(projection.transfer_rate)} for other work, "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.screens.document import (
     Block,
@@ -194,37 +194,37 @@ class _Writer:
                 yield from self.wrap(note, indent=" " * (label_width + 9), first=first)
 
     def table(self, block: Table) -> Iterator[str]:
-        layout = None if self.accessible else table_layout(block, self.width)
         if self.accessible:
             yield from self.spoken_table(block)
-        elif layout is None:
-            yield from self.stacked_table(block)
-        else:
-            columns = [block.columns[index] for index, _ in layout]
-            widths = [width for _, width in layout]
-            if any(column.title for column in columns):
-                yield from _row([column.title for column in columns], widths, columns, heading=True)
-            for row in block.rows:
-                yield from [""] if row is None else _row([_drawn(row[i]) for i, _ in layout], widths, columns)
-
-    def stacked_table(self, block: Table) -> Iterator[str]:
-        for label, lines in stacked(block):
-            yield from self.wrap(label)
-            for line in lines:
-                yield from self.wrap(line, indent="    ", first="  ")
+            return
+        layout = table_layout(block, self.width)
+        if layout.widths is None:
+            for label, lines in stacked(block, layout.kept):
+                yield from self.wrap(label)
+                for line in lines:
+                    yield from self.wrap(line, indent="    ", first="  ")
+            return
+        columns = [block.columns[index] for index in layout.kept]
+        if any(column.title for column in columns):
+            yield from _row([column.title for column in columns], layout.widths, columns, heading=True)
+        for row in block.rows:
+            yield from [""] if row is None else _row([_drawn(row[i]) for i in layout.kept], layout.widths, columns)
 
     def spoken_table(self, block: Table) -> Iterator[str]:
         """A row a line: the first cell, then every other one after the title of its column."""
         if block.columns[0].title:
             yield from self.wrap(f"{block.columns[0].title}:")
         for row in block.rows:
-            parts: list[str] = []
+            told = ""
             for column, cell in zip(block.columns, row, strict=True) if row is not None else ():
                 text = cell.words if isinstance(cell, Meter) else spoken(cell)
-                if text:
-                    parts.append(f"{column.title}: {text}" if column.title and parts else text)
-            if parts:
-                yield from self.wrap("; ".join(parts), indent="  ", first="")
+                if told and text:
+                    end = "" if told[-1] in ".!?" else "." if column.title else ":"
+                    told += f"{end} {column.title}: {text}" if column.title else f"{end} {text}"
+                else:
+                    told += text
+            if told:
+                yield from self.wrap(told, indent="  ", first="")
 
     def trend(self, block: Trend) -> Iterator[str]:
         if self.accessible:
@@ -263,7 +263,9 @@ def _drawn(cell: Cell) -> str:
     return meter_text(cell) if isinstance(cell, Meter) else cell_words(cell)
 
 
-def _row(cells: list[str], widths: list[int], columns: list[Column], *, heading: bool = False) -> Iterator[str]:
+def _row(
+    cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column], *, heading: bool = False
+) -> Iterator[str]:
     """One table row as lines: cells wrapped to their columns, those of a heading standing on the last line."""
     columned = [wrapped(text, width, hyphens=True) for text, width in zip(cells, widths, strict=True)]
     height = max(map(len, columned))

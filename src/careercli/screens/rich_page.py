@@ -6,7 +6,7 @@ on light and dark terminals alike; with colors off the layout carries the page a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -83,14 +83,16 @@ def _console(width: int, *, colored: bool) -> Console:
 def page(document: d.Document, width: int) -> RenderableType:
     """The document as one renderable for a terminal of `width` columns."""
     margin = _MARGIN if width >= 60 else 0
-    painter = _Painter(width - 2 * margin)
+    # Without a margin, a line needs a spare column for a mark that takes two in ASCII (`->`).
+    painter = _Painter(width - 2 * margin, spare=0 if margin else 1)
     return Padding(Stack(*painter.document(document)), (0, 0, 0, margin))
 
 
 class _Painter:
     """Draws blocks into `room` columns: tables may take WIDE of them, the rest of a page PAGE."""
 
-    def __init__(self, room: int) -> None:
+    def __init__(self, room: int, spare: int) -> None:
+        self.spare = spare
         self.room = min(room, WIDE)
         self.width = min(room, PAGE)
         self.measure = min(room, MEASURE)
@@ -193,8 +195,7 @@ class _Painter:
         grid = Grid.grid(padding=(0, 1, 0, 0))
         if marked:
             grid.add_column(width=1, no_wrap=True)
-        # A mark may take two columns in ASCII (`->`), and the line must still fit.
-        grid.add_column(max_width=width - (3 if marked else 0), overflow="fold")
+        grid.add_column(max_width=width - (2 + self.spare if marked else 0), overflow="fold")
         for number, entry in enumerate(entries):
             lines: list[RenderableType] = [self.text(entry.lead, style)]
             if d.text_of(entry.body):
@@ -248,34 +249,39 @@ class _Painter:
                 if d.text_of(note):
                     lines.append(Padding(self.text(note), (0, 0, 0, GAP)))
             return Stack(*lines)
-        return self.grid(label_width, [(Text(label), marks, self.text(note, "dim")) for label, marks, note in rows])
+        return self.grid(
+            label_width,
+            [(Text(label), marks, *([self.text(note, "dim")] if noted else [])) for label, marks, note in rows],
+        )
 
-    def grid(self, label_width: int, rows: Iterable[tuple[Text, ...]]) -> RenderableType:
+    def grid(self, label_width: int, rows: Sequence[tuple[Text, ...]]) -> RenderableType:
         grid = Grid.grid(padding=(0, GAP, 0, 0))
         grid.add_column(width=label_width)
         grid.add_column(width=5, no_wrap=True)
-        grid.add_column(max_width=max(self.measure - label_width - 5 - 2 * GAP, 0))
+        if rows and len(rows[0]) > 2:
+            grid.add_column(max_width=self.measure - label_width - 5 - 2 * GAP)
         for row in rows:
             grid.add_row(*row)
         return grid
 
     def table(self, block: d.Table) -> RenderableType:
         layout = table_layout(block, self.room)
-        if layout is None:
-            return self.stacked_table(block)
-        titled = any(block.columns[index].title for index, _ in layout)
+        if layout.widths is None:
+            return self.stacked_table(block, layout.kept)
+        titled = any(block.columns[index].title for index in layout.kept)
         grid = Grid(box=None, show_header=titled, header_style="dim", padding=(0, GAP, 0, 0), pad_edge=False)
-        for index, width in layout:
+        columns = tuple(zip(layout.kept, layout.widths, strict=True))
+        for index, width in columns:
             column = block.columns[index]
             title = self.cell(column.title, width)
             grid.add_column(title, justify=column.align, style=_STYLES[column.tone], overflow="fold", width=width)
         for row in block.rows:
-            grid.add_row(*[Text() if row is None else self.cell(row[index], width) for index, width in layout])
+            grid.add_row(*[Text() if row is None else self.cell(row[index], width) for index, width in columns])
         return grid
 
-    def stacked_table(self, block: d.Table) -> RenderableType:
+    def stacked_table(self, block: d.Table, kept: Sequence[int]) -> RenderableType:
         lines: list[RenderableType] = []
-        for label, details in stacked(block):
+        for label, details in stacked(block, kept):
             lines.append(Text(label, "bold"))
             for detail in details:
                 lines += [Text(line) for line in wrapped(detail, self.room, first="  ", rest="    ")]
@@ -318,7 +324,7 @@ def _side_by_side(left: RenderableType, right: RenderableType, half: int) -> Ren
 def meter(value: d.Meter) -> Text:
     """A meter; with `low` and `high`, thick to the low end and thin to the high end."""
     filled, open_until, cells = meter_cells(value)
-    text = Text("━" * filled, "cyan")
+    text = Text().append("━" * filled, "cyan")
     if value.high is not None:
         return text.append("─" * (open_until - filled), "cyan").append(" " * (cells - open_until))
     return text.append("─" * (cells - filled), "dim")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from careercli.screens.document import Cell, Meter, Table, text_of
 from careercli.screens.drawing import meter_cells
 from careercli.screens.measure import cell_width, longest_word
+from careercli.values import value
 
 LEAST_COLUMN = 12
 """Text that wraps in a narrower column than this cannot be read."""
@@ -15,8 +16,16 @@ GAP = 2
 """Blank columns between two columns of a table."""
 
 
-def table_layout(table: Table, width: int) -> list[tuple[int, int]] | None:
-    """The columns to show as (index, width in terminal columns), or None where the table must be stacked.
+@value
+class Layout:
+    """The columns to show by index, and their widths in terminal columns; None where the table must be stacked."""
+
+    kept: tuple[int, ...]
+    widths: tuple[int, ...] | None
+
+
+def table_layout(table: Table, width: int) -> Layout:
+    """The layout of a table in `width` columns.
 
     Columns with the highest `drop` leave first. If what has to stay is still too wide, text that was to stand
     on one line wraps as well, the widest column first, and figures last of all.
@@ -42,14 +51,14 @@ def table_layout(table: Table, width: int) -> list[tuple[int, int]] | None:
             if room() < 0 and (table.columns[i].align == "right") is figures:
                 let_wrap(i, 0 if figures else LEAST_COLUMN)
     if room() < 0:
-        return None
+        return Layout(tuple(kept), None)
     widths = {i: least[i] for i in kept}
     for _ in range(room()):
         growing = [i for i in kept if widths[i] < natural[i]]
         if not growing:
             break
         widths[min(growing, key=lambda i: widths[i])] += 1
-    return list(widths.items())
+    return Layout(tuple(widths), tuple(widths.values()))
 
 
 def _widths(table: Table, i: int, measure: Callable[[str], int]) -> Iterator[int]:
@@ -64,9 +73,9 @@ def cell_words(cell: Cell) -> str:
     return cell.words if isinstance(cell, Meter) else text_of(cell)
 
 
-def stacked(table: Table) -> Iterator[tuple[str, list[str]]]:
-    """A table one row after the other: the first cell as label, then `column: cell` lines."""
+def stacked(table: Table, kept: Sequence[int]) -> Iterator[tuple[str, list[str]]]:
+    """A table one row after the other: the first cell as label, then `column: cell` lines of the others kept."""
     for row in table.rows:
         if row is not None:
-            pairs = zip(table.columns[1:], map(cell_words, row[1:]), strict=True)
-            yield cell_words(row[0]), [f"{c.title}: {text}" if c.title else text for c, text in pairs if text]
+            pairs = [(table.columns[i].title, cell_words(row[i])) for i in kept[1:]]
+            yield cell_words(row[kept[0]]), [f"{title}: {text}" if title else text for title, text in pairs if text]

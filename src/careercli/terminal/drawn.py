@@ -31,6 +31,7 @@ _STYLE = questionary.Style(
         ("highlighted", "fg:ansicyan bold"),
         ("selected", "noinherit"),
         ("answer", "noinherit"),
+        ("warning", "fg:ansiyellow"),
         ("validation-toolbar", "noinherit fg:ansiyellow"),
         ("bottom-toolbar", "noreverse"),
     ]
@@ -97,16 +98,20 @@ def several(
         questionary.Choice(_title(terminal, "", label, 2), value=index, checked=index in chosen)
         for index, label in enumerate(labels)
     ]
+    too_many = ""
+
+    def valid(picked: Sequence[object]) -> bool | str:
+        nonlocal too_many
+        too_many = f"{most} at most: take away {len(picked) - most}" if len(picked) > most else ""
+        # Questionary shows its own line only on terminals that tell where the cursor is; ours stands with the keys.
+        return " " if too_many else True
+
     prompt = questionary.checkbox(
-        "",
-        options,
-        instruction=" ",
-        validate=lambda picked: len(picked) <= most or f" {most} at most: take away {len(picked) - most}",
-        **_manners(terminal),
-        pointer=_POINTER,
+        "", options, instruction=" ", validate=valid, **_manners(terminal), pointer=_POINTER
     )
     keys: dict[str, Any] = {"b": Reply.BACK, "left": Reply.BACK} if around.back else {}
-    answer = _ask(terminal, prompt, question, around, keys, ["Space marks", "Enter goes on", *_hints(around, None)])
+    hints = ["Space marks", "Enter goes on", *_hints(around, None)]
+    answer = _ask(terminal, prompt, question, around, keys, hints, lambda: too_many)
     return answer if isinstance(answer, Reply) else tuple(int(index) for index in answer)
 
 
@@ -156,9 +161,18 @@ def _hints(around: Around, skip: str | None) -> list[str]:
 
 
 def _ask(
-    terminal: Terminal, prompt: Any, question: str, around: Around, keys: dict[str, Any], hints: Sequence[str]
+    terminal: Terminal,
+    prompt: Any,
+    question: str,
+    around: Around,
+    keys: dict[str, Any],
+    hints: Sequence[str],
+    warning: Callable[[], str] = str,
 ) -> Any:
-    """Ask a Questionary prompt with everything around it; nothing of it stays on the screen."""
+    """Ask a Questionary prompt with everything around it; nothing of it stays on the screen.
+
+    `warning` gives what is wrong with the answer as it stands, if anything.
+    """
     application = prompt.application
     layout = application.layout
     above, detail = ([to_encoding(clean(t), terminal.stdout.encoding) for t in texts] for texts in _texts(around))
@@ -179,7 +193,8 @@ def _ask(
                 lines[-1] += f"   {hint}"
             else:
                 lines += wrapped(hint, width)
-        return [("", ""), *(("class:muted", line) for line in lines)]
+        wrong: _Lines = [("class:warning", line) for line in wrapped(warning(), width)] if warning() else []
+        return [("", ""), *wrong, *(("class:muted", line) for line in lines)]
 
     layout.container = HSplit([_text(top), layout.container, _text(bottom)])
     nothing = KeyBindings()

@@ -1,0 +1,103 @@
+"""Where things are found, and that looking for them creates and breaks nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from careercli.locations import Locations, is_folder
+
+
+def installed(tmp_path: Path, **environment: str) -> Locations:
+    """An installed wheel: compiled files beside the modules."""
+    package = tmp_path / "site-packages" / "careercli"
+    (package / "_data").mkdir(parents=True, exist_ok=True)
+    (package / "_data" / "catalogue.sqlite").touch()
+    return Locations(environment, package)
+
+
+def checkout(tmp_path: Path, **environment: str) -> Locations:
+    """A checkout: role files two folders above the modules."""
+    (tmp_path / "data").mkdir(exist_ok=True)
+    (tmp_path / "data" / "tracks.yaml").touch()
+    return Locations(environment, tmp_path / "src" / "careercli")
+
+
+def test_an_installed_package_reads_what_it_brought(tmp_path: Path) -> None:
+    locations = installed(tmp_path)
+    assert locations.compiled == locations.package / "_data"
+    assert locations.source is None
+
+
+def test_a_checkout_reads_its_role_files(tmp_path: Path) -> None:
+    locations = checkout(tmp_path)
+    assert locations.compiled is None
+    assert locations.source == tmp_path / "data"
+
+
+def test_a_folder_that_is_only_called_data_is_not_taken_for_ours(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    assert Locations({}, tmp_path / "src" / "careercli").source is None
+
+
+def test_a_named_data_folder_goes_before_both(tmp_path: Path) -> None:
+    for make in (installed, checkout):
+        locations = make(tmp_path, CAREERCLI_DATA="/elsewhere")
+        assert (locations.compiled, locations.source) == (None, Path("/elsewhere"))
+
+
+def test_an_empty_variable_is_no_variable(tmp_path: Path) -> None:
+    empty = dict.fromkeys(
+        ("CAREERCLI_DATA", "CAREERCLI_CACHE_DIR", "CAREERCLI_CONFIG_DIR", "CAREERCLI_DATA_DIR", "CAREERCLI_ROLES"),
+        "",
+    )
+    locations = checkout(tmp_path, **empty)
+    assert locations.source == tmp_path / "data"
+    assert locations.roles(None) is None
+    assert locations.cache.is_absolute()
+
+
+def test_the_folders_of_a_person_can_be_named_one_by_one() -> None:
+    names = ("CAREERCLI_CACHE_DIR", "CAREERCLI_CONFIG_DIR", "CAREERCLI_DATA_DIR")
+    locations = Locations({name: f"/{name}" for name in names}, Path("/none"))
+    assert [locations.cache, locations.config, locations.personal] == [Path(f"/{name}") for name in names]
+
+
+def test_the_folders_of_a_person_are_the_platforms_and_are_not_created(home: Path) -> None:
+    locations = Locations({}, Path("/none"))
+    for folder in (locations.cache, locations.config, locations.personal):
+        assert "careercli" in folder.parts
+        assert folder.is_relative_to(home)
+    assert list(home.iterdir()) == []
+
+
+def test_own_role_files_are_named_by_option_then_variable_then_config(tmp_path: Path) -> None:
+    environment = {"CAREERCLI_CONFIG_DIR": str(tmp_path)}
+    assert Locations(environment, Path("/none")).roles(None) is None
+    (tmp_path / "roles").mkdir()
+    assert Locations(environment, Path("/none")).roles(None) == tmp_path / "roles"
+    environment["CAREERCLI_ROLES"] = "/variable"
+    assert Locations(environment, Path("/none")).roles(None) == Path("/variable")
+    assert Locations(environment, Path("/none")).roles(Path("/option")) == Path("/option")
+
+
+def test_a_file_called_roles_in_the_config_is_not_a_folder_of_roles(tmp_path: Path) -> None:
+    (tmp_path / "roles").touch()
+    assert Locations({"CAREERCLI_CONFIG_DIR": str(tmp_path)}, Path("/none")).roles(None) is None
+
+
+def test_a_folder_that_is_closed_to_me_is_as_good_as_none(ordinary_user: Path) -> None:
+    closed = ordinary_user / "closed"
+    (closed / "roles").mkdir(parents=True)
+    closed.chmod(0)
+    locations = Locations({"CAREERCLI_CONFIG_DIR": str(closed)}, closed / "src" / "careercli")
+    assert locations.roles(None) is None
+    assert locations.source is None
+    assert locations.compiled is None
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "missing"])
+def test_no_path_makes_looking_raise(tmp_path: Path, name: str) -> None:
+    assert is_folder(tmp_path / name) is False
+    assert is_folder(tmp_path) is True
