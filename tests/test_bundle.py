@@ -6,7 +6,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-import textwrap
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -297,11 +296,12 @@ root = Path(sys.argv[1])
 environment = {{"CAREERCLI_DATA": str(root / "data"), "CAREERCLI_CACHE_DIR": str(root / "cache")}}
 catalogue = open_catalogue(Locations(environment, root / "package"), roles, narration)
 print(len(catalogue.rows()), len(warnings), *warnings)
+{after}
 """
 
 
-def child(before: str, *arguments: Path) -> subprocess.Popen[str]:
-    code = textwrap.dedent(CHILD).format(before=before)
+def child(*arguments: Path, before: str = "", after: str = "") -> subprocess.Popen[str]:
+    code = CHILD.format(before=before, after=after)
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
         stdout=subprocess.PIPE,
@@ -312,7 +312,7 @@ def child(before: str, *arguments: Path) -> subprocess.Popen[str]:
 
 @pytest.mark.usefixtures("data")
 def test_two_first_runs_at_once_both_succeed(tmp_path: Path, ladder: Path, place: Locations) -> None:
-    children = [child("", tmp_path, ladder) for _ in range(3)]
+    children = [child(tmp_path, ladder) for _ in range(3)]
     for process in children:
         out, error = process.communicate(timeout=60)
         assert (out.split(), error, process.returncode) == (["7", "0"], "", 0)
@@ -324,9 +324,9 @@ def test_a_full_disk_is_said_once_and_the_work_is_done_in_memory(
     tmp_path: Path, ladder: Path, place: Locations
 ) -> None:
     pytest.importorskip("resource")
-    before = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); " \
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))"  # fmt: skip
-    out, error = child(before, tmp_path, ladder).communicate(timeout=60)
+    limit = "import resource as r; hard = r.getrlimit(r.RLIMIT_FSIZE)[1]; r.setrlimit(r.RLIMIT_FSIZE, ({}, hard))"
+    process = child(tmp_path, ladder, before=limit.format("40_000"), after=limit.format("hard"))
+    out, error = process.communicate(timeout=60)
     assert out.startswith(f"7 1 cannot keep the compiled catalogue in {place.cache} (")
     assert out.endswith("); working without it\n")
     assert error == ""
@@ -434,6 +434,28 @@ def test_local_figures_are_compiled_beside_the_catalogue_where_there_are_tables(
     monkeypatch.setattr(bundle, "build_local", lambda path, _: path.write_text("local"))
     assert [path.name for path in write_compiled(data, tmp_path / "out")] == ["catalogue.sqlite", "local.sqlite"]
     assert (tmp_path / "out" / "local.sqlite").read_text() == "local"
+
+
+def test_figures_and_the_questions_of_the_quiz_go_into_the_catalogue(
+    place: Locations, heard: Heard, data: Path
+) -> None:
+    for name in ("landscape", "fit"):
+        (data / name).symlink_to(TABLES / name)
+    catalogue = open_catalogue(place, None, heard.narration)
+    [count] = catalogue.connection.execute("SELECT count(*) FROM landscape_categories").fetchone()
+    assert count > 800
+    assert catalogue.meta(bundle.QUIZ)
+
+
+def test_local_figures_come_from_the_tables_of_the_data_folder(
+    tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path, Path]] = []
+    monkeypatch.setattr(
+        "careercli.landscape.compile.write_local", lambda path, folder: asked.append((path, folder))
+    )
+    bundle.build_local(tmp_path / "local.sqlite", data)
+    assert asked == [(tmp_path / "local.sqlite", data / "landscape")]
 
 
 # --- a person's own roles ----------------------------------------------------------------------------------
@@ -745,6 +767,20 @@ def test_damaged_local_figures_are_compiled_again(
     path.write_bytes(content)
     assert open_local(place, heard.narration) == path
     assert builder.built == 2
+
+
+def test_local_figures_that_a_faster_run_has_just_compiled_are_used(
+    place: Locations, heard: Heard, builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, write: Callable[[Path], None]) -> None:
+        path.parent.mkdir()
+        write(path)
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(bundle, "write_beside", refuse)
+    assert open_local(place, heard.narration).parent == place.cache
+    assert builder.built == 1
+    assert len(heard.warnings) == 1
 
 
 @pytest.mark.usefixtures("builder")

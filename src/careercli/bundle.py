@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -293,17 +294,13 @@ def _cached(path: Path, key: str, build: Callable[[sqlite3.Connection], None], n
 
 def _open_if_fresh(path: Path, key: str) -> Catalogue | None:
     try:
-        if not path.is_file():
-            return None
-        catalogue = Catalogue.open(path)
-    except (DataError, OSError):
-        return None  # damaged or of another format: the caller rebuilds it, which is the whole remedy
-    try:
-        if catalogue.meta("key") == key:
-            return catalogue
-    except sqlite3.Error:
-        pass
-    catalogue.close()
+        if path.is_file():
+            catalogue = Catalogue.open(path)
+            if catalogue.meta("key") == key:
+                return catalogue
+            catalogue.close()
+    except (DataError, sqlite3.Error, OSError):
+        pass  # damaged or of another format: the caller rebuilds it, which is the whole remedy
     return None
 
 
@@ -369,15 +366,10 @@ def _is_local(path: Path) -> bool:
     try:
         if not path.is_file():
             return False
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT format FROM landscape_meta").fetchall() == [(LOCAL_FORMAT,)]
     except (OSError, sqlite3.Error):
         return False
-    try:
-        return connection.execute("SELECT format FROM landscape_meta").fetchall() == [(LOCAL_FORMAT,)]
-    except sqlite3.Error:
-        return False
-    finally:
-        connection.close()
 
 
 def _temporary_local(data: Path) -> Path:

@@ -59,6 +59,14 @@ def test_a_page_is_read_as_it_was_written(catalogue: Catalogue) -> None:
     assert {item.slug: item for item in catalogue.every_role()} == {item.slug: item for item in ALL}
 
 
+def test_outlines_tell_what_the_pages_say_without_their_prose(catalogue: Catalogue) -> None:
+    from careercli.catalog.outline import outline_of
+
+    assert {outline.slug: outline for outline in catalogue.outlines()} == {
+        item.slug: outline_of(item) for item in ALL
+    }
+
+
 def test_an_unknown_slug_is_not_found(catalogue: Catalogue) -> None:
     with pytest.raises(NotFoundError, match="no role 'astronaut'") as caught:
         catalogue.role("astronaut")
@@ -274,10 +282,13 @@ def test_a_file_of_another_format_is_never_misread(file: Path, statement: str) -
 @pytest.mark.parametrize("page", ["{", "[]", "{}", '{"slug": 1}', "null", '"text"'])
 def test_a_page_that_was_spoiled_inside_the_file_is_a_data_error(catalogue: Catalogue, page: str) -> None:
     catalogue.connection.execute("UPDATE role SET page = ?", (page,))
+    catalogue.connection.execute("UPDATE outline SET content = ?", (page,))
     with pytest.raises(DamagedError, match="cannot be read"):
         catalogue.role("baker")
     with pytest.raises(DamagedError, match="cannot be read"):
         catalogue.every_role()
+    with pytest.raises(DamagedError, match="cannot be read"):
+        catalogue.outlines()
 
 
 def test_a_catalogue_can_be_compiled_from_files(tmp_path: Path) -> None:

@@ -231,6 +231,11 @@ def test_plain_values_are_read_by_the_rules_of_yaml_1_2(file: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_right_file_is_just_its_value(file: Path) -> None:
+    file.write_text("- 1\n- {a: b}\n")
+    assert read_yaml(file) == [1, {"a": "b"}]
+
+
 def test_every_key_path_knows_its_line(file: Path) -> None:
     document, problems = read(file, "a: 1\nb:\n  - c: 2\n    d: >-\n      x\n  - e\nf: {g: 3}\n")
     assert document is not None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from careercli.errors import UsageError
-from careercli.fit.answers import Answers, read_answer_rows, read_answers
+from careercli.fit.answers import Answers, WrongAnswers, read_answer_rows, read_answers, recall_answers
 from careercli.fit.bank import FitBank
 
 TRACKS = ["engineering", "healthcare", "skilled-trades"]
@@ -77,3 +77,27 @@ def test_a_table_has_one_person_a_row(bank: FitBank) -> None:
 def test_a_tables_problems_name_their_rows(bank: FitBank) -> None:
     with pytest.raises(UsageError, match=r"2 problems: row 1: .*9 is not.*; row 2: .*run-hotl"):
         read_answer_rows([{"run-hotel": "9"}, {"run-hotl": "3"}], bank, TRACKS)
+
+
+def test_an_unknown_column_is_named_once_for_the_whole_table(bank: FitBank) -> None:
+    with pytest.raises(WrongAnswers) as caught:
+        read_answer_rows([{"mood": "3"}, {"mood": "4"}, {"mood": "5", "run-hotel": "0"}], bank, TRACKS, source="t")
+    assert len(caught.value.problems) == 2
+    assert caught.value.summary == "t: 2 problems"
+
+
+def test_saved_answers_forget_what_has_left_the_program(bank: FitBank) -> None:
+    saved = {
+        "activities": {"run-hotel": 4, "shoe-horses": 5},
+        "values": {"fame": 3},
+        "conditions": {"travel": "never", "weather": "fine"},
+        "tracks": ["healthcare", "piracy"],
+    }
+    kept = recall_answers(saved, bank, TRACKS)
+    assert kept == Answers({"run-hotel": 4}, {}, {"travel": "never"}, ("healthcare",))
+
+
+@pytest.mark.parametrize("saved", [None, [], {"activities": [1]}, {"activities": {"run-hotel": 9}}])
+def test_saved_answers_of_nobody_are_refused(bank: FitBank, saved: object) -> None:
+    with pytest.raises(WrongAnswers):
+        recall_answers(saved, bank, TRACKS)

@@ -173,3 +173,12 @@ def test_another_roles_save_is_refused(role: Role, bank: FitBank, plain: object)
 def test_a_statement_takes_a_rating_and_nothing_else(role: Role, bank: FitBank, value: int | str) -> None:
     with pytest.raises(UsageError):
         check(role, bank).answer(value)
+
+
+def test_a_check_goes_on_at_its_question_when_a_quiz_has_answered_some_meanwhile(role: Role, bank: FitBank) -> None:
+    session = check(role, bank)
+    while session.step.stage is not CheckStage.SKILLS:
+        session = session.skip()
+    later = check(role, bank, physical="fine", irregular_hours="fine").resumed(session.to_dict())
+    assert later.position < session.position
+    assert later.step.id == session.step.id

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careercli.errors import UsageError
+from careercli.fit.answers import Answers
 from careercli.fit.bank import ConditionQuestion, FitBank
 from careercli.fit.session import Length, Session, Stage
 
@@ -179,3 +180,16 @@ def test_the_result_takes_no_answer(bank: FitBank) -> None:
         session.answer(3)
     with pytest.raises(UsageError):
         session.skip()
+
+
+def test_somebody_who_finished_earlier_stands_at_the_result_and_may_sharpen_it(bank: FitBank) -> None:
+    answers = Answers({item.id: 4 for item in bank.items[:12]}, {"help-others": 4})
+    session = Session.finished(bank, answers)
+    assert session.step.stage is Stage.RESULT
+    assert session.length is Length.STANDARD
+    assert session.answers == answers
+    further = session.sharpen(bank.norms)
+    assert not {step.question.id for step in further.steps if step.stage is Stage.SHARPEN and step.question} & set(
+        answers.activities
+    )
+    assert Session.finished(bank, Answers(answers.activities)).length is Length.SHORT

@@ -139,8 +139,13 @@ def every_block() -> Document:
                 "charts",
                 "Charts",
                 (
-                    Trend("Jobs", (Point("2019", 5.0, "five"), Point("2020", None, "none"), Point("2021", 9.0, "nine"))),
-                    Spreads((Spread("Bakers", (1.0, 2.0, 3.0, 4.0, 5.0), "one to five"),), (0.0, "$0"), (5.0, "$5")),
+                    Trend(
+                        "Jobs",
+                        (Point("2019", 5.0, "five"), Point("2020", None, "none"), Point("2021", 9.0, "nine")),
+                    ),
+                    Spreads(
+                        (Spread("Bakers", (1.0, 2.0, 3.0, 4.0, 5.0), "one to five"),), (0.0, "$0"), (5.0, "$5")
+                    ),
                 ),
             ),
             Section("next", "Next", (Commands((("cc show it", "the whole page"),)), Note("Small print."))),
@@ -161,11 +166,12 @@ def a_table() -> Table:
 
 
 ALL_WORDS = (
-    "A page of all", "Every block, once or twice", "a line under it", "Before the first section.", "A paragraph of plain",
-    "Small head", "Label", "value of it", "strong and plain", "Here", "left", "There", "right", "Left", "Right",
+    "A page of all", "Every block, once or twice", "a line under it", "Before the first section.",
+    "A paragraph of plain", "Small head", "Label", "value of it",
+    "strong and plain", "Here", "left", "There", "right", "Left", "Right",
     "lead one", "body one", "aside one", "lead two", "beside it", "For", "speaks for", "because so", "Against",
-    "speaks not", "because no", "Kneading", "all day long", "Shaping", "Tasting", "a higher level", "Baking", "Role",
-    "Baker", "$40,000", "baker", "Head baker", "$60,000", "Jobs", "2019", "five", "2021", "nine", "Bakers",
+    "speaks not", "because no", "Kneading", "all day long", "Shaping", "Tasting", "a higher level", "Baking",
+    "Role", "Baker", "$40,000", "baker", "Head baker", "$60,000", "Jobs", "2019", "five", "2021", "nine", "Bakers",
     "one to five", "cc show it", "the whole page", "Small print.",
 )  # fmt: skip
 """What `every_block` says, in whatever form it is written."""

@@ -310,6 +310,30 @@ def test_where_the_marks_cannot_be_written_several_are_typed() -> None:
     assert "Which? ..." in written(terminal.stdout)
 
 
+class NoConsoleScreenBufferError(Exception):
+    """What prompt_toolkit raises on a Windows console without a screen buffer."""
+
+
+def test_git_bash_on_windows_asks_by_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_named: object) -> None:
+        raise NoConsoleScreenBufferError
+
+    monkeypatch.setattr("careercli.terminal.drawn.create_output", refuse)
+    terminal = make_terminal("2\n")
+    with question_screen(terminal):
+        assert ask_choice(terminal, "Lead a choir?", LIKING) == 1
+    assert "\x1b" not in written(terminal.stdout)
+
+
+def test_any_other_fault_of_the_terminal_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_named: object) -> None:
+        raise OSError("no such device")
+
+    monkeypatch.setattr("careercli.terminal.drawn.create_output", refuse)
+    with pytest.raises(OSError, match="no such device"):
+        ask_choice(make_terminal("2\n"), "Lead a choir?", LIKING)
+
+
 def test_a_screen_of_its_own_is_not_for_screen_readers() -> None:
     terminal = make_terminal(accessible=True)
     with question_screen(terminal):

@@ -9,7 +9,6 @@ from careercli.catalog.draft import Draft
 from careercli.catalog.problems import Problem
 from careercli.catalog.yamlfile import KeyPath
 
-
 _NAMES = ("skills.tools[]", "requirements.credentials[].name")
 """What somebody else named: a build tool may well be called Ninja."""
 

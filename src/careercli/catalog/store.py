@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from careercli.catalog.codec import from_plain
 from careercli.catalog.compile import FORMAT, fold
@@ -17,6 +17,7 @@ from careercli.values import value
 
 if TYPE_CHECKING:
     from careercli.catalog.outline import Outline
+T = TypeVar("T")
 
 
 class DamagedError(DataError):
@@ -125,12 +126,12 @@ class Catalogue:
         row = self.connection.execute("SELECT page FROM role WHERE slug = ?", (slug,)).fetchone()
         if row is None:
             raise NotFoundError(f"no role {slug!r}", hint="`careercli list` shows every role")
-        return _role(row[0])
+        return _undamaged(_role, row[0])
 
     def every_role(self) -> list[Role]:
         """Every page, in the order of tracks, levels and titles; for work over the whole catalogue."""
         query = "SELECT page FROM role JOIN track ON track.slug = role.track ORDER BY " + _ORDER["track"]
-        return [_role(page) for (page,) in self.connection.execute(query)]
+        return [_undamaged(_role, page) for (page,) in self.connection.execute(query)]
 
     def outlines(self, slugs: Sequence[str] | None = None) -> list[Outline]:
         """The outlines of some roles, or of every role, by slug; no page is read."""
@@ -139,9 +140,8 @@ class Catalogue:
         query = "SELECT content FROM outline"
         if slugs is not None:
             query += f" WHERE slug IN ({_marks(slugs)})"
-        return [
-            from_text(text) for (text,) in self.connection.execute(f"{query} ORDER BY slug", tuple(slugs or ()))
-        ]
+        rows = self.connection.execute(f"{query} ORDER BY slug", tuple(slugs or ()))
+        return [_undamaged(from_text, text) for (text,) in rows]
 
     def origin(self, slug: str) -> str:
         """The path of the personal file a role comes from, or the empty string for a bundled role."""
@@ -219,8 +219,13 @@ class Catalogue:
 
 
 def _role(page: str) -> Role:
+    return from_plain(Role, json.loads(page))
+
+
+def _undamaged(read: Callable[[str], T], text: str) -> T:
+    """What `read` makes of a stored text. Raises DamagedError when that is not what was stored."""
     try:
-        return from_plain(Role, json.loads(page))
+        return read(text)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedError(f"a page of the compiled catalogue cannot be read: {error}") from None
 

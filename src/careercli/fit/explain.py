@@ -38,13 +38,15 @@ VALUE_WORDS = {
 @dataclass(frozen=True, slots=True)
 class Contribution:
     """One answer's share of a role's score. kind: activity, value, track or condition; id of what was
-    answered; amount: its share; reason: a sentence.
+    answered; amount: its share; reason: a sentence; more: whether an activity draws the person more than most
+    people, or a value matters more to them than the rest.
     """
 
     kind: str
     id: str
     amount: float
     reason: str
+    more: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _activity_shares(place: int, person: Person, bank: FitBank, table: RoleTable
             f'"{bank.item_by_id[id].text}" draws you {draws} than it does most people, '
             f"{but} this work has {much} of {PLAIN_WORDS[LETTERS[scale]]}."
         )
-        yield Contribution("activity", id, amount, reason)
+        yield Contribution("activity", id, amount, reason, bool(posterior.deviations[row] > 0))
 
 
 def _value_shares(place: int, person: Person, bank: FitBank, table: RoleTable) -> Iterator[Contribution]:
@@ -146,7 +148,7 @@ def _value_shares(place: int, person: Person, bank: FitBank, table: RoleTable) -
             f'"{statement.text}" matters {matters} to you than the rest, '
             f"{but} this work offers {offers} than most of {VALUE_WORDS[statement.value]}."
         )
-        yield Contribution("value", id, amount, reason)
+        yield Contribution("value", id, amount, reason, deviation > 0)
 
 
 def _biggest_change(suggestion: Suggestion, answers: Answers, bank: FitBank, row: RoleTable) -> Change | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+import math
 from enum import StrEnum
 
 
@@ -48,7 +48,8 @@ _CUT_OFFS = (
 
 def whole_percent(change_percent: float) -> int:
     """Round to the whole percent the Handbook prints: halves away from zero, so 6.5 is 7 and -0.5 is -1."""
-    return int(Decimal(str(change_percent)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    # The published change has one decimal; the nudge keeps 6.5 from being a hair less in binary.
+    return int(math.copysign(math.floor(abs(change_percent) + 0.5 + 1e-9), change_percent))
 
 
 def outlook(change_percent: float) -> Outlook:

@@ -203,14 +203,18 @@ def _brief(reasons: Sequence[Contribution], page: _Page) -> list[str]:
 
 
 def _answer_words(reason: Contribution, page: _Page) -> str:
-    """What the person said, with a place for the short names of what they said it of: the ids without hyphens."""
+    """What the person said, with a place for the short names of what they said it of: the ids without hyphens.
+
+    What counts is how an answer differs from most people's: somebody may dislike what others dislike far more.
+    """
     if reason.kind == "track":
         return "you named this family"
-    if reason.kind == "activity":
-        rating = page.answers.activities.get(reason.id, 3)
-        return "you like {}" if rating > 3 else "you are neutral on {}" if rating == 3 else "you dislike {}"
-    rating = page.answers.values.get(reason.id, 3)
-    return "what matters to you: {}" if rating > 3 else "what matters less to you: {}"
+    if reason.kind == "value":
+        return "what matters to you: {}" if reason.more else "what matters less to you: {}"
+    rating = page.answers.activities.get(reason.id, 3)
+    if reason.more:
+        return "you like {}" if rating > 3 else "you mind {} less than most"
+    return "you dislike {}" if rating < 3 else "you like {} less than most"
 
 
 def _help(result: FitResult) -> tuple[Block, ...]:

@@ -27,7 +27,7 @@ class Layout:
 def table_layout(table: Table, width: int) -> Layout:
     """The layout of a table in `width` columns.
 
-    Columns with the highest `drop` leave first. If what has to stay is still too wide, text that was to stand
+    Columns with the highest `drop` leave first, the first column never. If what has to stay is still too wide, text that was to stand
     on one line wraps as well, the widest column first, and figures last of all.
     """
     natural = [max(_widths(table, i, cell_width)) for i in range(len(table.columns))]
@@ -44,8 +44,8 @@ def table_layout(table: Table, width: int) -> Layout:
         for i, column in enumerate(table.columns):
             if column.wrap:
                 let_wrap(i, LEAST_COLUMN)
-    while room() < 0 and any(table.columns[i].drop for i in kept):
-        kept.remove(max(kept, key=lambda i: table.columns[i].drop))
+    while room() < 0 and any(table.columns[i].drop for i in kept[1:]):
+        kept.remove(max(kept[1:], key=lambda i: table.columns[i].drop))
     for figures in (False, True):
         for i in sorted(kept, key=lambda i: -natural[i]):
             if room() < 0 and (table.columns[i].align == "right") is figures:

@@ -1,8 +1,8 @@
 """One question a screen: a choice by arrow or number key, several choices, a number; back and skip always work.
 
-Drawn where the terminal can be drawn on (`drawn`); in accessible mode, on dumb terminals and on Windows
-consoles without a screen buffer the same questions are numbered and typed (`typed`). Leaving (Ctrl-C, Ctrl-D,
-Esc, q) raises Cancelled; what was answered before is the caller's to keep.
+Drawn where the terminal can be drawn on (`drawn`); in accessible mode, on dumb terminals, in encodings without
+the marks and on Windows consoles without a screen buffer the same questions are numbered and typed (`typed`).
+Leaving (Ctrl-C, Ctrl-D, Esc, q) raises Cancelled; what was answered before is the caller's to keep.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from careercli.values import value
 
 MEASURE = 76
 """Questions are never set wider than this many columns."""
+
+
+_MARKS = "●○"
+"""What a drawn list cannot do without."""
 
 
 class Reply(Enum):
@@ -97,7 +101,7 @@ def ask_several(
     around: Around = ALONE,
 ) -> tuple[int, ...] | Reply:
     """Up to `most` of `labels` as indices (none is an answer), or BACK. `chosen` were chosen before."""
-    answer: tuple[int, ...] | Reply = _way(terminal, "●○").several(
+    answer: tuple[int, ...] | Reply = _way(terminal).several(
         terminal, _sayable(terminal, question), _all_sayable(terminal, labels), tuple(chosen), most, around
     )
     return answer
@@ -145,9 +149,9 @@ def cells(text: str) -> int:
     return len(text) + (0 if text.isascii() else sum(unicodedata.east_asian_width(mark) in "WF" for mark in text))
 
 
-def _way(terminal: Terminal, marks: str = "") -> ModuleType:
-    """The module that asks: `drawn`, or `typed` where nothing can be drawn or `marks` cannot be written."""
-    if _drawable(terminal) and to_encoding(marks, terminal.stdout.encoding) == marks:
+def _way(terminal: Terminal) -> ModuleType:
+    """The module that asks: `drawn`, or `typed` where nothing can be drawn."""
+    if _drawable(terminal):
         from careercli.terminal import drawn
 
         return drawn
@@ -157,7 +161,7 @@ def _way(terminal: Terminal, marks: str = "") -> ModuleType:
 
 
 def _drawable(terminal: Terminal) -> bool:
-    if terminal.accessible or terminal.dumb:
+    if terminal.accessible or terminal.dumb or to_encoding(_MARKS, terminal.stdout.encoding) != _MARKS:
         return False
     from careercli.terminal.drawn import possible
 
