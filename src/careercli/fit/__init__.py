@@ -4,7 +4,7 @@
 interests into families and roles, `explain` says why. `session` walks through the quiz, `check` through one
 role, and `verdict` puts the check's result into words. Nothing here reads keys, prints or knows a screen.
 
-numpy is loaded by scoring and everything built on it (selection, population, table, limits, matching, families, reach,
-suggest, explain, result_json), so import those only when answers are to be scored; bank, bank_files, answers,
-profile, session, check and verdict do without it.
+numpy is loaded by scoring and everything built on it (selection, population, table, limits, matching, families,
+reach, suggest, explain, result_json), so import those only when answers are to be scored; bank, bank_files,
+answers, profile, session, check and verdict do without it.
 """

@@ -56,11 +56,17 @@ _MARKS = {
 
 def render_rich(document: d.Document, width: int, *, colored: bool) -> str:
     """The document as terminal text of at most `width` columns, with escape sequences only when `colored`."""
-    console = _console(width, colored=colored)
-    console.print(page(literal(document), width))
+    margin = _MARGIN if width >= 60 else 0
+    # Without a margin, a line needs a spare column for a mark that takes two in ASCII (`->`).
+    painter = _Painter(width - 2 * margin, spare=0 if margin else 1)
+    console = _console(width - 2 * margin, colored=colored)
+    for renderable in painter.document(literal(document)):
+        console.print(renderable)
     output = console.file
     assert isinstance(output, StringIO)
-    return "\n".join(line.rstrip() for line in output.getvalue().split("\n"))
+    # The margin is set here: as padding around the page, Rich would lay every line out once more.
+    lines = (line.rstrip() for line in output.getvalue().split("\n"))
+    return "\n".join(" " * margin + line if line else "" for line in lines)
 
 
 def _console(width: int, *, colored: bool) -> Console:
@@ -78,14 +84,6 @@ def _console(width: int, *, colored: bool) -> Console:
         legacy_windows=False,
         _environ={},
     )
-
-
-def page(document: d.Document, width: int) -> RenderableType:
-    """The document as one renderable for a terminal of `width` columns."""
-    margin = _MARGIN if width >= 60 else 0
-    # Without a margin, a line needs a spare column for a mark that takes two in ASCII (`->`).
-    painter = _Painter(width - 2 * margin, spare=0 if margin else 1)
-    return Padding(Stack(*painter.document(document)), (0, 0, 0, margin))
 
 
 class _Painter:

@@ -93,6 +93,8 @@ def role_document(role: Role, context: PageContext, *, whole_answers: bool = Fal
 
 def _names(role: Role) -> str:
     shown, rest = role.aliases[:SHOWN_ALIASES], len(role.aliases) - SHOWN_ALIASES
+    if not shown:
+        return ""
     return f"Also called {', '.join(shown)}" + (f" and {rest} more" if rest > 0 else "")
 
 

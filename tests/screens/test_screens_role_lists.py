@@ -1,0 +1,105 @@
+"""Lists of roles, search hits, tracks, the about page and the catalogue in numbers."""
+
+from __future__ import annotations
+
+from careercli.catalog.role import Track
+from careercli.catalog.search import Hit
+from careercli.catalog.store import TrackCount
+from careercli.landscape.store import CategoryColumns, CategoryMatch
+from careercli.screens.about import CREDITS, AboutFacts, about_document
+from careercli.screens.catalog_stats import stats_document
+from careercli.screens.plain import render_plain
+from careercli.screens.role_lists import list_document, search_document, tracks_document
+from screens.screens_factory import WRITERS, lines_of, row
+
+MARKETS = {"51-3011": CategoryColumns("51-3011", "Bakers", 36000, 6.6, 34.3, 200000, "none")}
+BARE = {"51-3011": CategoryColumns("51-3011", "Bakers", None, None, None, None, None)}
+
+
+def words(document: object, width: int = 100) -> str:
+    return " ".join(render_plain(document, width).split())  # type: ignore[arg-type]
+
+
+def test_an_empty_list_says_so() -> None:
+    assert render_plain(list_document([], by_track=False), 80) == "No role matches.\n"
+
+
+def test_roles_by_track_stand_below_the_name_of_the_track() -> None:
+    shown = lines_of(list_document([row("baker"), row("boat-builder", "boats")], by_track=True), 80)
+    assert shown[1].split() == ["Bread", "and", "Cakes"] and shown[2].startswith("Baker")
+    assert shown[3] == "" and shown[4] == "Boats"
+
+
+def test_a_role_of_ones_own_is_marked() -> None:
+    told = words(list_document([row("baker", origin="/home/me/baker.yaml")], by_track=False))
+    assert "Baker *" in told and "* from your own role files" in told and "1 role." in told
+
+
+def test_figures_in_a_list_come_with_the_reminder_whose_they_are() -> None:
+    told = words(list_document([row("baker")], by_track=False, markets=MARKETS))
+    assert "$36,000 +6.6% 34,300" in told and "of the wider official category, not of the role" in told
+    assert "not published not published" in words(list_document([row("baker")], by_track=False, markets=BARE))
+
+
+def test_a_list_fits_every_terminal() -> None:
+    rows = [row("learning-and-development-specialist"), row("baker")]
+    for document in (list_document(rows, by_track=False, markets=MARKETS), list_document(rows, by_track=True)):
+        for writer in ("plain", "rich"):
+            for width in (24, 40, 60, 80, 200):
+                shown = [line for line in lines_of(document, width, writer) if "careercli" not in line]
+                assert max(map(len, shown)) <= width
+
+
+def test_hits_say_where_they_matched_unless_it_was_the_title() -> None:
+    hits = [Hit(row("baker"), "title", "Baker"), Hit(row("miller"), "skill", "Flour"), Hit(row("cook"), "text", "")]
+    told = words(search_document("flour", hits))
+    assert (
+        "Baker baker Bread and Cakes · mid level Miller" in told and "skill: Flour" in told and "title:" not in told
+    )
+
+
+def test_categories_without_a_page_are_marked_as_figures_only() -> None:
+    told = words(search_document("actor", [], [CategoryMatch("27-2011", "Actors", "Actors", 100.0, 100.0)]))
+    assert "Figures only, no page yet Actors careercli landscape 27-2011" in told
+
+
+def test_nothing_found_repeats_what_was_asked_without_its_control_characters() -> None:
+    shown = render_plain(search_document("\x1b[31mx", []), 80)
+    assert "\x1b" not in shown and "x" in shown
+
+
+def test_tracks_are_counted_and_narrow_terminals_lose_the_description_first() -> None:
+    tracks = [TrackCount(Track("bakery", "Bread and Cakes", "Everything from an oven. " * 3), (1, 2, 0, 0, 1))]
+    wide, narrow = words(tracks_document(tracks), 200), words(tracks_document(tracks), 40)
+    assert "Everything from" in wide and "bakery" in wide and "4 roles in 1 track." in wide
+    assert "Everything from" not in narrow
+
+
+ABOUT = AboutFacts("1.0", 96, 20, 403, "/data", "/roles", "/cache", "/me")
+
+
+def test_about_shows_the_credits_the_sources_require() -> None:
+    for writer in ("rich", "plain", "accessible"):
+        told = " ".join(WRITERS[writer](about_document(ABOUT), 80).split())
+        for lead, credit in CREDITS:
+            assert lead in told and credit in told
+        assert "CC BY 4.0" in told and "U.S. Bureau of Labor Statistics" in told
+        assert "96 roles, 20 tracks, 403 skills." in told
+
+
+def test_about_says_where_files_live() -> None:
+    told = words(about_document(ABOUT))
+    assert "Bundled data /data Your role files /roles What you saved /me Cache (can be deleted) /cache" in told
+
+
+STATS = {
+    "roles": 3, "questions": 20, "skills": {"used": 5, "in_vocabulary": 9}, "roles_with_a_move_to_another_track": 1,
+    "titles_without_page": 2, "levels": {"entry": 3, "mid": 0}, "education": {"none": 3}, "interests": {},
+    "tracks": {"bakery": 3},
+}  # fmt: skip
+
+
+def test_the_catalogue_in_numbers_has_bars_to_see_and_numbers_to_hear() -> None:
+    assert "entry  3  ##########\nmid    0  .........." in render_plain(stats_document(STATS), 80)
+    heard = render_plain(stats_document(STATS), 80, accessible=True)
+    assert "entry: 3\nmid: 0\n" in heard and "Skills used: 5 of 9" in heard
