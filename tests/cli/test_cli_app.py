@@ -36,15 +36,15 @@ def test_the_version_is_named(capsys: pytest.CaptureFixture[str]) -> None:
 
 def every_command(command: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], Any]]:
     found = [(path, command)]
-    for name, child in getattr(command, "commands", {}).items():
-        found += every_command(child, (*path, name))
+    for name in command.list_commands(None) if hasattr(command, "list_commands") else []:
+        found += every_command(command.get_command(None, name), (*path, name))
     return found
 
 
 def test_every_command_says_what_it_does_and_ends_with_an_example() -> None:
     for path, command in every_command(typer.main.get_command(app), ("careercli",)):
         assert command.help, path
-        if not getattr(command, "commands", None):
+        if not hasattr(command, "list_commands"):
             assert (command.epilog or "").startswith("Example: careercli "), path
 
 

@@ -142,6 +142,14 @@ def test_a_narrow_rich_page_sets_the_note_of_a_level_below_it() -> None:
     assert "  Kneading  ●●●●○  all day" in lines_of(only_block(levels), 80, "rich")
 
 
+def test_a_narrow_plain_page_does_the_same_and_wraps_a_long_label_beside_its_marks() -> None:
+    levels = Levels((("Instrumental and vocal performance", 4, "all day"), ("Shaping", 2, "")))
+    assert lines_of(only_block(levels), 40) == [
+        "Instrumental and vocal             ####.", "performance", "  all day", "Shaping                            ##...",
+    ]  # fmt: skip
+    assert "Shaping                             ##..." in lines_of(only_block(levels), 80)
+
+
 def test_levels_without_notes_take_no_third_column() -> None:
     bare = Levels((("Kneading", 4, ""), ("Shaping", 2, "")))
     assert "\x1b[2m○\x1b[0m\n" in WRITERS["colored"](only_block(bare), 80)

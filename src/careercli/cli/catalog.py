@@ -11,7 +11,9 @@ import typer
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, ExitCode, NotFoundError, UsageError
 
-app = typer.Typer(help="For authors: check, scaffold, count and compile role files.", no_args_is_help=True)
+app = typer.Typer(
+    help="Check, scaffold, count and compile role files.", no_args_is_help=True, rich_markup_mode=None
+)
 
 Folder = Annotated[
     Path | None,
@@ -117,8 +119,7 @@ def schema(context: typer.Context) -> None:
 
 def _sources(session: Session, folder: Path | None):  # type: ignore[no-untyped-def]
     """The files to check, what they may refer to, and the folder that paths are shown relative to."""
-    from careercli.bundle import category_interests, known_names
-    from careercli.catalog.links import Known
+    from careercli.bundle import known_names, official
     from careercli.catalog.sources import bundled_sources, personal_sources
 
     data = session.locations.source
@@ -129,7 +130,7 @@ def _sources(session: Session, folder: Path | None):  # type: ignore[no-untyped-
     if chosen is None or own:
         if data is None:
             raise UsageError("no role files here to check", hint="name a folder: careercli catalog check FOLDER")
-        return bundled_sources(data), Known(category_interests=category_interests(data)), Path.cwd()
+        return bundled_sources(data), official(data), Path.cwd()
     if not chosen.is_dir():
         raise DataError(f"{chosen}: no such folder")
     base = open_base(session)

@@ -184,14 +184,21 @@ class _Writer:
         """Rows of a label, five marks, the same in words, and a note."""
         rows = tuple(rows)
         label_width = max((cell_width(label) for label, *_ in rows), default=0)
+        beside = not any(text_of(note) for *_, note in rows) or label_width + 38 <= self.measure
         for label, marks, words, note in rows:
-            if self.accessible or label_width + 20 > self.measure:
+            if self.accessible:
                 yield from self.wrap(f"{label}, {words}", indent="  ", first="")
-                if text_of(note):
-                    yield from self.wrap(note, indent="  ")
-            else:
+            elif beside:
                 first = f"{_padded(label, label_width)}  {marks}  "
                 yield from self.wrap(note, indent=" " * (label_width + 9), first=first)
+                continue
+            else:
+                room = min(label_width, self.measure - 7)
+                first, *rest = wrapped(label, room)
+                yield f"{_padded(first, room)}  {marks}"
+                yield from rest
+            if text_of(note):
+                yield from self.wrap(note, indent="  ")
 
     def table(self, block: Table) -> Iterator[str]:
         if self.accessible:

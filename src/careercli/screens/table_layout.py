@@ -27,8 +27,8 @@ class Layout:
 def table_layout(table: Table, width: int) -> Layout:
     """The layout of a table in `width` columns.
 
-    Columns with the highest `drop` leave first, the first column never. If what has to stay is still too wide, text that was to stand
-    on one line wraps as well, the widest column first, and figures last of all.
+    Columns with the highest `drop` leave first, the first column never. If what has to stay is still too wide,
+    text that was to stand on one line wraps as well, the widest column first, and figures last of all.
     """
     natural = [max(_widths(table, i, cell_width)) for i in range(len(table.columns))]
     kept = list(range(len(table.columns)))
