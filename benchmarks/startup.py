@@ -91,9 +91,8 @@ def main(arguments: list[str]) -> int:
         print(f"floor F: {plain[''] * 1000:.0f} ms (median of {runs})")
         for name, (_, _, budget) in COMMANDS.items():
             ratio = plain[name] / plain[""]
-            print(
-                f"{name:14}  {plain[name] * 1000:6.0f} ms  {ratio:5.2f} F  budget {budget} F  {_verdict(ratio, budget)}"
-            )
+            taken, kept = f"{plain[name] * 1000:6.0f} ms  {ratio:5.2f} F", _verdict(ratio, budget)
+            print(f"{name:14}  {taken}  budget {budget} F  {kept}")
         subprocess.run([*CAREERCLI, *SHOW], env=environment, stdout=subprocess.DEVNULL, check=False)
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (
             1024 if sys.platform != "darwin" else 1024**2

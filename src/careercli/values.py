@@ -18,7 +18,7 @@ T = TypeVar("T")
 def value(cls: type[T]) -> type[T]:
     """Turn a class of annotated fields into an immutable value; field defaults come last, as in a dataclass."""
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True, match_args=False)(cls)
-    known = {item.name: item for item in fields(made)}
+    known: dict[str, Any] = {item.name: item for item in fields(made)}
     names = tuple(known)
     # The slots' own setters: `__setattr__` refuses everybody, this class's __init__ included.
     setters = {name: getattr(made, name).__set__ for name in names}

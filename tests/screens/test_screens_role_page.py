@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from careercli.catalog.role import CategoryLink, CategoryMatch, Conditions
+from careercli.catalog.codec import from_plain
+from careercli.catalog.role import CategoryLink, CategoryMatch, Conditions, Role
+from careercli.catalog.yamlfile import read_yaml
 from careercli.landscape.category import Amount, CategoryName
 from careercli.screens.market import Market
 from careercli.screens.role_page import SECTIONS, PageContext, role_document
+from careercli.terminal.streams import to_encoding
 from screens.screens_factory import (
     WRITERS,
     bare_category,
@@ -22,6 +26,7 @@ from screens.screens_factory import (
     section_text,
 )
 
+ROLES = Path(__file__).parents[2] / "data" / "roles"
 ROLE = make_role()
 CONTEXT = PageContext("Bread and Cakes", {"kneading": "Kneading", "timing": "Keeping time"})
 MARKET = Market(make_category(), (make_category("51-3092", "Food Batchmakers", pay=pay(1, 2, 42000, 4, 5)),))
@@ -176,6 +181,21 @@ def test_a_page_says_when_it_was_reviewed_and_whose_file_it_is() -> None:
     assert "It comes from your own file /home/me/baker.yaml." in page(
         "about", replace(CONTEXT, origin="/home/me/baker.yaml")
     )
+
+
+def test_every_bundled_page_fits_a_narrow_terminal_in_ascii_too() -> None:
+    files = sorted(ROLES.glob("*/*.yaml"))
+    assert files
+    for file in files:
+        content = read_yaml(file)
+        assert isinstance(content, dict)
+        role = from_plain(Role, {**content, "slug": file.stem, "track": file.parent.name})
+        for writer in ("plain", "accessible"):
+            shown = WRITERS[writer](role_document(role, CONTEXT, whole_answers=True), 40)
+            told = to_encoding(shown, "ascii")
+            assert told.count("?") == shown.count("?"), file.stem
+            long = [line for line in told.splitlines() if len(line) > 40 and "careercli " not in line]
+            assert not long, file.stem
 
 
 @pytest.mark.parametrize("writer", ["rich", "plain", "accessible"])

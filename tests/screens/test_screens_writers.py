@@ -145,8 +145,11 @@ def test_a_narrow_rich_page_sets_the_note_of_a_level_below_it() -> None:
 def test_a_narrow_plain_page_does_the_same_and_wraps_a_long_label_beside_its_marks() -> None:
     levels = Levels((("Instrumental and vocal performance", 4, "all day"), ("Shaping", 2, "")))
     assert lines_of(only_block(levels), 40) == [
-        "Instrumental and vocal             ####.", "performance", "  all day", "Shaping                            ##...",
-    ]  # fmt: skip
+        "Instrumental and vocal             ####.",
+        "performance",
+        "  all day",
+        "Shaping                            ##...",
+    ]
     assert "Shaping                             ##..." in lines_of(only_block(levels), 80)
 
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from careercli.catalog.codec import from_plain
 from careercli.catalog.compile import FORMAT, fold
@@ -33,6 +33,9 @@ _ORDER = {
     "level": "role.level, role.title COLLATE NOCASE, role.slug",
     "education": "role.education_rank, role.level, role.title COLLATE NOCASE, role.slug",
 }
+
+_LEVELS = tuple(Level)
+_EDUCATION = {education.value: education for education in Education}
 
 _ROW = "SELECT role.slug, role.title, role.track, track.name, role.level, role.education, role.soc, role.origin "
 
@@ -75,9 +78,11 @@ class RoleFilter:
     sort: str = "track"
 
 
-@value
-class Name:
-    """One name a role answers to; rank 0 its title, 1 its slug, 2 an alias."""
+class Name(NamedTuple):
+    """One name a role answers to; rank 0 its title, 1 its slug, 2 an alias.
+
+    A tuple, because a search makes forty thousand of them over ten thousand roles.
+    """
 
     folded: str
     shown: str
@@ -202,7 +207,7 @@ class Catalogue:
 
     def names(self) -> list[Name]:
         """Every name of every role."""
-        return [Name(*row) for row in self.connection.execute("SELECT folded, shown, slug, rank FROM name")]
+        return list(map(Name._make, self.connection.execute("SELECT folded, shown, slug, rank FROM name")))
 
     def moves_into(self, slug: str) -> list[tuple[str, str]]:
         """The roles that lead here, as (slug, `advancement` or `lateral`), by title."""
@@ -241,8 +246,7 @@ def _five(counts: list[int]) -> tuple[int, int, int, int, int]:
 
 def _row(row: tuple[str, str, str, str, int, str, str, str]) -> RoleRow:
     slug, title, track, track_name, level, education, soc, origin = row
-    levels = list(Level)
-    return RoleRow(slug, title, track, track_name, levels[level], Education(education), soc, origin)
+    return RoleRow(slug, title, track, track_name, _LEVELS[level], _EDUCATION[education], soc, origin)
 
 
 def _skill(row: tuple[str, str, str, str, str]) -> Skill:

@@ -36,7 +36,7 @@ def wrapped(text: str, width: int, *, first: str = "", rest: str = "", hyphens: 
     """
     if not first and not rest and cell_width(text) <= width:
         return [text]
-    if cell_width(text) == len(text):
+    if text.isascii() or all(_cells(character) == 1 for character in text):
         wrapper = textwrap.TextWrapper(
             max(width, 1), initial_indent=first, subsequent_indent=rest,
             break_long_words=False, break_on_hyphens=hyphens,
