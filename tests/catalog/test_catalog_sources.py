@@ -165,6 +165,7 @@ def test_locks_and_drafts_of_editors_change_nothing(tmp_path: Path) -> None:
     (folder / "bakery" / ".#rung-0.yaml").symlink_to("somebody@somewhere.1234")
     (folder / ".git").mkdir()
     (folder / ".git" / "index").write_text("x")
+    (folder / "bakery" / "__pycache__").mkdir()
     assert fingerprint(folder) == before
 
 

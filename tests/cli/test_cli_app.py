@@ -165,3 +165,15 @@ def test_a_new_file_for_an_unknown_track_names_the_nearest(cli: Cli) -> None:
     ran = cli("catalog", "new", "helthcare", "flight-nurse")
     assert ran.code == 3
     assert "healthcare" in ran.error.hint
+
+
+def test_a_cache_damaged_in_the_middle_is_compiled_again_instead_of_a_crash(cli: Cli, tmp_path: Path) -> None:
+    own = {"CAREERCLI_CACHE_DIR": str(tmp_path / "cache")}
+    whole = cli("show", "tpm", **own).out
+    (compiled,) = (tmp_path / "cache").glob("catalogue-*.sqlite")
+    raw = bytearray(compiled.read_bytes())
+    raw[8192:-4096] = b"\xff" * (len(raw) - 8192 - 4096)
+    compiled.write_bytes(raw)
+    again = cli("show", "tpm", **own)
+    assert again.code == 0
+    assert again.out == whole

@@ -205,6 +205,8 @@ def test_lower_bounds_in_the_history_are_said_to_be_bounds() -> None:
     assert history_remarks(topped) == [
         "Median pay in 2019, 2020 was only published as a lower bound, which is drawn."
     ]
+    long = make_category(history=years({year: ("5", "100" if year == 2018 else ">=208000") for year in HISTORY}))
+    assert "in 2017, 2019 to 2025 was" in history_remarks(long)[0]
 
 
 def test_a_category_that_is_not_published_any_more_says_since_when() -> None:

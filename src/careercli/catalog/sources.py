@@ -118,7 +118,7 @@ def fingerprint(*folders: Path) -> str:
 
     Made from every file's name relative to its folder, size and modification time (nanoseconds); contents are
     not read, so that it stays cheap over ten thousand files. Counts what the catalogue reads: files down to
-    two folders deep, hidden ones left out. A folder that does not exist is no error.
+    two folders deep, hidden ones and Python's own left out. A folder that does not exist is no error.
     """
     total = count = 0
     for number, top in enumerate(folders):
@@ -133,8 +133,8 @@ def fingerprint(*folders: Path) -> str:
             with entries:
                 for entry in entries:
                     name = entry.name
-                    if name[0] == ".":  # editors keep their locks and drafts beside the file
-                        continue
+                    if name[0] == "." or name == "__pycache__":
+                        continue  # editors and Python keep locks, drafts and compiled files beside the file
                     mark = zlib.crc32(name.encode("utf-8", "surrogatepass"), folder_mark)
                     count += 1
                     try:

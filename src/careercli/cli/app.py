@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 import careercli
+from careercli.bundle import repairing
 from careercli.cli.commands import AllCommands
 from careercli.cli.session import Session, session_of
 from careercli.errors import ExitCode, UsageError
@@ -95,8 +96,11 @@ def dispatch(arguments: list[str], terminal: Terminal) -> int:
     """
     options, rest = split_global_options(arguments)
     locations = Locations(terminal.environment, Path(careercli.__file__).parent)
-    session = Session(terminal, locations, options=tuple(options))
-    return _run(session, rest)
+    return repairing(
+        locations,
+        lambda: _run(Session(terminal, locations, options=tuple(options)), rest),
+        lambda line: terminal.say(f"careercli: {line}", "warning"),
+    )
 
 
 def _run(session: Session, arguments: list[str]) -> int:

@@ -187,9 +187,20 @@ def history_remarks(category: Category) -> list[str]:
     years = {figure.year for figure in history if figure.employment.published and figure.median.published}
     if not years.issuperset(range(history[0].year, history[-1].year + 1)):
         remarks.append("A gap stands for a year without a published figure.")
-    topped = [str(figure.year) for figure in history if figure.median.at_or_above]
+    topped = [figure.year for figure in history if figure.median.at_or_above]
     if topped:
-        remarks.append(f"Median pay in {', '.join(topped)} was only published as a lower bound, which is drawn.")
+        remarks.append(f"Median pay in {_spans(topped)} was only published as a lower bound, which is drawn.")
     if not category.employment.published and (category.pay is None or not category.pay.published):
         remarks.append(f"Nothing has been published since May {history[-1].year}.")
     return remarks
+
+
+def _spans(years: Sequence[int]) -> str:
+    """Rising years in words, runs of three and more as a span: `2017, 2019 to 2021`."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)

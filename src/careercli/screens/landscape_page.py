@@ -78,7 +78,7 @@ def _entry(category: Category) -> tuple[Block, ...]:
         items.append(("Preparation", job_zone_words(category.job_zone)))
     if not items:
         return (Paragraph(f"What is typical at entry is {NOT_PUBLISHED}."),)
-    return Facts(tuple(items)), Note("Typical at entry, in the words of BLS; employers differ.")
+    return Facts(tuple(items)), Note("Typical at entry, in the words of the sources; employers differ.")
 
 
 def job_zone_words(job_zone: JobZone) -> str:
