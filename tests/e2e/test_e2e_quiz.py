@@ -117,7 +117,7 @@ def test_arrows_back_and_skip(person: Person) -> None:
     quiz.send("b")
     quiz.wait_for("2 of 12")
     quiz.send(LEFT)
-    assert "> 3  Neutral (your answer)" in quiz.wait_for("1 of 12")
+    quiz.wait_for("1 of 12", "> 3  Neutral (your answer)")
     quiz.send(ENTER)
     quiz.wait_for("2 of 12")
     quiz.send("5")
@@ -143,9 +143,7 @@ def test_a_quiz_that_was_paused_goes_on_in_another_window_of_40_columns(person: 
     narrow.wait_for("You left it at: What you like doing, 5")
     narrow.send("1")
     for number, rating in enumerate(TWELVE[4:], start=5):
-        screen = narrow.wait_for(f"{number} of 12")
-        assert "can't picture it" in screen
-        assert "Esc pause" in screen
+        narrow.wait_for(f"{number} of 12", "can't picture it", "Esc pause")
         narrow.send(rating)
     narrow.wait_for("What next?")
     page = shown(narrow).split("Your fit quiz")[1]

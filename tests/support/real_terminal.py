@@ -73,12 +73,15 @@ class RealTerminal:
         """Whether the program has hidden the cursor."""
         return bool(self._screen.cursor.hidden)
 
-    def wait_for(self, text: str) -> str:
-        """Read until `text` stands on the screen, and give the screen; a failure shows what stood there instead."""
+    def wait_for(self, *texts: str) -> str:
+        """Read until every text stands on the screen, and give the screen; a failure shows what stood there instead.
+
+        A screen may arrive in pieces: what a test expects beside the first text belongs into the same wait.
+        """
         end = time.monotonic() + PATIENCE
-        while text not in self.text:
+        while missing := [text for text in texts if text not in self.text]:
             if not self._read() or time.monotonic() > end:
-                raise AssertionError(f"{text!r} never came; the screen shows:\n{self.text}")
+                raise AssertionError(f"{missing} never came; the screen shows:\n{self.text}")
         return self.text
 
     def wait_for_quiet(self) -> None:

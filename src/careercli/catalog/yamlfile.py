@@ -48,6 +48,7 @@ _CONTROL = re.compile(
 _BEYOND_UNICODE = re.compile(r"\\U(?!00(0[0-9A-Fa-f]|10))")
 
 _REASONS = (
+    ("exceeded maximum nesting depth", f"something is nested more than {MAX_DEPTH} deep"),
     ("mapping values are not allowed", "a colon in text that is not in quotes, or a line indented too far"),
     ("sequence entries are not allowed", "a list item cannot begin here; give it a line of its own"),
     ("unexpected end of stream", "a quotation mark is opened and never closed"),
