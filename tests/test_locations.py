@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from careercli.locations import Locations, is_folder
@@ -70,6 +73,24 @@ def test_the_folders_of_a_person_are_the_platforms_and_are_not_created(home: Pat
         assert "careercli" in folder.parts
         assert folder.is_relative_to(home)
     assert list(home.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the folders come from platformdirs itself")
+@pytest.mark.parametrize("named", [None, "", "/some where"])
+def test_the_folders_are_those_that_platformdirs_names(
+    home: Path, monkeypatch: pytest.MonkeyPatch, named: str | None
+) -> None:
+    for variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        if named is None:
+            monkeypatch.delenv(variable, raising=False)
+        else:
+            monkeypatch.setenv(variable, named)
+    environment = {name: text for name, text in os.environ.items() if not name.startswith("CAREERCLI_")}
+    locations = Locations(environment, Path("/none"))
+    theirs = platformdirs.PlatformDirs("careercli", appauthor=False)
+    assert locations.cache == Path(theirs.user_cache_dir)
+    assert locations.config == Path(theirs.user_config_dir)
+    assert locations.personal == Path(theirs.user_data_dir)
 
 
 def test_own_role_files_are_named_by_option_then_variable_then_config(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,3 +58,16 @@ def test_an_empty_text_still_has_its_first_line() -> None:
 def test_the_space_between_two_words_survives_within_a_line_and_goes_at_its_end() -> None:
     assert wrapped("名前  two", 40) == ["名前  two"]
     assert wrapped("名前  two", 5) == ["名前", "two"]
+
+
+@given(
+    text=st.text("ab-, ", max_size=60), width=st.integers(1, 20), first=st.sampled_from(["", "+ ", "    "]),
+    rest=st.sampled_from(["", "  "]),
+)  # fmt: skip
+def test_lines_break_where_the_standard_library_breaks_them(text: str, width: int, first: str, rest: str) -> None:
+    theirs = textwrap.TextWrapper(
+        width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    ).wrap(text)
+    ours = wrapped(text, width, first=first, rest=rest)
+    if first or rest or len(text) > width:  # what fits on a line is left as it is
+        assert [line.rstrip() for line in ours] == [line.rstrip() for line in theirs or [first]]

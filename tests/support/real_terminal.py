@@ -74,7 +74,7 @@ class RealTerminal:
         return bool(self._screen.cursor.hidden)
 
     def wait_for(self, *texts: str) -> str:
-        """Read until every text stands on the screen, and give the screen; a failure shows what stood there instead.
+        """Read until every text stands on the screen, and give the screen; a failure shows what stood there.
 
         A screen may arrive in pieces: what a test expects beside the first text belongs into the same wait.
         """

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
-from types import UnionType
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -40,28 +40,35 @@ def _key(field: dataclasses.Field[Any]) -> str:
 
 @cache
 def _decoder(kind: Any) -> Callable[[Any], Any]:
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = get_type_hints(kind)
-        fields = [(f.name, _key(f), _decoder(hints[f.name])) for f in dataclasses.fields(kind)]
-        # What `to_plain` left out was None. A field with another default was not left out by it, but may be in
-        # a file of an older version; one without a default and without None must be there.
-        absent = {f.name: None for f in dataclasses.fields(kind) if type(None) in get_args(hints[f.name])}
+    """What makes a value of the dataclass `kind` from its plain mapping.
 
-        def decode(plain: Any) -> Any:
-            return kind(**absent | {name: item(plain[key]) for name, key, item in fields if key in plain})
+    The annotations are read as the text they are in the source: evaluating them takes longer than decoding a page.
+    """
+    names = vars(sys.modules[kind.__module__])
+    fields = [(f.name, _key(f), _reader(str(f.type), names)) for f in dataclasses.fields(kind)]
+    # What `to_plain` left out was None. A field with another default was not left out by it, but may be in
+    # a file of an older version; one without a default and without None must be there.
+    absent = {f.name: None for f in dataclasses.fields(kind) if "None" in str(f.type)}
 
-        return decode
-    origin = get_origin(kind)
-    if origin is tuple:
-        arguments = get_args(kind)
-        if len(arguments) == 2 and arguments[1] is Ellipsis:
-            item = _decoder(arguments[0])
-            return lambda plain: tuple(item(part) for part in plain)
-        return lambda plain: tuple(plain)
-    if origin in (Union, UnionType):
-        return lambda plain: plain
-    if kind is float:
+    def decode(plain: Any) -> Any:
+        return kind(**absent | {name: read(plain[key]) for name, key, read in fields if key in plain})
+
+    return decode
+
+
+def _reader(annotation: str, names: Mapping[str, Any]) -> Callable[[Any], Any]:
+    """What turns the plain form of one field into its value; `names` are those of the module it stands in."""
+    if annotation.startswith("tuple["):
+        item, _, rest = annotation.removeprefix("tuple[").removesuffix("]").partition(", ")
+        if rest != "...":
+            return tuple
+        read = _reader(item, names)
+        return lambda plain: tuple([read(part) for part in plain])
+    if annotation == "float":
         return float
+    kind = names.get(annotation)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return _decoder(kind)
     return lambda plain: plain

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from careercli.errors import DataError
+from careercli.values import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Problem:
     """One thing wrong in one file.
 

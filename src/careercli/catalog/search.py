@@ -13,6 +13,18 @@ _COLUMN_WEIGHTS = "12.0, 10.0, 4.0, 3.0, 1.0"
 
 _COLUMNS = ("title", "names", "skills", "tools", "prose")
 
+_STEM = 4
+"""Letters that are left of a word, at least, when its ending is set aside."""
+
+_NAMES = ("title", "alias")
+
+_WORTH = {"title": 100.0, "alias": 98.0, "skill": 60.0, "tool": 60.0, "text": 52.0}
+"""What a hit is worth by where the words stand, on the scale of similar names (78 to 104); its place in the order
+of the text index is taken off, a fifth for each."""
+
+_IN_FULL = 200.0
+"""What a role is worth that is called just what was typed."""
+
 _MOST_TERMS = 24
 """Words of a search that count: SQLite refuses expressions without end, and nobody types more on purpose."""
 
@@ -27,26 +39,29 @@ class Hit:
 
 
 def search(catalogue: Catalogue, text: str, limit: int = 20) -> list[Hit]:
-    """Roles that fit `text`, best first: names (typos allowed) before skills, tools and prose.
+    """Roles that fit `text`, best first: names before skills, tools and prose.
 
-    An empty text finds nothing; at most `limit` hits are given.
+    Typos are forgiven where no name holds the words as they were typed. An empty text finds nothing; at most
+    `limit` hits are given.
     """
     wanted = fold(text)
     if not wanted:
         return []
     scores: dict[str, tuple[float, str, str]] = {}
-    for slug, (score, where, shown) in _by_name(catalogue, wanted).items():
-        scores[slug] = (score, where, shown)
     for position, (slug, where, shown) in enumerate(_by_text(catalogue, text, limit * 3)):
-        score = (60.0 if where in ("skill", "tool") else 52.0) - position * 0.2
-        if score > scores.get(slug, (0.0, "", ""))[0]:
-            scores[slug] = (score, where, shown)
+        scores[slug] = (_WORTH[where] - position * 0.2, where, shown)
+    if not any(where in _NAMES for _, where, _ in scores.values()):
+        for slug, hit in _by_similar_name(catalogue, wanted).items():
+            if hit[0] > scores.get(slug, (0.0,))[0]:
+                scores[slug] = hit
+    for slug in catalogue.slugs_named(text):  # named in full, whatever else it has in common with the text
+        scores[slug] = (_IN_FULL, *scores[slug][1:]) if slug in scores else (_IN_FULL, "title", "")
     ranked = sorted(scores, key=lambda slug: (-scores[slug][0], slug))[:limit]
     rows = catalogue.rows_of(ranked)
     return [Hit(rows[slug], *scores[slug][1:]) for slug in ranked]
 
 
-def _by_name(catalogue: Catalogue, wanted: str) -> dict[str, tuple[float, str, str]]:
+def _by_similar_name(catalogue: Catalogue, wanted: str) -> dict[str, tuple[float, str, str]]:
     from rapidfuzz import fuzz, process
 
     names = catalogue.names()
@@ -54,10 +69,9 @@ def _by_name(catalogue: Catalogue, wanted: str) -> dict[str, tuple[float, str, s
     found: dict[str, tuple[float, str, str]] = {}
     for _, score, index in process.extract(wanted, folded, scorer=fuzz.WRatio, score_cutoff=78, limit=200):
         name = names[index]
-        if min(len(wanted), len(name.folded)) < 4 and name.folded != wanted and not name.folded.startswith(wanted):
+        if min(len(wanted), len(name.folded)) < 4 and not name.folded.startswith(wanted):
             continue  # three letters are near to half the catalogue
-        score += 4.0 if name.folded == wanted else 2.0 if name.folded.startswith(wanted) else 0.0
-        score -= 0.5 * name.rank
+        score += (2.0 if name.folded.startswith(wanted) else 0.0) - 0.5 * name.rank
         if score > found.get(name.slug, (0.0,))[0]:
             where = "alias" if name.rank == 2 else "title"
             found[name.slug] = (score, where, name.shown if name.rank == 2 else "")
@@ -99,10 +113,23 @@ def _literally(term: str) -> str:
 def _place(columns: tuple[str, ...], terms: list[str]) -> tuple[str, str]:
     """In which column the words stand, and the line of it that shows them best."""
     for where, column in zip(("title", "alias", "skill", "tool", "text"), columns, strict=True):
+        folded = fold(column)
+        if not all(_stem(term) in folded for term in terms):
+            continue  # most columns end here, and need not be taken apart
         for line in column.splitlines():
-            if all(term in fold(line) for term in terms):
+            words = fold(line).split()
+            if all(any(_begins(word, term) for word in words) for term in terms):
                 return where, "" if where == "title" else _around(line, terms[0])
     return "text", ""
+
+
+def _begins(word: str, term: str) -> bool:
+    """Whether a word begins with what was typed, its ending aside: `nurses` finds `nurse`, as in the index."""
+    return word.startswith(term) or (len(word) >= _STEM and term.startswith(word) and len(term) - len(word) <= 3)
+
+
+def _stem(term: str) -> str:
+    return term[: max(len(term) - 3, _STEM)]
 
 
 def _around(line: str, term: str, width: int = 64) -> str:

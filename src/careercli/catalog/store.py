@@ -179,6 +179,10 @@ class Catalogue:
         query = f"{_ROW}FROM role JOIN track ON track.slug = role.track WHERE role.slug IN ({_marks(slugs)})"
         return {row[0]: _row(row) for row in self.connection.execute(query, tuple(slugs))}
 
+    def categories_in_use(self) -> frozenset[str]:
+        """The SOC codes whose figures some role borrows."""
+        return frozenset(soc for (soc,) in self.connection.execute("SELECT DISTINCT soc FROM role"))
+
     def tracks(self) -> list[TrackCount]:
         """Every track, in the catalogue's order, with its number of roles per level."""
         counts: dict[str, list[int]] = {}

@@ -183,11 +183,9 @@ def _figures_only(session: Session, text: str, limit: int) -> list[CategoryMatch
     """Categories whose title or official job titles fit and that no role page borrows."""
     if not session.has_figures:
         return []
-    with_pages = {row.soc for row in session.catalogue.rows()}
-    found = session.figures.search(text, limit)
-    return [match for match in found if match.soc not in with_pages and match.closeness >= FIGURES_ONLY_CLOSENESS][
-        :5
-    ]
+    found = [match for match in session.figures.search(text, limit) if match.closeness >= FIGURES_ONLY_CLOSENESS]
+    with_pages = session.catalogue.categories_in_use() if found else frozenset()
+    return [match for match in found if match.soc not in with_pages][:5]
 
 
 def find_track(session: Session, text: str) -> str:

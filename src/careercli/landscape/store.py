@@ -111,7 +111,7 @@ class NationalFigures:
             "SELECT t.soc, t.title, t.plain, t.title = c.title, coalesce(c.employment, 0) "
             "FROM landscape_titles t JOIN landscape_categories c USING (soc)"
         )
-        ranked = rank_titles(text, (SearchedTitle(*row) for row in self._rows(query)))[:limit]
+        ranked = rank_titles(text, map(SearchedTitle._make, self._rows(query)))[:limit]
         own = self.columns(match.soc for match in ranked)
         return [
             CategoryMatch(match.soc, own[match.soc].title, match.title, match.score, match.closeness)

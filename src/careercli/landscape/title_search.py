@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import log10
+from typing import NamedTuple
 
 from careercli.values import value
 
@@ -19,9 +20,11 @@ _OWN_TITLE = 8.0
 _PER_TENFOLD = 1.5
 
 
-@value
-class SearchedTitle:
-    """A title to search: `plain` is `plain_words(title)`; `own` marks the category's own title."""
+class SearchedTitle(NamedTuple):
+    """A title to search: `plain` is `plain_words(title)`; `own` marks the category's own title.
+
+    A tuple, because every search makes seven thousand of them.
+    """
 
     soc: str
     title: str
@@ -41,33 +44,44 @@ class RankedTitle:
 
 
 def rank_titles(text: str, titles: Iterable[SearchedTitle]) -> list[RankedTitle]:
-    """Each category with a fitting title, once, best first."""
-    from rapidfuzz import fuzz, process
+    """Each category with a fitting title, once, best first.
 
+    Titles that hold every typed word are the ones meant; only where there is none, typos are forgiven.
+    """
     typed = plain_words(text)
     if not typed:
         return []
-    known = list(titles)
-    closeness: dict[int, float] = {}
-    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-        near = process.extract(
-            typed, [title.plain for title in known], scorer=scorer, limit=100, score_cutoff=_LOWEST
-        )
-        for _, score, place in near:
-            closeness[place] = max(closeness.get(place, 0.0), score)
     words = typed.split()
-    contained = {place for place, title in enumerate(known) if _contains(title.plain, words)}
+    known = [title for title in titles if title.plain]
+    contained = [title for title in known if _contains(title.plain, words)]
+    closeness = {title: _typed_share(typed, title.plain) for title in contained} or _similar(typed, known)
     best: dict[str, RankedTitle] = {}
-    for place in contained | closeness.keys():
-        title = known[place]
-        fit = closeness.get(place, 0.0)
-        if place in contained:
+    for title, close in closeness.items():
+        fit = close
+        if contained:
             fit = max(fit, _CONTAINED + _COVERED * min(1.0, len(typed) / len(title.plain)))
         score = fit + _OWN_TITLE * title.own + _PER_TENFOLD * max(0.0, log10(max(title.employment, 1)) - 3)
-        ranked = RankedTitle(title.soc, title.title, score, closeness.get(place, 0.0))
+        ranked = RankedTitle(title.soc, title.title, score, close)
         if title.soc not in best or _order(ranked) < _order(best[title.soc]):
             best[title.soc] = ranked
     return sorted(best.values(), key=_order)
+
+
+def _typed_share(typed: str, title: str) -> float:
+    """How much of a title that holds the typed words was typed, 0 to 100: what `fuzz.ratio` gives such a pair."""
+    return 200.0 * min(len(typed), len(title)) / (len(typed) + len(title))
+
+
+def _similar(typed: str, known: list[SearchedTitle]) -> dict[SearchedTitle, float]:
+    """The titles that are nearly what was typed, with their similarity."""
+    from rapidfuzz import fuzz, process
+
+    plain = [title.plain for title in known]
+    closeness: dict[SearchedTitle, float] = {}
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+        for _, score, place in process.extract(typed, plain, scorer=scorer, limit=100, score_cutoff=_LOWEST):
+            closeness[known[place]] = max(closeness.get(known[place], 0.0), score)
+    return closeness
 
 
 def plain_words(text: str) -> str:

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_SPACING = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Patterns as text: they are compiled at their first use, which hardly any page comes to.
+_SPACING = r"[\t\n\v\f\r\x85\u2028\u2029]+"
+_STEERING = r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 """C0 and C1 control characters, and the marks that turn the direction of writing around."""
 
 
@@ -23,7 +24,7 @@ def literal(value: T) -> T:
 
 def _literal(value: Any) -> Any:
     if isinstance(value, str):
-        return value if value.isprintable() else _STEERING.sub("", _SPACING.sub(" ", value))
+        return value if value.isprintable() else re.sub(_STEERING, "", re.sub(_SPACING, " ", value))
     if isinstance(value, tuple):
         parts = tuple(map(_literal, value))
         return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
