@@ -80,7 +80,7 @@ def main(arguments: list[str]) -> int:
     runs = int(arguments[0]) if arguments and arguments[0].isdigit() else 15
     count = int(arguments[arguments.index("--extra-roles") + 1]) if "--extra-roles" in arguments else 10_000
     work = Path(tempfile.mkdtemp(prefix="careercli-startup-"))
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("CAREERCLI", "NO_COLOR"))}
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("CAREERCLI", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"))}
     environment = {
         **inherited, "CAREERCLI_CACHE_DIR": str(work / "cache"), "CAREERCLI_CONFIG_DIR": str(work / "config"),
         "CAREERCLI_DATA_DIR": str(work / "personal"), "COLUMNS": "80",
