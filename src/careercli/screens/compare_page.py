@@ -164,7 +164,7 @@ def _pictures(groups: Sequence[tuple[list[str], Category | None]]) -> list[Block
     for names, category in groups:
         if category is not None and category.pay is not None and category.pay.published:
             by_unit.setdefault(category.pay.unit, []).append((_listed(names), category.pay))
-    pictures = [pay_picture(rows, with_words=False) for _, rows in sorted(by_unit.items())]
+    pictures = [pay_picture(rows) for _, rows in sorted(by_unit.items())]
     blocks: list[Block] = [picture for picture in pictures if picture is not None]
     if len(blocks) > 1:
         blocks.append(Note("Pay by the hour stands on an axis of its own: hours a year differ too much."))

@@ -123,9 +123,13 @@ class Meter:
 
 @value
 class Levels:
-    """Rows of a label, a level from 1 to 5 as marks, and a note."""
+    """Rows of a label, a level from 1 to 5 as marks, and a note.
+
+    `beside` are the labels of other rows on the page whose marks should stand in one column with these.
+    """
 
     rows: tuple[tuple[str, int, Words], ...]
+    beside: tuple[str, ...] = ()
 
 
 @value
@@ -159,11 +163,12 @@ class Table:
 
 @value
 class Point:
-    """One bar of a trend: its label under the bar, its value (None leaves a gap), and the value in words."""
+    """One bar of a trend: its label, its value (None leaves a gap), the value in words, and in little room."""
 
     label: str
     value: float | None
     words: str
+    short: str
 
 
 @value
@@ -180,23 +185,23 @@ class Trend:
 class Spread:
     """One row of a percentile picture: 10th, 25th, 50th, 75th and 90th percentile, None where not known.
 
-    `open_from`: points missing at the upper end are known to lie above this. `words` may be empty where the page
-    says the same elsewhere.
+    `open_from`: points missing at the upper end are known to lie above this.
     """
 
     label: str
     percentiles: tuple[float | None, float | None, float | None, float | None, float | None]
-    words: str
     open_from: float | None = None
 
 
 @value
 class Spreads:
-    """Percentile rows on one axis; `low` and `high` are the axis ends with their words."""
+    """Percentile rows on one axis; `low` and `high` are the axis ends with their words, `ticks` what is marked
+    between them where there is room. A picture alone: the page says the figures in words beside it."""
 
     rows: tuple[Spread, ...]
     low: tuple[float, str]
     high: tuple[float, str]
+    ticks: tuple[tuple[float, str], ...] = ()
 
 
 @value

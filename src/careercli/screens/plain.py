@@ -37,7 +37,6 @@ from careercli.screens.drawing import (
     draw_spreads,
     draw_trend,
     meter_text,
-    spread_words,
     trend_words,
 )
 from careercli.screens.literal import literal
@@ -169,8 +168,11 @@ class _Writer:
 
     def levels(self, block: Levels) -> Iterator[str]:
         yield from self.marked(
-            (label, "#" * level + "." * (5 - level), f"level {level} of 5", note)
-            for label, level, note in block.rows
+            (
+                (label, "#" * level + "." * (5 - level), f"level {level} of 5", note)
+                for label, level, note in block.rows
+            ),
+            block.beside,
         )
 
     def climbs(self, block: Climbs) -> Iterator[str]:
@@ -180,15 +182,15 @@ class _Writer:
             rows.append((label, "#" * there + "+" * missing + "." * rest, climb_words(held, asked), note))
         yield from self.marked(rows)
 
-    def marked(self, rows: Iterable[tuple[str, str, str, Words]]) -> Iterator[str]:
-        """Rows of a label, five marks, the same in words, and a note."""
+    def marked(self, rows: Iterable[tuple[str, str, str, Words]], beside: Sequence[str] = ()) -> Iterator[str]:
+        """Rows of a label, five marks, the same in words, and a note; `beside` are labels to leave room for."""
         rows = tuple(rows)
-        label_width = max((cell_width(label) for label, *_ in rows), default=0)
-        beside = not any(text_of(note) for *_, note in rows) or label_width + 38 <= self.measure
+        label_width = max((cell_width(label) for label in (*(label for label, *_ in rows), *beside)), default=0)
+        on_one_line = not any(text_of(note) for *_, note in rows) or label_width + 38 <= self.measure
         for label, marks, words, note in rows:
             if self.accessible:
                 yield from self.wrap(f"{label}, {words}", indent="  ", first="")
-            elif beside:
+            elif on_one_line:
                 first = f"{_padded(label, label_width)}  {marks}  "
                 yield from self.wrap(note, indent=" " * (label_width + 9), first=first)
                 continue
@@ -245,17 +247,15 @@ class _Writer:
         if not self.accessible:
             for line in draw_spreads(block, self.measure):
                 yield from self.wrap(line) if cell_width(text_of(line)) > self.measure else [text_of(line)]
-        for words in spread_words(block):
-            yield from self.wrap(words, indent="  ", first="")
 
     def commands(self, block: Commands) -> Iterator[str]:
-        width = max((cell_width(command) for command, _ in block.items), default=0)
+        width, meaning_width = (max(map(cell_width, column)) for column in zip(*block.items, strict=True))
         for command, meaning in block.items:
-            if self.accessible or width + 28 > self.measure:
+            if self.accessible or width + meaning_width + 4 > self.width:
                 yield f"  {command}"
                 yield from self.wrap(meaning, indent="    ")
             else:
-                yield from self.wrap(meaning, indent=" " * (width + 4), first=f"  {_padded(command, width)}  ")
+                yield f"  {_padded(command, width)}  {meaning}"
 
 
 def _label_width(facts: Facts) -> int:

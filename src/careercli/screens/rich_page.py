@@ -16,7 +16,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from careercli.screens import document as d
-from careercli.screens.drawing import climb_marks, draw_spreads, draw_trend, meter_cells, spread_words
+from careercli.screens.drawing import climb_marks, draw_spreads, draw_trend, meter_cells
 from careercli.screens.literal import literal
 from careercli.screens.measure import MEASURE, cell_width, wrapped
 from careercli.screens.table_layout import GAP, stacked, table_layout
@@ -33,6 +33,8 @@ _FACING_FROM = 76
 _STRIPS_FROM = 96
 """Columns from which two strips of facts stand side by side."""
 _FACING_GAP = 4
+_LEAST_FACT = 24
+"""Columns that the values of the left strip keep at least."""
 
 _STYLES: dict[str, str] = {
     "": "",
@@ -120,7 +122,7 @@ class _Painter:
         yield Text()
 
     def section_title(self, title: str) -> Text:
-        rule = max(self.measure - cell_width(title) - 1, 0)
+        rule = max(self.width - cell_width(title) - 1, 0)
         return Text.assemble((title, "bold"), " ", ("─" * rule, "dim"))
 
     def text(self, words: d.Words, style: str = "") -> Text:
@@ -156,8 +158,7 @@ class _Painter:
         if isinstance(block, d.Trend):
             return Stack(*(self.text(line) for line in draw_trend(block, self.measure)))
         if isinstance(block, d.Spreads):
-            words = [self.prose(line, "dim") for line in spread_words(block)]
-            return Stack(*(self.text(line) for line in draw_spreads(block, self.measure)), *words)
+            return Stack(*(self.text(line) for line in draw_spreads(block, self.measure)))
         if isinstance(block, d.Commands):
             return self.commands(block)
         return self.prose(block.words, "dim")
@@ -183,8 +184,14 @@ class _Painter:
             return Stack(
                 self.facts(block.left, self.measure, both), Text(), self.facts(block.right, self.measure, both)
             )
-        half = (self.width - _FACING_GAP) // 2
-        return _side_by_side(self.facts(block.left, half, left), self.facts(block.right, half, right), half)
+        room = self.width - _FACING_GAP
+        # The right strip gets what keeps its values on one line, so long as the left one stays readable.
+        longest = max((cell_width(d.text_of(value)) for _, value in block.right.items), default=0)
+        right_width = min(max(right + GAP + longest, room // 2), room - left - _LEAST_FACT)
+        widths = (room - right_width, right_width)
+        return _side_by_side(
+            self.facts(block.left, widths[0], left), self.facts(block.right, widths[1], right), widths
+        )
 
     def entries(self, entries: Iterable[d.Entry], width: int, style: str = "bold") -> RenderableType:
         entries = tuple(entries)
@@ -211,7 +218,7 @@ class _Painter:
         if self.width < _FACING_FROM:
             return Stack(self.group(block.left, self.measure), Text(), self.group(block.right, self.measure))
         half = (min(self.width, MEASURE + 8) - _FACING_GAP) // 2
-        return _side_by_side(self.group(block.left, half), self.group(block.right, half), half)
+        return _side_by_side(self.group(block.left, half), self.group(block.right, half), (half, half))
 
     def group(self, group: d.Group, width: int) -> RenderableType:
         return Stack(
@@ -220,8 +227,11 @@ class _Painter:
 
     def levels(self, block: d.Levels) -> RenderableType:
         return self.marked(
-            (label, Text.assemble(("●" * level, "cyan"), ("○" * (5 - level), "dim")), note)
-            for label, level, note in block.rows
+            (
+                (label, Text.assemble(("●" * level, "cyan"), ("○" * (5 - level), "dim")), note)
+                for label, level, note in block.rows
+            ),
+            block.beside,
         )
 
     def climbs(self, block: d.Climbs) -> RenderableType:
@@ -232,10 +242,13 @@ class _Painter:
             rows.append((label, marks, note))
         return self.marked(rows)
 
-    def marked(self, rows: Iterable[tuple[str, Text, d.Words]]) -> RenderableType:
-        """Rows of a label, five marks and a note; where it is narrow, the note stands below the two."""
+    def marked(self, rows: Iterable[tuple[str, Text, d.Words]], beside: Sequence[str] = ()) -> RenderableType:
+        """Rows of a label, five marks and a note; where it is narrow, the note stands below the two.
+
+        `beside` are labels of other rows to leave room for.
+        """
         rows = tuple(rows)
-        longest = max((cell_width(label) for label, *_ in rows), default=0)
+        longest = max((cell_width(label) for label in (*(label for label, *_ in rows), *beside)), default=0)
         label_width = min(longest, 36, self.measure - 5 - GAP)
         noted = any(d.text_of(note) for *_, note in rows)
         if noted and self.width < label_width + 38:
@@ -293,8 +306,8 @@ class _Painter:
         return self.text(cell)
 
     def commands(self, block: d.Commands) -> RenderableType:
-        width = max((cell_width(command) for command, _ in block.items), default=0)
-        if self.width < width + 24:
+        width, meaning_width = (max(map(cell_width, column)) for column in zip(*block.items, strict=True))
+        if self.width < width + meaning_width + 3:
             lines: list[RenderableType] = []
             for command, meaning in block.items:
                 lines += [Text(command, "cyan"), Padding(Text(meaning, "dim"), (0, 0, 0, 2))]
@@ -311,9 +324,9 @@ def _label_width(facts: d.Facts) -> int:
     return max((cell_width(label) for label, _ in facts.items), default=0)
 
 
-def _side_by_side(left: RenderableType, right: RenderableType, half: int) -> RenderableType:
+def _side_by_side(left: RenderableType, right: RenderableType, widths: tuple[int, int]) -> RenderableType:
     grid = Grid.grid(padding=0)
-    for width in (half, _FACING_GAP, half):
+    for width in (widths[0], _FACING_GAP, widths[1]):
         grid.add_column(width=width)
     grid.add_row(left, "", right)
     return grid
