@@ -136,11 +136,12 @@ def test_interests_that_differ_come_first_and_the_rest_in_one_line() -> None:
     document = compare_document([baker, cook], {})
     table = section(document, "interests")[0]
     assert isinstance(table, Table)
-    assert [row[0] for row in table.rows if row] == ["Investigative", "Social"]
-    assert "Much alike in: realistic (6.0, 5.5), artistic (4.0, 4.0), enterprising (2.0, 2.9)" in section_text(
-        document, "interests"
+    assert [row[0] for row in table.rows if row] == ["Finding things out", "Helping and teaching"]
+    assert (
+        "Much alike in: hands-on work (6.0, 5.5), making things of your own (4.0, 4.0), persuading"
+        in section_text(document, "interests")
     )
-    assert "| Investigative | 2.0 | **6.0** |" in WRITERS["markdown"](document, 80)
+    assert "| Finding things out | 2.0 | **6.0** |" in WRITERS["markdown"](document, 80)
 
 
 def test_days_that_differ_come_first_and_the_rest_in_one_line() -> None:

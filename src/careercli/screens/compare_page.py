@@ -32,7 +32,7 @@ from careercli.screens.figures import (
     outlook_words,
     pay_picture,
 )
-from careercli.screens.wording import leading_values, required_credentials, sentence, years
+from careercli.screens.wording import INTEREST_WORDS, leading_values, required_credentials, sentence, years
 from careercli.values import value
 
 CLEAR_DIFFERENCE = 2
@@ -185,9 +185,9 @@ def _interests(sides: Sequence[Side]) -> tuple[Block, ...]:
         if gap >= CLEAR_INTEREST:
             tones: list[Tone] = ["strong" if score == max(scores) else "" for score in scores]
             cells = (((Span(f"{score:.1f}", tone)),) for score, tone in zip(scores, tones, strict=True))
-            rows.append((gap, (item.name.capitalize(), *cells)))
+            rows.append((gap, (sentence(INTEREST_WORDS[item.name]), *cells)))
         else:
-            alike.append(f"{item.name} ({', '.join(f'{score:.1f}' for score in scores)})")
+            alike.append(f"{INTEREST_WORDS[item.name]} ({', '.join(f'{score:.1f}' for score in scores)})")
     return _apart(sides, rows, alike)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careercli.screens.document import Meter, Point, Span, Spread, Spreads, Tone, Trend
-from careercli.screens.measure import cell_width
+from careercli.screens.measure import cell_width, wrapped
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 TREND_HEIGHT = 5
@@ -121,7 +121,7 @@ def draw_spreads(spreads: Spreads, width: int) -> list[Line]:
     lines.append((Span(" " * indent + _scale(spreads, axis), "muted"),))
     together = "   ".join(_LEGEND)
     legend = (together,) if cell_width(together) <= width else _LEGEND
-    return lines + [(Span(line, "muted"),) for line in legend]
+    return lines + [(Span(line, "muted"),) for item in legend for line in wrapped(item, width, rest="  ")]
 
 
 def _scale(spreads: Spreads, axis: int) -> str:

@@ -173,15 +173,17 @@ def pay_blocks(category: Category, local: PlaceFigures | None = None) -> tuple[B
     """The pay spread as a picture, the place beside the nation where one was asked for."""
     if category.pay is None or not category.pay.published:
         return (Paragraph(f"Pay is {NOT_PUBLISHED}."),)
-    rows = [("United States" if local is not None else "", category.pay)]
-    if local is not None and local.pay.published and local.pay.unit is category.pay.unit:
-        rows.append((local.place.name, local.pay))
-    picture = pay_picture(rows)
+    beside = local if local is not None and local.pay.published else None
+    rows = [("United States", category.pay)]
+    if beside is not None and beside.pay.unit is category.pay.unit:
+        rows.append((beside.place.name, beside.pay))
+    picture = pay_picture(rows if len(rows) > 1 else [("", category.pay)])
+    mean = money(category.pay.mean, category.pay.unit)
+    blocks: list[Block] = [Paragraph(f"Mean pay is {mean}; its spread is {NOT_PUBLISHED}.")]
     if picture is not None:
-        blocks: list[Block] = [picture, _pay_figures(category.pay, local)]
-    else:
-        mean = money(category.pay.mean, category.pay.unit)
-        blocks = [Paragraph(f"Mean pay is {mean}; its spread is {NOT_PUBLISHED}.")]
+        blocks = [picture, _pay_figures(category.pay, beside)]
+    if local is not None and beside is None:
+        blocks.append(Paragraph(f"Pay in {local.place.name} is {NOT_PUBLISHED}."))
     error = category.pay.mean_error
     certainty = f"; relative standard error of the mean {percent(error)}" if error.published else ""
     blocks.append(Note(f"{category.pay.vintage}; employees only{certainty}."))

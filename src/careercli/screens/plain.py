@@ -41,7 +41,7 @@ from careercli.screens.drawing import (
 )
 from careercli.screens.literal import literal
 from careercli.screens.measure import MEASURE, cell_width, wrapped
-from careercli.screens.table_layout import GAP, cell_words, stacked, table_layout
+from careercli.screens.table_layout import GAP, LEAST_MEANING, cell_words, stacked, table_layout
 
 _MARKS = {"": "", "plus": "+ ", "minus": "- ", "up": "^ ", "side": "> ", "dot": "- "}
 
@@ -249,13 +249,15 @@ class _Writer:
                 yield from self.wrap(line) if cell_width(text_of(line)) > self.measure else [text_of(line)]
 
     def commands(self, block: Commands) -> Iterator[str]:
-        width, meaning_width = (max(map(cell_width, column)) for column in zip(*block.items, strict=True))
+        width = max((cell_width(command) for command, _ in block.items), default=0)
+        meaning_width = max((cell_width(meaning) for _, meaning in block.items), default=0)
         for command, meaning in block.items:
-            if self.accessible or width + meaning_width + 4 > self.width:
+            if self.accessible or self.width - width - 4 < min(meaning_width, LEAST_MEANING):
                 yield f"  {command}"
                 yield from self.wrap(meaning, indent="    ")
             else:
-                yield f"  {_padded(command, width)}  {meaning}"
+                first = f"  {_padded(command, width)}  "
+                yield from wrapped(meaning, self.width, first=first, rest=" " * (width + 4))
 
 
 def _label_width(facts: Facts) -> int:

@@ -19,7 +19,7 @@ from careercli.screens import document as d
 from careercli.screens.drawing import climb_marks, draw_spreads, draw_trend, meter_cells
 from careercli.screens.literal import literal
 from careercli.screens.measure import MEASURE, cell_width, wrapped
-from careercli.screens.table_layout import GAP, stacked, table_layout
+from careercli.screens.table_layout import GAP, LEAST_MEANING, stacked, table_layout
 
 PAGE = 104
 """Columns a page takes at most; prose inside stays within MEASURE."""
@@ -306,13 +306,14 @@ class _Painter:
         return self.text(cell)
 
     def commands(self, block: d.Commands) -> RenderableType:
-        width, meaning_width = (max(map(cell_width, column)) for column in zip(*block.items, strict=True))
-        if self.width < width + meaning_width + 3:
+        width = max((cell_width(command) for command, _ in block.items), default=0)
+        meaning_width = max((cell_width(meaning) for _, meaning in block.items), default=0)
+        if self.width - width - GAP < min(meaning_width, LEAST_MEANING):
             lines: list[RenderableType] = []
             for command, meaning in block.items:
                 lines += [Text(command, "cyan"), Padding(Text(meaning, "dim"), (0, 0, 0, 2))]
             return Stack(*lines)
-        grid = Grid.grid(padding=(0, 3, 0, 0))
+        grid = Grid.grid(padding=(0, GAP, 0, 0))
         grid.add_column(no_wrap=True, style="cyan")
         grid.add_column(style="dim")
         for command, meaning in block.items:

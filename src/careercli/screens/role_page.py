@@ -231,9 +231,9 @@ def _related(role: Role, context: PageContext) -> tuple[Block, ...]:
     if context.siblings:
         facts.append(("Same track", ", ".join(row.title for row in context.siblings)))
     commands = [
-        (f"careercli show {role.slug} -s interview", "with strong and weak answers"),
-        (f"careercli tracks {role.track}", "this track as a ladder"),
-        (f"careercli list --track {role.track}", "every role of this track"),
+        (f"careercli show {role.slug} -s interview", "with full answers"),
+        (f"careercli tracks {role.track}", "the track as a ladder"),
+        (f"careercli list --track {role.track}", "the track as a list"),
     ]
     if known:
         commands.insert(0, (f"careercli show {known[0].slug}", "a related role"))
