@@ -264,6 +264,12 @@ def test_entries_without_text_stand_close_and_others_apart() -> None:
     assert "one\n  two" in WRITERS["rich"](only_block(close), 80)
 
 
+def test_only_what_is_strong_in_a_lead_is_bold() -> None:
+    lead = (Span("Baker", "strong"), Span("  2–5 years", "muted"))
+    shown = WRITERS["colored"](only_block(Entries((Entry(lead, "x"), Entry("plain lead", "y")))), 80)
+    assert "\x1b[1mBaker\x1b[0m\x1b[2m  2–5 years\x1b[0m" in shown and "\x1b[1mplain lead" in shown
+
+
 def test_section_titles_stand_out_without_color() -> None:
     assert re.search(r"^  Prose ─+$", WRITERS["rich"](every_block(), 80), re.M)
     assert "\nPROSE\n" in WRITERS["plain"](every_block(), 80)

@@ -202,7 +202,9 @@ class _Painter:
             grid.add_column(width=1, no_wrap=True)
         grid.add_column(max_width=width - (2 + self.spare if marked else 0), overflow="fold")
         for number, entry in enumerate(entries):
-            lines: list[RenderableType] = [self.text(entry.lead, style)]
+            # A lead that marks what is strong in it is not bold as a whole.
+            own = any(span.tone == "strong" for span in d.spans(entry.lead))
+            lines: list[RenderableType] = [self.text(entry.lead, "" if own else style)]
             if d.text_of(entry.body):
                 lines.append(self.text(entry.body))
             if d.text_of(entry.aside):
