@@ -104,6 +104,7 @@ def test_pay_by_the_year_stands_on_one_axis_and_by_the_hour_on_its_own() -> None
     assert [row.label for row in yearly.rows] == ["Baker", "Cook"] and yearly.high[1] == "$70k"
     assert [row.label for row in hourly.rows] == ["Actor"] and hourly.high[1] == "$144 an hour"
     assert "by the hour stands on an axis of its own" in section_text(document, "market")
+    assert not yearly.legend and hourly.legend, "how the lines are read is said once"
     alike = compare_document([side("baker"), side("cook", COOKS)], {})
     notes = [block for block in section(alike, "market") if isinstance(block, Note)]
     assert len(notes) == 1

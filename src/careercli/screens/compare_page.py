@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from careercli.catalog.role import Conditions, Interests, Role
 from careercli.landscape.category import Category, PaySpread, PayUnit
@@ -164,8 +164,10 @@ def _pictures(groups: Sequence[tuple[list[str], Category | None]]) -> list[Block
     for names, category in groups:
         if category is not None and category.pay is not None and category.pay.published:
             by_unit.setdefault(category.pay.unit, []).append((_listed(names), category.pay))
-    pictures = [pay_picture(rows) for _, rows in sorted(by_unit.items())]
-    blocks: list[Block] = [picture for picture in pictures if picture is not None]
+    drawn = [pay_picture(rows) for _, rows in sorted(by_unit.items())]
+    pictures = [picture for picture in drawn if picture is not None]
+    # How they are read is said once, below the last.
+    blocks: list[Block] = [*(replace(picture, legend=False) for picture in pictures[:-1]), *pictures[-1:]]
     if len(blocks) > 1:
         blocks.append(Note("Pay by the hour stands on an axis of its own: hours a year differ too much."))
     return blocks

@@ -196,12 +196,14 @@ class Spread:
 @value
 class Spreads:
     """Percentile rows on one axis; `low` and `high` are the axis ends with their words, `ticks` what is marked
-    between them where there is room. A picture alone: the page says the figures in words beside it."""
+    between them where there is room, `legend` whether a line below says how rows are read. A picture alone: the
+    page says the figures in words beside it."""
 
     rows: tuple[Spread, ...]
     low: tuple[float, str]
     high: tuple[float, str]
     ticks: tuple[tuple[float, str], ...] = ()
+    legend: bool = True
 
 
 @value

@@ -103,8 +103,8 @@ def break_words(trend: Trend) -> str:
 
 def draw_spreads(spreads: Spreads, width: int) -> list[Line]:
     """Percentile rows: a thin line from the 10th to the 90th percentile, a thick one over the middle half, a
-    mark at the median, an arrow at the end of a row that goes on beyond the scale; then the scale, and what
-    the lines mean."""
+    mark at the median, an arrow at the end of a row that goes on beyond the scale; then the scale, and where
+    asked for what the lines mean."""
     label_width = max((cell_width(row.label) for row in spreads.rows), default=0)
     if label_width > width // 3:
         label_width = 0
@@ -119,6 +119,8 @@ def draw_spreads(spreads: Spreads, width: int) -> list[Line]:
             lines.append((Span(row.label),))
         lines.append((*lead, *_spread(row, spreads, axis)))
     lines.append((Span(" " * indent + _scale(spreads, axis), "muted"),))
+    if not spreads.legend:
+        return lines
     together = "   ".join(_LEGEND)
     legend = (together,) if cell_width(together) <= width else _LEGEND
     return lines + [(Span(line, "muted"),) for item in legend for line in wrapped(item, width, rest="  ")]
