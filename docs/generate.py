@@ -52,7 +52,7 @@ TALLEST = 52
 """Lines of a page that a picture shows: a tall screen, not a strip of paper."""
 
 PICTURES = {
-    "role-page": (["show", "technical-product-manager", "-s", "summary", "-s", "glance", "-s", "fit"], 100),
+    "role-page": (["show", "technical-product-manager", "-s", "summary", "-s", "glance", "-s", "fit"], 108),
     "ladder": (["tracks", "business-operations"], 96),
     "landscape": (["landscape", "registered-nurse", "--area", "Austin"], 96),
 }

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from careercli.screens.document import (
+    Climbs,
     Column,
     Commands,
     Document,
@@ -161,9 +162,12 @@ def test_a_narrow_plain_page_does_the_same_and_wraps_a_long_label_beside_its_mar
     assert "Shaping                             ##..." in lines_of(only_block(levels), 80)
 
 
-def test_marks_of_two_lists_stand_in_one_column_where_they_name_each_other() -> None:
-    short, long = (("Baking", 4, "all day"),), (("Kneading by hand", 2, ""),)
-    page = only_block(Levels(short, ("Kneading by hand",)), Levels(long, ("Baking",)))
+def test_the_marks_of_all_lists_in_a_section_stand_in_one_column() -> None:
+    page = only_block(
+        Levels((("Baking", 4, "all day"),)),
+        Levels((("Kneading by hand", 2, ""),)),
+        Climbs((("Selling", 1, 3, ""),)),
+    )
     for writer, marks in (("rich", "●"), ("plain", "#")):
         assert len({line.index(marks) for line in lines_of(page, 80, writer) if marks in line}) == 1
 

@@ -123,13 +123,9 @@ class Meter:
 
 @value
 class Levels:
-    """Rows of a label, a level from 1 to 5 as marks, and a note.
-
-    `beside` are the labels of other rows on the page whose marks should stand in one column with these.
-    """
+    """Rows of a label, a level from 1 to 5 as marks, and a note."""
 
     rows: tuple[tuple[str, int, Words], ...]
-    beside: tuple[str, ...] = ()
 
 
 @value
@@ -240,6 +236,11 @@ class Section:
     key: str
     title: str
     blocks: tuple[Block, ...]
+
+
+def marked_labels(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The labels of all rows with marks: those of one section have their marks in one column."""
+    return tuple(row[0] for block in blocks if isinstance(block, Levels | Climbs) for row in block.rows)
 
 
 @value

@@ -28,6 +28,7 @@ from careercli.screens.document import (
     Table,
     Trend,
     Words,
+    marked_labels,
     spans,
     text_of,
 )
@@ -94,14 +95,16 @@ class _Writer:
             if not self.accessible:
                 yield ""
         previous: Block | None = None
+        labels = marked_labels(section.blocks)
         for block in section.blocks:
-            lines = list(self.block(block))  # none for a picture whose words stand elsewhere
+            lines = list(self.block(block, labels))  # none for a picture whose words stand elsewhere
             if lines and previous is not None and not isinstance(previous, Heading):
                 yield ""
             yield from lines
             previous = block if lines else previous
 
-    def block(self, block: Block) -> Iterator[str]:
+    def block(self, block: Block, labels: Sequence[str] = ()) -> Iterator[str]:
+        """The lines of a block; `labels` are those of all rows with marks in its section."""
         if isinstance(block, Paragraph | Note):
             yield from self.wrap(block.words)
         elif isinstance(block, Heading):
@@ -120,9 +123,9 @@ class _Writer:
             yield ""
             yield from self.group(block.right)
         elif isinstance(block, Levels):
-            yield from self.levels(block)
+            yield from self.levels(block, labels)
         elif isinstance(block, Climbs):
-            yield from self.climbs(block)
+            yield from self.climbs(block, labels)
         elif isinstance(block, Table):
             yield from self.table(block)
         elif isinstance(block, Trend):
@@ -166,26 +169,26 @@ class _Writer:
         yield ""
         yield from self.entries(group.entries)
 
-    def levels(self, block: Levels) -> Iterator[str]:
+    def levels(self, block: Levels, labels: Sequence[str]) -> Iterator[str]:
         yield from self.marked(
             (
                 (label, "#" * level + "." * (5 - level), f"level {level} of 5", note)
                 for label, level, note in block.rows
             ),
-            block.beside,
+            labels,
         )
 
-    def climbs(self, block: Climbs) -> Iterator[str]:
+    def climbs(self, block: Climbs, labels: Sequence[str]) -> Iterator[str]:
         rows = []
         for label, held, asked, note in block.rows:
             there, missing, rest = climb_marks(held, asked)
             rows.append((label, "#" * there + "+" * missing + "." * rest, climb_words(held, asked), note))
-        yield from self.marked(rows)
+        yield from self.marked(rows, labels)
 
-    def marked(self, rows: Iterable[tuple[str, str, str, Words]], beside: Sequence[str] = ()) -> Iterator[str]:
-        """Rows of a label, five marks, the same in words, and a note; `beside` are labels to leave room for."""
+    def marked(self, rows: Iterable[tuple[str, str, str, Words]], labels: Sequence[str]) -> Iterator[str]:
+        """Rows of a label, five marks, the same in words, and a note; there is room for each of the `labels`."""
         rows = tuple(rows)
-        label_width = max((cell_width(label) for label in (*(label for label, *_ in rows), *beside)), default=0)
+        label_width = max((cell_width(label) for label in (*(row[0] for row in rows), *labels)), default=0)
         on_one_line = not any(text_of(note) for *_, note in rows) or label_width + 38 <= self.measure
         for label, marks, words, note in rows:
             if self.accessible:

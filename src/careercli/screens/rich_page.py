@@ -114,11 +114,12 @@ class _Painter:
                 yield self.section_title(section.title)
                 yield Text()
             first = True
+            labels = d.marked_labels(section.blocks)
             for block in section.blocks:
                 if not first:
                     yield Text()
                 first = isinstance(block, d.Heading)
-                yield self.block(block)
+                yield self.block(block, labels)
         yield Text()
 
     def section_title(self, title: str) -> Text:
@@ -136,7 +137,8 @@ class _Painter:
 
         return Constrain(self.text(words, style), width or self.measure)
 
-    def block(self, block: d.Block) -> RenderableType:
+    def block(self, block: d.Block, labels: Sequence[str] = ()) -> RenderableType:
+        """One block; `labels` are those of all rows with marks in its section."""
         if isinstance(block, d.Paragraph):
             return self.prose(block.words, _STYLES[block.tone])
         if isinstance(block, d.Heading):
@@ -150,9 +152,9 @@ class _Painter:
         if isinstance(block, d.Facing):
             return self.facing(block)
         if isinstance(block, d.Levels):
-            return self.levels(block)
+            return self.levels(block, labels)
         if isinstance(block, d.Climbs):
-            return self.climbs(block)
+            return self.climbs(block, labels)
         if isinstance(block, d.Table):
             return self.table(block)
         if isinstance(block, d.Trend):
@@ -227,30 +229,30 @@ class _Painter:
             self.text(group.title, _STYLES[group.tone] + " bold"), Text(), self.entries(group.entries, width)
         )
 
-    def levels(self, block: d.Levels) -> RenderableType:
+    def levels(self, block: d.Levels, labels: Sequence[str]) -> RenderableType:
         return self.marked(
             (
                 (label, Text.assemble(("●" * level, "cyan"), ("○" * (5 - level), "dim")), note)
                 for label, level, note in block.rows
             ),
-            block.beside,
+            labels,
         )
 
-    def climbs(self, block: d.Climbs) -> RenderableType:
+    def climbs(self, block: d.Climbs, labels: Sequence[str]) -> RenderableType:
         rows = []
         for label, held, asked, note in block.rows:
             there, missing, rest = climb_marks(held, asked)
             marks = Text.assemble(("●" * there, "cyan"), ("+" * missing, "yellow"), ("○" * rest, "dim"))
             rows.append((label, marks, note))
-        return self.marked(rows)
+        return self.marked(rows, labels)
 
-    def marked(self, rows: Iterable[tuple[str, Text, d.Words]], beside: Sequence[str] = ()) -> RenderableType:
+    def marked(self, rows: Iterable[tuple[str, Text, d.Words]], labels: Sequence[str]) -> RenderableType:
         """Rows of a label, five marks and a note; where it is narrow, the note stands below the two.
 
-        `beside` are labels of other rows to leave room for.
+        There is room for each of the `labels`.
         """
         rows = tuple(rows)
-        longest = max((cell_width(label) for label in (*(label for label, *_ in rows), *beside)), default=0)
+        longest = max((cell_width(label) for label in (*(row[0] for row in rows), *labels)), default=0)
         label_width = min(longest, 36, self.measure - 5 - GAP)
         noted = any(d.text_of(note) for *_, note in rows)
         if noted and self.width < label_width + 38:

@@ -151,9 +151,9 @@ def _skills(role: Role, context: PageContext) -> tuple[Block, ...]:
     helpful = sorted(role.skills.helpful, key=lambda use: -use.level)
     return (
         Heading("The work stands on"),
-        Levels(tuple((name(use.skill), use.level, use.why) for use in core), tuple(name(u.skill) for u in helpful)),
+        Levels(tuple((name(use.skill), use.level, use.why) for use in core)),
         Heading("Helps, and can be learned on the way"),
-        Levels(tuple((name(use.skill), use.level, "") for use in helpful), tuple(name(u.skill) for u in core)),
+        Levels(tuple((name(use.skill), use.level, "") for use in helpful)),
         Facts((("Tools", ", ".join(role.skills.tools)),)),
         Note("Levels: 1 aware, 2 with help, 3 on your own, 4 leads and judges others' work, 5 known for it."),
     )
