@@ -231,7 +231,7 @@ def _related(role: Role, context: PageContext) -> tuple[Block, ...]:
     if context.siblings:
         facts.append(("Same track", ", ".join(row.title for row in context.siblings)))
     commands = [
-        (f"careercli show {role.slug} -s interview", "with full answers"),
+        (f"careercli show {role.slug} -s interview", "questions and answers"),
         (f"careercli tracks {role.track}", "the track as a ladder"),
         (f"careercli list --track {role.track}", "the track as a list"),
     ]
