@@ -48,8 +48,11 @@ VARIABLES = {
     "CAREERCLI_DATA_DIR": "another folder for what you save",
 }
 
+TALLEST = 52
+"""Lines of a page that a picture shows: a tall screen, not a strip of paper."""
+
 PICTURES = {
-    "role-page": (["show", "technical-product-manager", "-s", "glance", "-s", "fit"], 96),
+    "role-page": (["show", "technical-product-manager", "-s", "summary", "-s", "glance", "-s", "fit"], 108),
     "ladder": (["tracks", "business-operations"], 96),
     "landscape": (["landscape", "registered-nurse", "--area", "Austin"], 96),
 }
@@ -93,7 +96,7 @@ def picture_environment(width: int) -> dict[str, str]:
 
 
 def picture(arguments: list[str], width: int, title: str) -> str:
-    """A screen of the program as SVG, without the web font that Rich would load from the network."""
+    """The first TALLEST lines of a screen as SVG, without the web font that Rich would load from the network."""
     from rich.console import Console
     from rich.text import Text
 
@@ -101,7 +104,8 @@ def picture(arguments: list[str], width: int, title: str) -> str:
     dispatch(["--color", *arguments], Terminal(None, out, sys.stderr, picture_environment(width)))
     out.seek(0)
     console = Console(record=True, width=width, file=StringIO(), force_terminal=True, color_system="standard")
-    console.print(Text.from_ansi(out.read().strip("\n")), soft_wrap=True)
+    shown = out.read().strip("\n").split("\n")[:TALLEST]
+    console.print(Text.from_ansi("\n".join(shown).rstrip()), soft_wrap=True)
     svg = console.export_svg(title=f"careercli {' '.join(arguments)}", unique_id=title)
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     return svg.replace("Fira Code, monospace", "ui-monospace, Menlo, Consolas, monospace").replace(

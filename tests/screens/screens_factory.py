@@ -141,10 +141,14 @@ def every_block() -> Document:
                 (
                     Trend(
                         "Jobs",
-                        (Point("2019", 5.0, "five"), Point("2020", None, "none"), Point("2021", 9.0, "nine")),
+                        (
+                            Point("2019", 5.0, "five", "five"),
+                            Point("2020", None, "none", ""),
+                            Point("2021", 9.0, "nine", "nine"),
+                        ),
                     ),
                     Spreads(
-                        (Spread("Bakers", (1.0, 2.0, 3.0, 4.0, 5.0), "one to five"),), (0.0, "$0"), (5.0, "$5")
+                        (Spread("Bakers", (1.0, 2.0, 3.0, 4.0, 5.0)),), (0.0, "$0"), (5.0, "$5"), ((2.0, "$2"),)
                     ),
                 ),
             ),
@@ -171,8 +175,8 @@ ALL_WORDS = (
     "strong and plain", "Here", "left", "There", "right", "Left", "Right",
     "lead one", "body one", "aside one", "lead two", "beside it", "For", "speaks for", "because so", "Against",
     "speaks not", "because no", "Kneading", "all day long", "Shaping", "Tasting", "a higher level", "Baking",
-    "Role", "Baker", "$40,000", "baker", "Head baker", "$60,000", "Jobs", "2019", "five", "2021", "nine", "Bakers",
-    "one to five", "cc show it", "the whole page", "Small print.",
+    "Role", "Baker", "$40,000", "baker", "Head baker", "$60,000", "Jobs", "2019", "five", "2021", "nine",
+    "cc show it", "the whole page", "Small print.",
 )  # fmt: skip
 """What `every_block` says, in whatever form it is written."""
 

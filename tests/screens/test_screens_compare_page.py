@@ -104,6 +104,7 @@ def test_pay_by_the_year_stands_on_one_axis_and_by_the_hour_on_its_own() -> None
     assert [row.label for row in yearly.rows] == ["Baker", "Cook"] and yearly.high[1] == "$70k"
     assert [row.label for row in hourly.rows] == ["Actor"] and hourly.high[1] == "$144 an hour"
     assert "by the hour stands on an axis of its own" in section_text(document, "market")
+    assert not yearly.legend and hourly.legend, "how the lines are read is said once"
     alike = compare_document([side("baker"), side("cook", COOKS)], {})
     notes = [block for block in section(alike, "market") if isinstance(block, Note)]
     assert len(notes) == 1
@@ -136,11 +137,12 @@ def test_interests_that_differ_come_first_and_the_rest_in_one_line() -> None:
     document = compare_document([baker, cook], {})
     table = section(document, "interests")[0]
     assert isinstance(table, Table)
-    assert [row[0] for row in table.rows if row] == ["Investigative", "Social"]
-    assert "Much alike in: realistic (6.0, 5.5), artistic (4.0, 4.0), enterprising (2.0, 2.9)" in section_text(
-        document, "interests"
+    assert [row[0] for row in table.rows if row] == ["Finding things out", "Helping and teaching"]
+    assert (
+        "Much alike in: hands-on work (6.0, 5.5), making things of your own (4.0, 4.0), persuading"
+        in section_text(document, "interests")
     )
-    assert "| Investigative | 2.0 | **6.0** |" in WRITERS["markdown"](document, 80)
+    assert "| Finding things out | 2.0 | **6.0** |" in WRITERS["markdown"](document, 80)
 
 
 def test_days_that_differ_come_first_and_the_rest_in_one_line() -> None:

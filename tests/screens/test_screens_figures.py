@@ -21,8 +21,8 @@ from careercli.screens.figures import (
     openings,
     outlook_words,
     pay_picture,
-    pay_words,
     percent,
+    short_count,
     short_money,
     thousands,
 )
@@ -53,6 +53,16 @@ def test_money_has_its_unit_and_a_lower_bound_says_so(amount: Amount, unit: PayU
 def test_money_in_little_room() -> None:
     assert short_money(166790) == "$167k"
     assert short_money(47.8, PayUnit.HOURLY) == "$48"
+    assert short_money(94500) == "$95k"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0, "0"), (730, "730"), (999, "999"), (1000, "1.00k"), (43650, "43.6k"), (99960, "100k"), (218970, "219k"),
+     (999400, "999k"), (999600, "1.00M"), (3379720, "3.38M"), (12345678, "12.3M")],
+)  # fmt: skip
+def test_a_number_of_people_in_little_room_keeps_three_figures(value: float, words: str) -> None:
+    assert short_count(value) == words
 
 
 def test_counts_thousands_and_percentages() -> None:
@@ -97,37 +107,6 @@ def test_median_and_the_outer_tenths() -> None:
     assert lowest_tenth(NOTHING) == "not published"
 
 
-@pytest.mark.parametrize(
-    ("spread", "words"),
-    [
-        (
-            FULL,
-            "lowest tenth below $90,260, middle half $123,020 to $216,410, median $166,790, "
-            "highest tenth above $293,610",
-        ),
-        (
-            HOURLY,
-            "by the hour, lowest tenth below $20.35, middle half $27.57 to $75.33, median $47.80, "
-            "highest tenth above $132.56",
-        ),
-        (
-            TOPPED,
-            "lowest tenth below $90,000, middle half $150,000 to $239,200 or more, median $200,000, "
-            "highest tenth $239,200 or more",
-        ),
-        (
-            pay(1000, 2000, ">=9000", ">=9000", ">=9000"),
-            "lowest tenth below $1,000, middle half $2,000 to $9,000 or more, median $9,000 or more",
-        ),
-        (ALL_TOPPED, "nine in ten $239,200 or more"),
-        (pay(1000, None, 3000, None, None), "lowest tenth below $1,000, median $3,000"),
-        (NOTHING, "not published"),
-    ],
-)
-def test_a_pay_spread_in_one_line_says_what_is_known_and_nothing_twice(spread: PaySpread, words: str) -> None:
-    assert pay_words(spread) == words
-
-
 POINTS = st.lists(
     st.one_of(st.none(), st.integers(1000, 239200).map(str), st.just(">=239200")), min_size=5, max_size=5
 )
@@ -136,10 +115,10 @@ POINTS = st.lists(
 @given(POINTS, st.sampled_from(PayUnit))
 def test_no_spread_reads_badly_or_draws_beyond_its_axis(points: list[str | None], unit: PayUnit) -> None:
     spread = pay(*points, unit=unit)
-    told = pay_words(spread)
+    told = " ".join(read(spread) for read in (lowest_tenth, middle_half, median, highest_tenth))
     assert "or more to" not in told and "above $239,200 or more" not in told and "None" not in told
     picture = pay_picture([("Here", spread)])
-    assert (picture is None) == (told == "not published" and all(point is None for point in points))
+    assert (picture is None) == all(point is None for point in points)
 
 
 def test_a_picture_of_pay_is_from_zero_to_the_highest_point_of_all() -> None:
@@ -148,8 +127,9 @@ def test_a_picture_of_pay_is_from_zero_to_the_highest_point_of_all() -> None:
     assert picture.low == (0.0, "$0") and picture.high == (293610, "$294k")
     assert picture.rows[1].percentiles == (90000, 150000, 200000, None, None)
     assert picture.rows[1].open_from == 239200 and picture.rows[0].open_from is None
-    hourly = pay_picture([("A", HOURLY)], with_words=False)
-    assert hourly is not None and hourly.high[1] == "$133 an hour" and hourly.rows[0].words == ""
+    assert picture.ticks[:3] == ((50000, "$50k"), (100000, "$100k"), (150000, "$150k"))
+    hourly = pay_picture([("A", HOURLY)])
+    assert hourly is not None and hourly.high[1] == "$133 an hour" and hourly.ticks[0] == (50, "$50")
     assert pay_picture([("A", NOTHING)]) is None
 
 
@@ -168,6 +148,7 @@ def test_a_history_without_breaks_is_two_plain_charts() -> None:
     assert [point.label for point in jobs.points] == [str(year) for year in range(2017, 2026)]
     assert jobs.breaks == median_pay.breaks == () and history_remarks(make_category()) == []
     assert (jobs.points[0].words, median_pay.points[0].words) == ("21,170", "$40,340")
+    assert (jobs.points[0].short, median_pay.points[0].short) == ("21.2k", "$40k")
 
 
 def test_a_code_that_begins_late_leaves_a_gap_and_a_divider() -> None:
@@ -202,6 +183,7 @@ def test_a_median_in_another_unit_than_the_latest_is_not_drawn_beside_it() -> No
 
 def test_lower_bounds_in_the_history_are_said_to_be_bounds() -> None:
     topped = make_category(history=years({**HISTORY, 2019: ("5", ">=208000"), 2020: ("5", ">=208000")}))
+    assert history_trends(topped)[1].points[2].short == "$208k+"
     assert history_remarks(topped) == [
         "Median pay in 2019, 2020 was only published as a lower bound, which is drawn."
     ]

@@ -151,7 +151,7 @@ def test_a_column_of_bars_is_left_out_where_its_numbers_stand_beside_it() -> Non
 
 
 def test_a_chart_is_a_table_of_its_years_with_a_word_on_breaks() -> None:
-    trend = Trend("Jobs", (Point("2018", 1.0, "10"), Point("2019", None, "none")), ("2019",))
+    trend = Trend("Jobs", (Point("2018", 1.0, "10", "10"), Point("2019", None, "none", "")), ("2019",))
     shown = render_markdown(only_block(trend))
     assert "| Year | Jobs |\n| --- | --- |\n| 2018 | 10 |\n| 2019 | none |\n" in shown
     assert shown.endswith("\n\nFigures from 2019 on do not compare with earlier ones.\n")

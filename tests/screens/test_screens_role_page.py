@@ -65,10 +65,10 @@ def test_the_glance_keeps_the_role_and_its_category_apart() -> None:
     told = page("glance", replace(CONTEXT, market=MARKET))
     own, official = told.split("Its official category")
     assert "This role Education High school diploma Experience Up to 2 years Credentials Food Handler Card" in own
-    assert "Interests Realistic Rewards Good company, independence" in own
+    assert "Interests Hands-on work Rewards Good company, independence" in own
     assert "Median pay $50,000 Middle half $40,000 to $60,000 Outlook Much faster than average" in official
     assert "Openings About 34,300 a year Typical entry Bachelor's degree" in official
-    assert "Category: Bakers (51-3011). Pay BLS OEWS May 2025; outlook and openings BLS Employment" in official
+    assert "Category: Bakers (51-3011), a little wider than this role. Pay BLS OEWS May 2025; outlook" in official
 
 
 def test_middling_days_are_said_to_be_so() -> None:
@@ -86,7 +86,9 @@ def test_a_category_without_any_figure_says_not_published_everywhere(writer: str
     document = role_document(ROLE, in_market(category=bare_category(), neighbours=()))
     for key in ("glance", "sits", "change"):
         assert "ot published" in WRITERS[writer](document.only([key]), 80)
-    assert "Category: Nothing Published (99-9999)." in section_text(document, "glance")
+    assert "Category: Nothing Published (99-9999), a little wider than this role." in section_text(
+        document, "glance"
+    )
 
 
 @pytest.mark.parametrize(

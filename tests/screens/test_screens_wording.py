@@ -54,8 +54,10 @@ def test_middling_days_have_nothing_to_name() -> None:
 
 
 def test_the_leading_interests_are_the_highest_and_those_near_it() -> None:
-    assert leading_interests(Interests(6.0, 1.0, 4.6, 2.0, 1.0, 4.5)) == ["Realistic", "Artistic", "Conventional"]
-    assert leading_interests(Interests(6.0, 1.0, 4.4, 2.0, 1.0, 3.0)) == ["Realistic"]
+    assert leading_interests(Interests(6.0, 1.0, 4.6, 2.0, 1.0, 4.5)) == [
+        "hands-on work", "making things of your own", "keeping order",
+    ]  # fmt: skip
+    assert leading_interests(Interests(6.0, 1.0, 4.4, 2.0, 1.0, 3.0)) == ["hands-on work"]
     assert len(leading_interests(Interests(*[4.0] * 6))) == 3
 
 

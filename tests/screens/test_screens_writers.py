@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from careercli.screens.document import (
+    Climbs,
     Column,
     Commands,
     Document,
@@ -24,6 +25,7 @@ from careercli.screens.document import (
     Span,
     Spread,
     Spreads,
+    Strips,
     Table,
     Words,
     join,
@@ -116,6 +118,13 @@ def test_two_strips_of_facts_stand_side_by_side_from_a_hundred_columns_on() -> N
     assert not together(99) and not together(40)
 
 
+def test_the_right_strip_keeps_its_values_on_one_line_and_the_left_one_wraps() -> None:
+    left = Facts((("Days", "a lot of contact with people, few set procedures, on site"),), "Left")
+    right = Facts((("Outlook", "Much faster than average (+6.6%, 2024–34)"),), "Right")
+    shown = WRITERS["rich"](only_block(Strips(left, right)), 108)
+    assert "Outlook  Much faster than average (+6.6%, 2024–34)" in shown and "on site" not in shown.split("\n")[2]
+
+
 def test_facing_groups_stand_side_by_side_or_one_below_the_other() -> None:
     def together(width: int) -> bool:
         return any("For" in line and "Against" in line for line in lines_of(every_block(), width, "rich"))
@@ -153,6 +162,16 @@ def test_a_narrow_plain_page_does_the_same_and_wraps_a_long_label_beside_its_mar
     assert "Shaping                             ##..." in lines_of(only_block(levels), 80)
 
 
+def test_the_marks_of_all_lists_in_a_section_stand_in_one_column() -> None:
+    page = only_block(
+        Levels((("Baking", 4, "all day"),)),
+        Levels((("Kneading by hand", 2, ""),)),
+        Climbs((("Selling", 1, 3, ""),)),
+    )
+    for writer, marks in (("rich", "●"), ("plain", "#")):
+        assert len({line.index(marks) for line in lines_of(page, 80, writer) if marks in line}) == 1
+
+
 def test_levels_without_notes_take_no_third_column() -> None:
     bare = Levels((("Kneading", 4, ""), ("Shaping", 2, "")))
     assert "\x1b[2m○\x1b[0m\n" in WRITERS["colored"](only_block(bare), 80)
@@ -164,7 +183,7 @@ def test_accessible_pages_hold_no_bar_box_or_mark_and_say_levels_in_words() -> N
         assert not set(shown) & set("─━│┃█▁▅●○•→↑+#^>")
     for words in (
         "Kneading, level 4 of 5", "Tasting, level 2 of the 4 asked", "Baking, new, level 3 asked",
-        "Jobs. 2019: five; 2020: none; 2021: nine.", "Bakers: one to five",
+        "Jobs. 2019: five; 2020: none; 2021: nine.",
     ):  # fmt: skip
         assert words in shown
 
@@ -200,8 +219,8 @@ def test_parts_that_are_empty_leave_no_separator_behind() -> None:
     assert join(("", "")) == ()
 
 
-def test_a_picture_whose_words_stand_elsewhere_leaves_no_hole_when_it_cannot_be_seen() -> None:
-    silent = Spreads((Spread("Bakers", (1.0, 2.0, 3.0, 4.0, 5.0), ""),), (0.0, "$0"), (5.0, "$5"))
+def test_a_picture_leaves_no_hole_where_it_cannot_be_seen() -> None:
+    silent = Spreads((Spread("Bakers", (1.0, 2.0, 3.0, 4.0, 5.0)),), (0.0, "$0"), (5.0, "$5"))
     document = only_block(Paragraph("before"), silent, Paragraph("after"))
     assert WRITERS["accessible"](document, 80) == "before\n\nafter\n"
     assert "┃" in WRITERS["plain"](document, 80)
@@ -223,7 +242,7 @@ def test_an_untitled_page_begins_with_its_first_line() -> None:
 def test_a_command_that_leaves_no_room_stands_above_its_meaning() -> None:
     commands = Commands((("careercli landscape 27-2011 --by industry", "the industries"),))
     for writer in ("plain", "accessible", "rich"):
-        assert re.search(r"--by industry\n +the industries", WRITERS[writer](only_block(commands), 60))
+        assert re.search(r"--by industry\n +the industries", WRITERS[writer](only_block(commands), 50))
     assert "--by industry  the industries" in WRITERS["plain"](only_block(commands), 80)
 
 
@@ -247,6 +266,12 @@ def test_entries_without_text_stand_close_and_others_apart() -> None:
     assert render_plain(only_block(close), 80) == "one\ntwo\n"
     assert render_plain(only_block(apart), 80) == "one\n  a\n\ntwo\n  b\n"
     assert "one\n  two" in WRITERS["rich"](only_block(close), 80)
+
+
+def test_only_what_is_strong_in_a_lead_is_bold() -> None:
+    lead = (Span("Baker", "strong"), Span("  2–5 years", "muted"))
+    shown = WRITERS["colored"](only_block(Entries((Entry(lead, "x"), Entry("plain lead", "y")))), 80)
+    assert "\x1b[1mBaker\x1b[0m\x1b[2m  2–5 years\x1b[0m" in shown and "\x1b[1mplain lead" in shown
 
 
 def test_section_titles_stand_out_without_color() -> None:

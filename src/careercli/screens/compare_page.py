@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from careercli.catalog.role import Conditions, Interests, Role
 from careercli.landscape.category import Category, PaySpread, PayUnit
@@ -32,7 +32,7 @@ from careercli.screens.figures import (
     outlook_words,
     pay_picture,
 )
-from careercli.screens.wording import leading_values, required_credentials, sentence, years
+from careercli.screens.wording import INTEREST_WORDS, leading_values, required_credentials, sentence, years
 from careercli.values import value
 
 CLEAR_DIFFERENCE = 2
@@ -164,8 +164,10 @@ def _pictures(groups: Sequence[tuple[list[str], Category | None]]) -> list[Block
     for names, category in groups:
         if category is not None and category.pay is not None and category.pay.published:
             by_unit.setdefault(category.pay.unit, []).append((_listed(names), category.pay))
-    pictures = [pay_picture(rows, with_words=False) for _, rows in sorted(by_unit.items())]
-    blocks: list[Block] = [picture for picture in pictures if picture is not None]
+    drawn = [pay_picture(rows) for _, rows in sorted(by_unit.items())]
+    pictures = [picture for picture in drawn if picture is not None]
+    # How they are read is said once, below the last.
+    blocks: list[Block] = [*(replace(picture, legend=False) for picture in pictures[:-1]), *pictures[-1:]]
     if len(blocks) > 1:
         blocks.append(Note("Pay by the hour stands on an axis of its own: hours a year differ too much."))
     return blocks
@@ -185,9 +187,9 @@ def _interests(sides: Sequence[Side]) -> tuple[Block, ...]:
         if gap >= CLEAR_INTEREST:
             tones: list[Tone] = ["strong" if score == max(scores) else "" for score in scores]
             cells = (((Span(f"{score:.1f}", tone)),) for score, tone in zip(scores, tones, strict=True))
-            rows.append((gap, (item.name.capitalize(), *cells)))
+            rows.append((gap, (sentence(INTEREST_WORDS[item.name]), *cells)))
         else:
-            alike.append(f"{item.name} ({', '.join(f'{score:.1f}' for score in scores)})")
+            alike.append(f"{INTEREST_WORDS[item.name]} ({', '.join(f'{score:.1f}' for score in scores)})")
     return _apart(sides, rows, alike)
 
 

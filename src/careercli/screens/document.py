@@ -159,11 +159,12 @@ class Table:
 
 @value
 class Point:
-    """One bar of a trend: its label under the bar, its value (None leaves a gap), and the value in words."""
+    """One bar of a trend: its label, its value (None leaves a gap), the value in words, and in little room."""
 
     label: str
     value: float | None
     words: str
+    short: str
 
 
 @value
@@ -180,23 +181,25 @@ class Trend:
 class Spread:
     """One row of a percentile picture: 10th, 25th, 50th, 75th and 90th percentile, None where not known.
 
-    `open_from`: points missing at the upper end are known to lie above this. `words` may be empty where the page
-    says the same elsewhere.
+    `open_from`: points missing at the upper end are known to lie above this.
     """
 
     label: str
     percentiles: tuple[float | None, float | None, float | None, float | None, float | None]
-    words: str
     open_from: float | None = None
 
 
 @value
 class Spreads:
-    """Percentile rows on one axis; `low` and `high` are the axis ends with their words."""
+    """Percentile rows on one axis; `low` and `high` are the axis ends with their words, `ticks` what is marked
+    between them where there is room, `legend` whether a line below says how rows are read. A picture alone: the
+    page says the figures in words beside it."""
 
     rows: tuple[Spread, ...]
     low: tuple[float, str]
     high: tuple[float, str]
+    ticks: tuple[tuple[float, str], ...] = ()
+    legend: bool = True
 
 
 @value
@@ -233,6 +236,11 @@ class Section:
     key: str
     title: str
     blocks: tuple[Block, ...]
+
+
+def marked_labels(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The labels of all rows with marks: those of one section have their marks in one column."""
+    return tuple(row[0] for block in blocks if isinstance(block, Levels | Climbs) for row in block.rows)
 
 
 @value

@@ -2,55 +2,90 @@
 
 from __future__ import annotations
 
-from careercli.screens.document import Meter, Span, Spread, Spreads, Tone, Trend
-from careercli.screens.measure import cell_width
+from careercli.screens.document import Meter, Point, Span, Spread, Spreads, Tone, Trend
+from careercli.screens.measure import cell_width, wrapped
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 TREND_HEIGHT = 5
-"""Lines of a bar chart, labels not counted."""
+"""Lines that the tallest bar of an upright chart takes, its figure and label not counted."""
 
 METER, RANGE_METER = 10, 12
 """Columns of a meter in a table, and of one whose value is a range."""
 
-_WIDEST_BAR = 7
+_LEAST_BAR, _WIDEST_GAP = 5, 3
 _WIDEST_AXIS = 64
+
+_LEGEND = ("─ lowest to highest tenth", "━ middle half", "┃ median")
+"""How a percentile row is read."""
 
 Line = tuple[Span, ...]
 
 
 def draw_trend(trend: Trend, width: int) -> list[Line]:
-    """A bar chart from zero in `width` columns; a divider stands where two points do not compare.
+    """A bar chart from zero in `width` columns: upright, each bar under its figure, where figures fit over the
+    bars, else lying, a line a year. A divider stands where two points do not compare."""
+    bar = max((cell_width(point.short) for point in trend.points), default=0)
+    bar = max(bar, _LEAST_BAR)
+    count = max(len(trend.points), 1)
+    gap = min((width - 2 * len(trend.breaks) - count * bar) // max(count - 1, 1), _WIDEST_GAP)
+    title: Line = (Span(trend.title, "strong"),)
+    return [title, *(_upright(trend, bar, gap) if gap >= 1 else _lying(trend, width))]
 
-    Below it stand the labels of the points, and the first and the last value in words.
-    """
-    points = trend.points
-    most = max((point.value for point in points if point.value is not None), default=0.0)
-    dividers = 2 * sum(point.label in trend.breaks for point in points)
-    slot = (width - dividers + 1) // max(len(points), 1)
-    bar, gap = max(min(slot - 1, _WIDEST_BAR), 1), 1 if slot > 1 else 0
-    lines: list[Line] = [(Span(trend.title, "strong"),)]
-    for level in range(TREND_HEIGHT - 1, -1, -1):
+
+def _upright(trend: Trend, bar: int, gap: int) -> list[Line]:
+    most = _most(trend)
+    heights = [_height(point.value, most) for point in trend.points]
+    lines: list[Line] = []
+    for level in range(TREND_HEIGHT, -2, -1):
         spans: list[Span] = []
-        for point in points:
+        for point, height in zip(trend.points, heights, strict=True):
             if point.label in trend.breaks:
                 spans.append(Span("│ ", "muted"))
-            spans.append(Span(_bar(point.value, most, level) * bar, "accent"))
-            spans.append(Span(" " * gap))
+            text, tone = _piece(point, height, level, bar)
+            spans += [Span(text.ljust(bar), tone), Span(" " * gap)]
         lines.append(tuple(spans))
-    labels = ""
-    for point in points:
-        labels += "│ " if point.label in trend.breaks else ""
-        labels += _short(point.label, bar).ljust(bar + gap)
-    lines.append((Span(labels.rstrip(), "muted"),))
-    lines += [(Span(words, "muted"),) for words in _ends(trend, width)]
     return lines
 
 
-def _ends(trend: Trend, width: int) -> list[str]:
-    known = [f"{point.label}: {point.words}" for point in trend.points if point.value is not None]
-    ends = known if len(known) < 2 else [known[0], known[-1]]
-    together = "   ".join(ends)
-    return [together] if together and cell_width(together) <= width else ends
+def _piece(point: Point, height: int | None, level: int, bar: int) -> tuple[str, Tone]:
+    """What stands at one level of an upright bar: the bar, its figure on top, its label below level 0."""
+    if level < 0:
+        return point.label, "muted"
+    if height is None:
+        return "", ""
+    if level == -(-height // 8):
+        return point.short, ""
+    return _EIGHTHS[min(max(height - level * 8, 0), 8)] * bar, "accent"
+
+
+def _lying(trend: Trend, width: int) -> list[Line]:
+    most = _most(trend)
+    label_width = max((cell_width(point.label) for point in trend.points), default=0)
+    words_width = max((cell_width(point.words) for point in trend.points if point.value is not None), default=0)
+    room = width - label_width - words_width - 4
+    lines: list[Line] = []
+    for point in trend.points:
+        if point.label in trend.breaks:
+            lines.append((Span("─" * min(label_width + words_width + 2, width), "muted"),))
+        words = point.words if point.value is None else point.words.rjust(words_width)
+        share = 0.0 if point.value is None or most <= 0 else point.value / most
+        bar = "━" * round(share * max(room, 0))
+        tone: Tone = "muted" if point.value is None else ""
+        lines.append(
+            (Span(f"{point.label.ljust(label_width)}  ", "muted"), Span(words, tone), Span(f"  {bar}", "accent"))
+        )
+    return lines
+
+
+def _most(trend: Trend) -> float:
+    return max((point.value for point in trend.points if point.value is not None), default=0.0)
+
+
+def _height(value: float | None, most: float) -> int | None:
+    """The height of a bar in eighths of a line."""
+    if value is None:
+        return None
+    return 0 if most <= 0 else round(value / most * TREND_HEIGHT * 8)
 
 
 def trend_words(trend: Trend) -> str:
@@ -66,21 +101,10 @@ def break_words(trend: Trend) -> str:
     return f"Figures from {' and again from '.join(trend.breaks)} on do not compare with earlier ones."
 
 
-def _bar(value: float | None, most: float, level: int) -> str:
-    if value is None or most <= 0:
-        return " "
-    filled = round(value / most * TREND_HEIGHT * 8) - level * 8
-    return _EIGHTHS[min(max(filled, 0), 8)]
-
-
-def _short(label: str, width: int) -> str:
-    """A year in four, two or one digits, as there is room."""
-    return label if len(label) <= width else label[-2:] if width >= 2 else label[-1:]
-
-
 def draw_spreads(spreads: Spreads, width: int) -> list[Line]:
     """Percentile rows: a thin line from the 10th to the 90th percentile, a thick one over the middle half, a
-    mark at the median, an arrow at the end of a row that goes on beyond the scale; then the scale itself."""
+    mark at the median, an arrow at the end of a row that goes on beyond the scale; then the scale, and where
+    asked for what the lines mean."""
     label_width = max((cell_width(row.label) for row in spreads.rows), default=0)
     if label_width > width // 3:
         label_width = 0
@@ -94,9 +118,23 @@ def draw_spreads(spreads: Spreads, width: int) -> list[Line]:
         elif row.label:
             lines.append((Span(row.label),))
         lines.append((*lead, *_spread(row, spreads, axis)))
-    left, right = spreads.low[1], spreads.high[1]
-    lines.append((Span(" " * indent + left + right.rjust(axis - len(left)), "muted"),))
-    return lines
+    lines.append((Span(" " * indent + _scale(spreads, axis), "muted"),))
+    if not spreads.legend:
+        return lines
+    together = "   ".join(_LEGEND)
+    legend = (together,) if cell_width(together) <= width else _LEGEND
+    return lines + [(Span(line, "muted"),) for item in legend for line in wrapped(item, width, rest="  ")]
+
+
+def _scale(spreads: Spreads, axis: int) -> str:
+    """The words of the axis ends, and between them those of the ticks that keep clear of each other."""
+    (low, left), (high, right) = spreads.low, spreads.high
+    line = left
+    for amount, words in spreads.ticks:
+        start = round((amount - low) / (high - low) * (axis - 1)) - cell_width(words) // 2
+        if start >= cell_width(line) + 2 and start + cell_width(words) + 2 <= axis - cell_width(right):
+            line = line.ljust(start) + words
+    return line + right.rjust(axis - cell_width(line))
 
 
 def _spread(row: Spread, spreads: Spreads, axis: int) -> Line:
@@ -134,11 +172,6 @@ def _spread(row: Spread, spreads: Spreads, axis: int) -> Line:
         else:
             spans.append(Span(character, tone))
     return tuple(spans)
-
-
-def spread_words(spreads: Spreads) -> list[str]:
-    """Each row in words, where it has any."""
-    return [f"{row.label}: {row.words}" if row.label else row.words for row in spreads.rows if row.words]
 
 
 def meter_cells(meter: Meter) -> tuple[int, int, int]:

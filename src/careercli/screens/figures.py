@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from careercli.landscape.category import Amount, Category, PaySpread, PayUnit
@@ -12,6 +13,8 @@ from careercli.screens.wording import NOT_PUBLISHED
 
 SERIES_START = 2017
 """The first May of the series in hand; a category that begins later was newly defined."""
+
+_MOST_TICKS = 6
 
 
 def money(amount: Amount, unit: PayUnit = PayUnit.ANNUAL) -> str:
@@ -24,12 +27,24 @@ def money(amount: Amount, unit: PayUnit = PayUnit.ANNUAL) -> str:
 
 def short_money(value: float, unit: PayUnit = PayUnit.ANNUAL) -> str:
     """Dollars in little room: `$167k`, `$31`."""
-    return f"${value / 1000:,.0f}k" if unit is PayUnit.ANNUAL else f"${value:,.0f}"
+    in_unit = value / 1000 if unit is PayUnit.ANNUAL else value
+    return f"${math.floor(in_unit + 0.5):,}{'k' if unit is PayUnit.ANNUAL else ''}"
 
 
 def count(amount: Amount) -> str:
     """A number of people: `395,240`."""
     return NOT_PUBLISHED if amount.value is None else f"{amount.value:,.0f}"
+
+
+def short_count(value: float) -> str:
+    """A number of people to three figures: `219k`, `43.7k`, `3.38M`, `730`."""
+    for size, unit in ((1e6, "M"), (1e3, "k")):
+        # What rounds up to the unit is written in it: 999,600 is `1.00M`.
+        if value >= size - size / 2000:
+            scaled = value / size
+            digits = 2 if scaled < 9.995 else 1 if scaled < 99.95 else 0
+            return f"{scaled:,.{digits}f}{unit}"
+    return f"{value:,.0f}"
 
 
 def thousands(amount: Amount, digits: int = -2) -> str:
@@ -92,50 +107,33 @@ def openings(category: Category) -> str:
     return f"about {thousands(category.projection.openings)} a year"
 
 
-def pay_words(pay: PaySpread) -> str:
-    """A pay spread in one line: tenths, middle half and median, each as far as it is published."""
-    hourly = pay.unit is PayUnit.HOURLY
-    parts = []
-    if pay.p10.at_or_above:
-        parts.append(f"nine in ten {_bare(pay.p10, hourly)}")
-    elif pay.p10.published:
-        parts.append(f"lowest tenth below {_bare(pay.p10, hourly)}")
-    if pay.p25.published and pay.p75.published and not pay.p25.at_or_above:
-        parts.append(f"middle half {_bare(pay.p25, hourly)} to {_bare(pay.p75, hourly)}")
-    if pay.median.published and not pay.p10.at_or_above:
-        parts.append(f"median {_bare(pay.median, hourly)}")
-    if pay.p90.published and not pay.median.at_or_above:
-        parts.append(f"highest tenth {'' if pay.p90.at_or_above else 'above '}{_bare(pay.p90, hourly)}")
-    if not parts:
-        return NOT_PUBLISHED
-    return f"{'by the hour, ' if hourly else ''}{', '.join(parts)}"
-
-
-def _bare(amount: Amount, hourly: bool) -> str:
-    """Dollars without the unit, which stands before the whole line."""
-    text = money(amount, PayUnit.HOURLY if hourly else PayUnit.ANNUAL)
-    return text.replace(" an hour", "")
-
-
-def pay_picture(rows: Sequence[tuple[str, PaySpread]], *, with_words: bool = True) -> Spreads | None:
+def pay_picture(rows: Sequence[tuple[str, PaySpread]]) -> Spreads | None:
     """Pay spreads on one axis from zero, or None where nothing is published. All must be of one unit.
 
-    `with_words` is False where the same figures stand in a table beside the picture.
+    The figures themselves have to stand beside the picture, for those who cannot see it.
     """
     amounts = [point.value for _, pay in rows for point in pay.percentiles if point.value is not None]
     if not amounts:
         return None
     unit = rows[0][1].unit
     high = f"{short_money(max(amounts), unit)}{' an hour' if unit is PayUnit.HOURLY else ''}"
-    spreads = tuple(_spread_of(label, pay, pay_words(pay) if with_words else "") for label, pay in rows)
-    return Spreads(spreads, (0.0, "$0"), (max(amounts), high))
+    step = _step(max(amounts))
+    ticks = tuple((place * step, short_money(place * step, unit)) for place in range(1, _MOST_TICKS + 1))
+    spreads = tuple(_spread_of(label, pay) for label, pay in rows)
+    return Spreads(spreads, (0.0, "$0"), (max(amounts), high), ticks)
 
 
-def _spread_of(label: str, pay: PaySpread, words: str) -> Spread:
+def _step(most: float) -> float:
+    """The distance of ticks: the smallest of 1, 2 or 5 with noughts that makes at most _MOST_TICKS of them."""
+    size = 10.0 ** math.floor(math.log10(most / _MOST_TICKS)) if most > 0 else 1.0
+    return next(size * digit for digit in (1, 2, 5, 10) if size * digit * _MOST_TICKS >= most)
+
+
+def _spread_of(label: str, pay: PaySpread) -> Spread:
     """A percentile row; a top-coded point has no place on the axis."""
     p10, p25, p50, p75, p90 = (point.exact for point in pay.percentiles)
     bounds = [point.value for point in pay.percentiles if point.at_or_above and point.value is not None]
-    return Spread(label, (p10, p25, p50, p75, p90), words, min(bounds, default=None))
+    return Spread(label, (p10, p25, p50, p75, p90), min(bounds, default=None))
 
 
 def history_trends(category: Category) -> list[Trend]:
@@ -153,13 +151,20 @@ def history_trends(category: Category) -> list[Trend]:
         employment = figure.employment if figure else Amount()
         middle = figure.median if figure else Amount()
         own_unit = figure.unit if figure else unit
-        jobs.append(Point(label, employment.value, count(employment)))
-        pay.append(Point(label, middle.value if own_unit is unit else None, money(middle, own_unit)))
+        jobs.append(Point(label, employment.value, count(employment), _brief(employment, short_count)))
+        drawn = middle.value if own_unit is unit else None
+        brief = _brief(middle, lambda value: short_money(value, unit))
+        pay.append(Point(label, drawn, money(middle, own_unit), brief))
     breaks = _breaks(category)
     return [
         Trend("Jobs of employees, May of each year", tuple(jobs), breaks),
         Trend("Median pay, dollars of each year", tuple(pay), breaks),
     ]
+
+
+def _brief(amount: Amount, words: Callable[[float], str]) -> str:
+    """A figure in little room; a lower bound with a plus sign, nothing where nothing is published."""
+    return "" if amount.value is None else words(amount.value) + ("+" if amount.at_or_above else "")
 
 
 def _breaks(category: Category) -> tuple[str, ...]:

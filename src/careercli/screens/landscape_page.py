@@ -117,6 +117,7 @@ def _rated(
 def _roles(category: Category, roles: Sequence[RoleRow]) -> tuple[Block, ...]:
     commands = [
         (f"careercli landscape {category.soc} --by state", "the states ranked"),
+        (f"careercli landscape {category.soc} --by metro", "the metropolitan areas"),
         (f"careercli landscape {category.soc} --by industry", "the industries"),
     ]
     if not roles:
@@ -191,5 +192,5 @@ def _ranked(category: Category, kind: str, table: Table, shown: int, total: int,
     share = " Quotient: the category's share of local jobs over its share nationally." if kind != "Industry" else ""
     rest = f" {total - shown} more with --top {total}." if total > shown else ""
     note = Note(f"By {sort}, highest first; employees only, {vintage}.{share}{rest}")
-    subtitle = f"{category.soc} by {kind.lower()}"
+    subtitle = f"Occupational category {category.soc}, by {kind.lower()}"
     return Document(title=category.title, subtitle=subtitle, intro=(*published_as(category), table, note))

@@ -21,7 +21,6 @@ from careercli.screens.document import (
     Meter,
     Note,
     Paragraph,
-    Spreads,
     Strips,
     Table,
     Tone,
@@ -30,7 +29,7 @@ from careercli.screens.document import (
     spans,
     text_of,
 )
-from careercli.screens.drawing import break_words, spread_words
+from careercli.screens.drawing import break_words
 from careercli.screens.literal import literal
 from careercli.screens.table_layout import cell_words
 
@@ -88,8 +87,6 @@ def _block(block: Block) -> Iterator[str]:
         points = ((_escape(point.label), _escape(point.words)) for point in block.points)
         yield _pipe_table(("Year", _escape(block.title)), points)
         yield _escape(break_words(block))
-    elif isinstance(block, Spreads):
-        yield "\n".join(f"- {_words(words)}" for words in spread_words(block))
     elif isinstance(block, Commands):
         yield "\n".join(f"- {_code(command)}: {_escape(meaning)}" for command, meaning in block.items)
     elif isinstance(block, Note):

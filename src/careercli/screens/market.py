@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from careercli.catalog.role import CategoryLink, CategoryMatch
-from careercli.landscape.category import Category, PlaceFigures
+from careercli.landscape.category import Category, PaySpread, PlaceFigures
 from careercli.screens.document import Block, Cell, Column, Facts, Note, Paragraph, Span, Table, Words
 from careercli.screens.figures import (
     count,
+    highest_tenth,
     history_remarks,
     history_trends,
+    lowest_tenth,
     median,
     middle_half,
     money,
@@ -25,6 +29,12 @@ _MATCH_WORDS = {
     CategoryMatch.EXACT: "The category is this role.",
     CategoryMatch.CLOSE: "The category is close to this role, and a little wider.",
     CategoryMatch.BROADER: "The category is wider than this role: its figures describe the surroundings.",
+}
+
+_MATCH_ASIDES = {
+    CategoryMatch.EXACT: "",
+    CategoryMatch.CLOSE: ", a little wider than this role",
+    CategoryMatch.BROADER: ", wider than this role",
 }
 
 AI_CAVEAT = (
@@ -58,11 +68,12 @@ def glance_facts(market: Market) -> Facts:
     return Facts(tuple(items), "Its official category")
 
 
-def glance_note(market: Market) -> Note:
-    """Which category the official strip is about, and how old its figures are."""
+def glance_note(link: CategoryLink, market: Market) -> Note:
+    """Which category the official strip is about, how wide that is, and how old its figures are."""
     category = market.category
     vintages = "; ".join(_vintages(category))
-    return Note(f"Category: {category.title} ({category.soc}). " + (sentence(f"{vintages}.") if vintages else ""))
+    named = f"Category: {category.title} ({category.soc}){_MATCH_ASIDES[link.match]}. "
+    return Note(named + (sentence(f"{vintages}.") if vintages else ""))
 
 
 def _vintages(category: Category) -> list[str]:
@@ -162,17 +173,34 @@ def pay_blocks(category: Category, local: PlaceFigures | None = None) -> tuple[B
     """The pay spread as a picture, the place beside the nation where one was asked for."""
     if category.pay is None or not category.pay.published:
         return (Paragraph(f"Pay is {NOT_PUBLISHED}."),)
+    beside = local if local is not None and local.pay.published else None
     rows = [("United States", category.pay)]
-    if local is not None and local.pay.published and local.pay.unit is category.pay.unit:
-        rows.append((local.place.name, local.pay))
-    picture = pay_picture(rows)
+    if beside is not None and beside.pay.unit is category.pay.unit:
+        rows.append((beside.place.name, beside.pay))
+    picture = pay_picture(rows if len(rows) > 1 else [("", category.pay)])
     mean = money(category.pay.mean, category.pay.unit)
     blocks: list[Block] = [Paragraph(f"Mean pay is {mean}; its spread is {NOT_PUBLISHED}.")]
     if picture is not None:
-        blocks = [picture]
-    if local is not None and not local.pay.published:
+        blocks = [picture, _pay_figures(category.pay, beside)]
+    if local is not None and beside is None:
         blocks.append(Paragraph(f"Pay in {local.place.name} is {NOT_PUBLISHED}."))
     error = category.pay.mean_error
     certainty = f"; relative standard error of the mean {percent(error)}" if error.published else ""
     blocks.append(Note(f"{category.pay.vintage}; employees only{certainty}."))
     return tuple(blocks)
+
+
+def _pay_figures(pay: PaySpread, local: PlaceFigures | None) -> Block:
+    """The figures behind the picture in words, those of a place beside the nation's."""
+    rows: tuple[tuple[str, Callable[[PaySpread], str]], ...] = (
+        ("Median", median),
+        ("Middle half", middle_half),
+        ("Lowest tenth", lowest_tenth),
+        ("Highest tenth", highest_tenth),
+        ("Mean", lambda spread: money(spread.mean, spread.unit)),
+    )
+    if local is None:
+        return Facts(tuple((label, sentence(read(pay))) for label, read in rows))
+    columns = (Column("", tone="muted"), Column("United States"), Column(local.place.name, wrap=True))
+    cells = tuple((label, sentence(read(pay)), sentence(read(local.pay))) for label, read in rows)
+    return Table(columns, cells)

@@ -28,6 +28,7 @@ from careercli.screens.document import (
     Table,
     Trend,
     Words,
+    marked_labels,
     spans,
     text_of,
 )
@@ -37,12 +38,11 @@ from careercli.screens.drawing import (
     draw_spreads,
     draw_trend,
     meter_text,
-    spread_words,
     trend_words,
 )
 from careercli.screens.literal import literal
 from careercli.screens.measure import MEASURE, cell_width, wrapped
-from careercli.screens.table_layout import GAP, cell_words, stacked, table_layout
+from careercli.screens.table_layout import GAP, LEAST_MEANING, cell_words, stacked, table_layout
 
 _MARKS = {"": "", "plus": "+ ", "minus": "- ", "up": "^ ", "side": "> ", "dot": "- "}
 
@@ -95,14 +95,16 @@ class _Writer:
             if not self.accessible:
                 yield ""
         previous: Block | None = None
+        labels = marked_labels(section.blocks)
         for block in section.blocks:
-            lines = list(self.block(block))  # none for a picture whose words stand elsewhere
+            lines = list(self.block(block, labels))  # none for a picture whose words stand elsewhere
             if lines and previous is not None and not isinstance(previous, Heading):
                 yield ""
             yield from lines
             previous = block if lines else previous
 
-    def block(self, block: Block) -> Iterator[str]:
+    def block(self, block: Block, labels: Sequence[str] = ()) -> Iterator[str]:
+        """The lines of a block; `labels` are those of all rows with marks in its section."""
         if isinstance(block, Paragraph | Note):
             yield from self.wrap(block.words)
         elif isinstance(block, Heading):
@@ -121,9 +123,9 @@ class _Writer:
             yield ""
             yield from self.group(block.right)
         elif isinstance(block, Levels):
-            yield from self.levels(block)
+            yield from self.levels(block, labels)
         elif isinstance(block, Climbs):
-            yield from self.climbs(block)
+            yield from self.climbs(block, labels)
         elif isinstance(block, Table):
             yield from self.table(block)
         elif isinstance(block, Trend):
@@ -167,28 +169,31 @@ class _Writer:
         yield ""
         yield from self.entries(group.entries)
 
-    def levels(self, block: Levels) -> Iterator[str]:
+    def levels(self, block: Levels, labels: Sequence[str]) -> Iterator[str]:
         yield from self.marked(
-            (label, "#" * level + "." * (5 - level), f"level {level} of 5", note)
-            for label, level, note in block.rows
+            (
+                (label, "#" * level + "." * (5 - level), f"level {level} of 5", note)
+                for label, level, note in block.rows
+            ),
+            labels,
         )
 
-    def climbs(self, block: Climbs) -> Iterator[str]:
+    def climbs(self, block: Climbs, labels: Sequence[str]) -> Iterator[str]:
         rows = []
         for label, held, asked, note in block.rows:
             there, missing, rest = climb_marks(held, asked)
             rows.append((label, "#" * there + "+" * missing + "." * rest, climb_words(held, asked), note))
-        yield from self.marked(rows)
+        yield from self.marked(rows, labels)
 
-    def marked(self, rows: Iterable[tuple[str, str, str, Words]]) -> Iterator[str]:
-        """Rows of a label, five marks, the same in words, and a note."""
+    def marked(self, rows: Iterable[tuple[str, str, str, Words]], labels: Sequence[str]) -> Iterator[str]:
+        """Rows of a label, five marks, the same in words, and a note; there is room for each of the `labels`."""
         rows = tuple(rows)
-        label_width = max((cell_width(label) for label, *_ in rows), default=0)
-        beside = not any(text_of(note) for *_, note in rows) or label_width + 38 <= self.measure
+        label_width = max((cell_width(label) for label in (*(row[0] for row in rows), *labels)), default=0)
+        on_one_line = not any(text_of(note) for *_, note in rows) or label_width + 38 <= self.measure
         for label, marks, words, note in rows:
             if self.accessible:
                 yield from self.wrap(f"{label}, {words}", indent="  ", first="")
-            elif beside:
+            elif on_one_line:
                 first = f"{_padded(label, label_width)}  {marks}  "
                 yield from self.wrap(note, indent=" " * (label_width + 9), first=first)
                 continue
@@ -245,17 +250,17 @@ class _Writer:
         if not self.accessible:
             for line in draw_spreads(block, self.measure):
                 yield from self.wrap(line) if cell_width(text_of(line)) > self.measure else [text_of(line)]
-        for words in spread_words(block):
-            yield from self.wrap(words, indent="  ", first="")
 
     def commands(self, block: Commands) -> Iterator[str]:
         width = max((cell_width(command) for command, _ in block.items), default=0)
+        meaning_width = max((cell_width(meaning) for _, meaning in block.items), default=0)
         for command, meaning in block.items:
-            if self.accessible or width + 28 > self.measure:
+            if self.accessible or self.width - width - 4 < min(meaning_width, LEAST_MEANING):
                 yield f"  {command}"
                 yield from self.wrap(meaning, indent="    ")
             else:
-                yield from self.wrap(meaning, indent=" " * (width + 4), first=f"  {_padded(command, width)}  ")
+                first = f"  {_padded(command, width)}  "
+                yield from wrapped(meaning, self.width, first=first, rest=" " * (width + 4))
 
 
 def _label_width(facts: Facts) -> int:

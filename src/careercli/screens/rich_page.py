@@ -16,10 +16,10 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from careercli.screens import document as d
-from careercli.screens.drawing import climb_marks, draw_spreads, draw_trend, meter_cells, spread_words
+from careercli.screens.drawing import climb_marks, draw_spreads, draw_trend, meter_cells
 from careercli.screens.literal import literal
 from careercli.screens.measure import MEASURE, cell_width, wrapped
-from careercli.screens.table_layout import GAP, stacked, table_layout
+from careercli.screens.table_layout import GAP, LEAST_MEANING, stacked, table_layout
 
 PAGE = 104
 """Columns a page takes at most; prose inside stays within MEASURE."""
@@ -33,6 +33,8 @@ _FACING_FROM = 76
 _STRIPS_FROM = 96
 """Columns from which two strips of facts stand side by side."""
 _FACING_GAP = 4
+_LEAST_FACT = 24
+"""Columns that the values of the left strip keep at least."""
 
 _STYLES: dict[str, str] = {
     "": "",
@@ -112,15 +114,16 @@ class _Painter:
                 yield self.section_title(section.title)
                 yield Text()
             first = True
+            labels = d.marked_labels(section.blocks)
             for block in section.blocks:
                 if not first:
                     yield Text()
                 first = isinstance(block, d.Heading)
-                yield self.block(block)
+                yield self.block(block, labels)
         yield Text()
 
     def section_title(self, title: str) -> Text:
-        rule = max(self.measure - cell_width(title) - 1, 0)
+        rule = max(self.width - cell_width(title) - 1, 0)
         return Text.assemble((title, "bold"), " ", ("─" * rule, "dim"))
 
     def text(self, words: d.Words, style: str = "") -> Text:
@@ -134,7 +137,8 @@ class _Painter:
 
         return Constrain(self.text(words, style), width or self.measure)
 
-    def block(self, block: d.Block) -> RenderableType:
+    def block(self, block: d.Block, labels: Sequence[str] = ()) -> RenderableType:
+        """One block; `labels` are those of all rows with marks in its section."""
         if isinstance(block, d.Paragraph):
             return self.prose(block.words, _STYLES[block.tone])
         if isinstance(block, d.Heading):
@@ -148,16 +152,15 @@ class _Painter:
         if isinstance(block, d.Facing):
             return self.facing(block)
         if isinstance(block, d.Levels):
-            return self.levels(block)
+            return self.levels(block, labels)
         if isinstance(block, d.Climbs):
-            return self.climbs(block)
+            return self.climbs(block, labels)
         if isinstance(block, d.Table):
             return self.table(block)
         if isinstance(block, d.Trend):
             return Stack(*(self.text(line) for line in draw_trend(block, self.measure)))
         if isinstance(block, d.Spreads):
-            words = [self.prose(line, "dim") for line in spread_words(block)]
-            return Stack(*(self.text(line) for line in draw_spreads(block, self.measure)), *words)
+            return Stack(*(self.text(line) for line in draw_spreads(block, self.measure)))
         if isinstance(block, d.Commands):
             return self.commands(block)
         return self.prose(block.words, "dim")
@@ -183,8 +186,14 @@ class _Painter:
             return Stack(
                 self.facts(block.left, self.measure, both), Text(), self.facts(block.right, self.measure, both)
             )
-        half = (self.width - _FACING_GAP) // 2
-        return _side_by_side(self.facts(block.left, half, left), self.facts(block.right, half, right), half)
+        room = self.width - _FACING_GAP
+        # The right strip gets what keeps its values on one line, so long as the left one stays readable.
+        longest = max((cell_width(d.text_of(value)) for _, value in block.right.items), default=0)
+        right_width = min(max(right + GAP + longest, room // 2), room - left - _LEAST_FACT)
+        widths = (room - right_width, right_width)
+        return _side_by_side(
+            self.facts(block.left, widths[0], left), self.facts(block.right, widths[1], right), widths
+        )
 
     def entries(self, entries: Iterable[d.Entry], width: int, style: str = "bold") -> RenderableType:
         entries = tuple(entries)
@@ -195,7 +204,9 @@ class _Painter:
             grid.add_column(width=1, no_wrap=True)
         grid.add_column(max_width=width - (2 + self.spare if marked else 0), overflow="fold")
         for number, entry in enumerate(entries):
-            lines: list[RenderableType] = [self.text(entry.lead, style)]
+            # A lead that marks what is strong in it is not bold as a whole.
+            own = any(span.tone == "strong" for span in d.spans(entry.lead))
+            lines: list[RenderableType] = [self.text(entry.lead, "" if own else style)]
             if d.text_of(entry.body):
                 lines.append(self.text(entry.body))
             if d.text_of(entry.aside):
@@ -211,31 +222,37 @@ class _Painter:
         if self.width < _FACING_FROM:
             return Stack(self.group(block.left, self.measure), Text(), self.group(block.right, self.measure))
         half = (min(self.width, MEASURE + 8) - _FACING_GAP) // 2
-        return _side_by_side(self.group(block.left, half), self.group(block.right, half), half)
+        return _side_by_side(self.group(block.left, half), self.group(block.right, half), (half, half))
 
     def group(self, group: d.Group, width: int) -> RenderableType:
         return Stack(
             self.text(group.title, _STYLES[group.tone] + " bold"), Text(), self.entries(group.entries, width)
         )
 
-    def levels(self, block: d.Levels) -> RenderableType:
+    def levels(self, block: d.Levels, labels: Sequence[str]) -> RenderableType:
         return self.marked(
-            (label, Text.assemble(("●" * level, "cyan"), ("○" * (5 - level), "dim")), note)
-            for label, level, note in block.rows
+            (
+                (label, Text.assemble(("●" * level, "cyan"), ("○" * (5 - level), "dim")), note)
+                for label, level, note in block.rows
+            ),
+            labels,
         )
 
-    def climbs(self, block: d.Climbs) -> RenderableType:
+    def climbs(self, block: d.Climbs, labels: Sequence[str]) -> RenderableType:
         rows = []
         for label, held, asked, note in block.rows:
             there, missing, rest = climb_marks(held, asked)
             marks = Text.assemble(("●" * there, "cyan"), ("+" * missing, "yellow"), ("○" * rest, "dim"))
             rows.append((label, marks, note))
-        return self.marked(rows)
+        return self.marked(rows, labels)
 
-    def marked(self, rows: Iterable[tuple[str, Text, d.Words]]) -> RenderableType:
-        """Rows of a label, five marks and a note; where it is narrow, the note stands below the two."""
+    def marked(self, rows: Iterable[tuple[str, Text, d.Words]], labels: Sequence[str]) -> RenderableType:
+        """Rows of a label, five marks and a note; where it is narrow, the note stands below the two.
+
+        There is room for each of the `labels`.
+        """
         rows = tuple(rows)
-        longest = max((cell_width(label) for label, *_ in rows), default=0)
+        longest = max((cell_width(label) for label in (*(row[0] for row in rows), *labels)), default=0)
         label_width = min(longest, 36, self.measure - 5 - GAP)
         noted = any(d.text_of(note) for *_, note in rows)
         if noted and self.width < label_width + 38:
@@ -294,12 +311,13 @@ class _Painter:
 
     def commands(self, block: d.Commands) -> RenderableType:
         width = max((cell_width(command) for command, _ in block.items), default=0)
-        if self.width < width + 24:
+        meaning_width = max((cell_width(meaning) for _, meaning in block.items), default=0)
+        if self.width - width - GAP < min(meaning_width, LEAST_MEANING):
             lines: list[RenderableType] = []
             for command, meaning in block.items:
                 lines += [Text(command, "cyan"), Padding(Text(meaning, "dim"), (0, 0, 0, 2))]
             return Stack(*lines)
-        grid = Grid.grid(padding=(0, 3, 0, 0))
+        grid = Grid.grid(padding=(0, GAP, 0, 0))
         grid.add_column(no_wrap=True, style="cyan")
         grid.add_column(style="dim")
         for command, meaning in block.items:
@@ -311,9 +329,9 @@ def _label_width(facts: d.Facts) -> int:
     return max((cell_width(label) for label, _ in facts.items), default=0)
 
 
-def _side_by_side(left: RenderableType, right: RenderableType, half: int) -> RenderableType:
+def _side_by_side(left: RenderableType, right: RenderableType, widths: tuple[int, int]) -> RenderableType:
     grid = Grid.grid(padding=0)
-    for width in (half, _FACING_GAP, half):
+    for width in (widths[0], _FACING_GAP, widths[1]):
         grid.add_column(width=width)
     grid.add_row(left, "", right)
     return grid

@@ -46,8 +46,12 @@ def list_document(
         blocks.append(Note("* from your own role files"))
     if markets:
         blocks.append(Note("Pay, growth and openings are those of the wider official category, not of the role."))
-    blocks.append(Note(f"{counted(len(rows), 'role')}. `careercli show NAME` opens one."))
+    blocks.append(_opens_one(len(rows)))
     return Document(intro=tuple(blocks))
+
+
+def _opens_one(roles: int) -> Note:
+    return Note(f"{counted(roles, 'role')}. `careercli show NAME` opens one.")
 
 
 def _role_table(rows: Sequence[RoleRow], by_track: bool, markets: Mapping[str, CategoryColumns]) -> Table:
@@ -87,14 +91,17 @@ def _market_cells(market: CategoryColumns | None) -> list[Cell]:
 def search_document(text: str, hits: Sequence[Hit], categories: Sequence[CategoryMatch] = ()) -> Document:
     """Search hits, best first, each with where it matched; then categories that have figures but no page."""
     if not hits and not categories:
-        return Document(intro=(Paragraph(f"Nothing fits {text!r}."),))
+        ways_on = Commands((("careercli tracks", "the fields of work"), ("careercli list", "every role there is")))
+        return Document(intro=(Paragraph(f"Nothing fits {text!r}."), ways_on))
     entries = []
     for hit in hits:
         row = hit.row
         lead = (Span(row.title, "strong"), Span(f"  {row.slug}", "muted"))
         where = "" if hit.where == "title" or not hit.matched else f"{hit.where}: {hit.matched}"
         entries.append(Entry(lead, join((row.track_name, f"{row.level} level")), where))
-    blocks: list[Block] = [Entries(tuple(entries))] if entries else []
+    blocks: list[Block] = []
+    if entries:
+        blocks += [Entries(tuple(entries)), _opens_one(len(hits))]
     if categories:
         lines = tuple((match.title, f"careercli landscape {match.soc}") for match in categories)
         blocks += [Heading("Figures only, no page yet"), Table((Column(""), Column("", tone="command")), lines)]

@@ -40,7 +40,7 @@ from careercli.screens.wording import (
 from careercli.values import value
 
 SECTIONS = (
-    "summary", "glance", "sits", "day", "fit", "varies", "skills", "requirements", "change", "moves",
+    "summary", "glance", "day", "fit", "varies", "skills", "requirements", "sits", "change", "moves",
     "interview", "related", "about",
 )  # fmt: skip
 """The names `--section` takes, in the order of the page."""
@@ -76,12 +76,12 @@ def role_document(role: Role, context: PageContext, *, whole_answers: bool = Fal
         sections=(
             Section("summary", "", (Paragraph(role.summary),)),
             Section("glance", "At a glance", _glance(role, context.market)),
-            *_sits(role, context.market),
             Section("day", "What it is really like", tuple(Paragraph(text) for text in role.day_to_day)),
             Section("fit", "Is this role right for you?", _fit(role)),
             Section("varies", "What varies from one employer to the next", (_varies(role),)),
             Section("skills", "Skills", _skills(role, context)),
             Section("requirements", "Getting in", _requirements(role)),
+            *_sits(role, context.market),
             *_change(context.market),
             Section("moves", "Where it can take you", _moves(role, context)),
             Section("interview", "What they ask", (_interview(role, whole_answers),)),
@@ -121,7 +121,7 @@ def _glance(role: Role, market: Market | None) -> tuple[Block, ...]:
     own = tuple((label, sentence(text)) for label, text in items)
     if market is None:
         return (Facts(own),)
-    return Strips(Facts(own, "This role"), glance_facts(market)), glance_note(market)
+    return Strips(Facts(own, "This role"), glance_facts(market)), glance_note(role.category, market)
 
 
 def _fit(role: Role) -> tuple[Block, ...]:
@@ -231,9 +231,9 @@ def _related(role: Role, context: PageContext) -> tuple[Block, ...]:
     if context.siblings:
         facts.append(("Same track", ", ".join(row.title for row in context.siblings)))
     commands = [
-        (f"careercli show {role.slug} --section interview", "the questions with strong and weak answers"),
-        (f"careercli tracks {role.track}", "this track as a ladder"),
-        (f"careercli list --track {role.track}", "every role of this track"),
+        (f"careercli show {role.slug} -s interview", "questions and answers"),
+        (f"careercli tracks {role.track}", "the track as a ladder"),
+        (f"careercli list --track {role.track}", "the track as a list"),
     ]
     if known:
         commands.insert(0, (f"careercli show {known[0].slug}", "a related role"))

@@ -12,6 +12,9 @@ from careercli.values import value
 LEAST_COLUMN = 12
 """Text that wraps in a narrower column than this cannot be read."""
 
+LEAST_MEANING = 30
+"""What a command does stands beside it if it fits on its line, or has at least this much room to wrap in."""
+
 GAP = 2
 """Blank columns between two columns of a table."""
 

@@ -69,11 +69,11 @@ def condition_words(conditions: Conditions) -> list[str]:
 
 
 def leading_interests(interests: Interests) -> list[str]:
-    """The one to three interest types that lead: the highest, and others within 1.5 of it (scale 1-7)."""
+    """The one to three interests that lead, in words: the highest, and others within 1.5 of it (scale 1-7)."""
     ranked = sorted(fields(Interests), key=lambda item: -getattr(interests, item.name))
     highest = getattr(interests, ranked[0].name)
     near = [item.name for item in ranked[:3] if highest - getattr(interests, item.name) <= 1.5]
-    return [name.capitalize() for name in near]
+    return [INTEREST_WORDS[name] for name in near]
 
 
 def leading_values(values: WorkValues) -> list[str]:
