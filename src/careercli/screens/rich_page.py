@@ -174,7 +174,7 @@ class _Painter:
             return Stack(*title, *lines)
         grid = Grid.grid(padding=(0, GAP, 0, 0))
         grid.add_column(width=label_width, style="dim", no_wrap=True)
-        grid.add_column(max_width=width - label_width - GAP)
+        grid.add_column(width=width - label_width - GAP)
         for label, value in block.items:
             grid.add_row(Text(label), self.text(value))
         return Stack(*title, grid)
@@ -202,7 +202,7 @@ class _Painter:
         grid = Grid.grid(padding=(0, 1, 0, 0))
         if marked:
             grid.add_column(width=1, no_wrap=True)
-        grid.add_column(max_width=width - (2 + self.spare if marked else 0), overflow="fold")
+        grid.add_column(width=width - (2 + self.spare if marked else 0), overflow="fold")
         for number, entry in enumerate(entries):
             # A lead that marks what is strong in it is not bold as a whole.
             own = any(span.tone == "strong" for span in d.spans(entry.lead))
@@ -274,7 +274,7 @@ class _Painter:
         grid.add_column(width=label_width)
         grid.add_column(width=5, no_wrap=True)
         if rows and len(rows[0]) > 2:
-            grid.add_column(max_width=self.measure - label_width - 5 - 2 * GAP)
+            grid.add_column(width=self.measure - label_width - 5 - 2 * GAP)
         for row in rows:
             grid.add_row(*row)
         return grid
