@@ -2,17 +2,19 @@
 
 Only the terminal's own sixteen colors are used, never white, black or a background, so that pages read well
 on light and dark terminals alike; with colors off the layout carries the page alone.
+
+A block becomes lines of styled text, and blocks stand side by side by joining their lines. Rich's own tables lay
+every cell out twice, to measure and to draw, and once more for each table around them, which made a page half as
+slow again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from itertools import zip_longest
 
-from rich.console import Console, RenderableType
-from rich.console import Group as Stack
-from rich.padding import Padding
-from rich.table import Table as Grid
+from rich.console import Console
 from rich.text import Text
 
 from careercli.screens import document as d
@@ -61,12 +63,10 @@ def render_rich(document: d.Document, width: int, *, colored: bool) -> str:
     margin = _MARGIN if width >= 60 else 0
     # Without a margin, a line needs a spare column for a mark that takes two in ASCII (`->`).
     painter = _Painter(width - 2 * margin, spare=0 if margin else 1)
-    console = _console(width - 2 * margin, colored=colored)
-    for renderable in painter.document(literal(document)):
-        console.print(renderable)
+    console = _console(width, colored=colored)
+    console.print(Text("\n").join(painter.document(literal(document))), soft_wrap=True)
     output = console.file
     assert isinstance(output, StringIO)
-    # The margin is set here: as padding around the page, Rich would lay every line out once more.
     lines = (line.rstrip() for line in output.getvalue().split("\n"))
     return "\n".join(" " * margin + line if line else "" for line in lines)
 
@@ -82,7 +82,6 @@ def _console(width: int, *, colored: bool) -> Console:
         markup=False,
         emoji=False,
         highlight=False,
-        soft_wrap=False,
         legacy_windows=False,
         _environ={},
     )
@@ -97,21 +96,20 @@ class _Painter:
         self.width = min(room, PAGE)
         self.measure = min(room, MEASURE)
 
-    def document(self, document: d.Document) -> Iterator[RenderableType]:
+    def document(self, document: d.Document) -> Iterator[Text]:
         if document.title:
             yield Text()
-            yield self.prose(document.title, "bold cyan")
-            if d.text_of(document.subtitle):
-                yield self.prose(document.subtitle)
-            for words in document.lines:
-                yield self.prose(words, "dim")
+            yield from _set(document.title, self.measure, "bold cyan")
+            for words, style in ((document.subtitle, ""), *((line, "dim") for line in document.lines)):
+                if d.text_of(words):
+                    yield from _set(words, self.measure, style)
         for block in document.intro:
             yield Text()
-            yield self.block(block)
+            yield from self.block(block)
         for section in document.sections:
             yield Text()
             if section.title:
-                yield self.section_title(section.title)
+                yield from self.section_title(section.title)
                 yield Text()
             first = True
             labels = d.marked_labels(section.blocks)
@@ -119,30 +117,21 @@ class _Painter:
                 if not first:
                     yield Text()
                 first = isinstance(block, d.Heading)
-                yield self.block(block, labels)
+                yield from self.block(block, labels)
         yield Text()
 
-    def section_title(self, title: str) -> Text:
-        rule = max(self.width - cell_width(title) - 1, 0)
-        return Text.assemble((title, "bold"), " ", ("─" * rule, "dim"))
+    def section_title(self, title: str) -> list[Text]:
+        lines = _set(title, self.width, "bold")
+        if len(lines) == 1:
+            lines[0].append(" ").append("─" * max(self.width - cell_width(title) - 1, 0), "dim not bold")
+        return lines
 
-    def text(self, words: d.Words, style: str = "") -> Text:
-        text = Text(style=style, overflow="fold")
-        for span in d.spans(words):
-            text.append(span.text, _STYLES[span.tone])
-        return text
-
-    def prose(self, words: d.Words, style: str = "", width: int | None = None) -> RenderableType:
-        from rich.constrain import Constrain
-
-        return Constrain(self.text(words, style), width or self.measure)
-
-    def block(self, block: d.Block, labels: Sequence[str] = ()) -> RenderableType:
+    def block(self, block: d.Block, labels: Sequence[str] = ()) -> Iterable[Text]:
         """One block; `labels` are those of all rows with marks in its section."""
         if isinstance(block, d.Paragraph):
-            return self.prose(block.words, _STYLES[block.tone])
+            return _set(block.words, self.measure, _STYLES[block.tone])
         if isinstance(block, d.Heading):
-            return self.prose(block.text, "bold")
+            return _set(block.text, self.measure, "bold")
         if isinstance(block, d.Facts):
             return self.facts(block, self.measure, _label_width(block))
         if isinstance(block, d.Strips):
@@ -158,87 +147,79 @@ class _Painter:
         if isinstance(block, d.Table):
             return self.table(block)
         if isinstance(block, d.Trend):
-            return Stack(*(self.text(line) for line in draw_trend(block, self.measure)))
+            return [part for line in draw_trend(block, self.measure) for part in _set(line, self.measure)]
         if isinstance(block, d.Spreads):
-            return Stack(*(self.text(line) for line in draw_spreads(block, self.measure)))
+            return [part for line in draw_spreads(block, self.measure) for part in _set(line, self.measure)]
         if isinstance(block, d.Commands):
             return self.commands(block)
-        return self.prose(block.words, "dim")
+        return _set(block.words, self.measure, "dim")
 
-    def facts(self, block: d.Facts, width: int, label_width: int) -> RenderableType:
-        title: list[RenderableType] = [Text(block.title, "bold")] if block.title else []
-        if width < label_width + 20:
-            lines: list[RenderableType] = []
-            for label, value in block.items:
-                lines += [Text(label, "dim"), Padding(self.text(value), (0, 0, 0, GAP))]
-            return Stack(*title, *lines)
-        grid = Grid.grid(padding=(0, GAP, 0, 0))
-        grid.add_column(width=label_width, style="dim", no_wrap=True)
-        grid.add_column(width=width - label_width - GAP)
+    def facts(self, block: d.Facts, width: int, label_width: int) -> Iterator[Text]:
+        if block.title:
+            yield from _set(block.title, width, "bold")
+        beside = width >= label_width + 20
         for label, value in block.items:
-            grid.add_row(Text(label), self.text(value))
-        return Stack(*title, grid)
+            if beside:
+                lines = _set(value, width - label_width - GAP)
+                yield from _beside(([Text(label, "dim")], label_width + GAP), (lines, 0))
+            else:
+                yield from _set(label, width, "dim")
+                yield from _indented(_set(value, width - GAP))
 
-    def strips(self, block: d.Strips) -> RenderableType:
+    def strips(self, block: d.Strips) -> Iterator[Text]:
         left, right = _label_width(block.left), _label_width(block.right)
         if self.width < _STRIPS_FROM:
             both = max(left, right)
-            return Stack(
-                self.facts(block.left, self.measure, both), Text(), self.facts(block.right, self.measure, both)
-            )
+            yield from self.facts(block.left, self.measure, both)
+            yield Text()
+            yield from self.facts(block.right, self.measure, both)
+            return
         room = self.width - _FACING_GAP
         # The right strip gets what keeps its values on one line, so long as the left one stays readable.
         longest = max((cell_width(d.text_of(value)) for _, value in block.right.items), default=0)
         right_width = min(max(right + GAP + longest, room // 2), room - left - _LEAST_FACT)
-        widths = (room - right_width, right_width)
-        return _side_by_side(
-            self.facts(block.left, widths[0], left), self.facts(block.right, widths[1], right), widths
+        left_lines = self.facts(block.left, room - right_width, left)
+        yield from _beside(
+            (left_lines, room - right_width + _FACING_GAP), (self.facts(block.right, right_width, right), 0)
         )
 
-    def entries(self, entries: Iterable[d.Entry], width: int, style: str = "bold") -> RenderableType:
+    def entries(self, entries: Iterable[d.Entry], width: int) -> Iterator[Text]:
         entries = tuple(entries)
-        marked = any(entry.mark for entry in entries)
+        indent = 2 if any(entry.mark for entry in entries) else 0
+        room = width - (indent + self.spare if indent else 0)
         airy = any(d.text_of(entry.body) or d.text_of(entry.aside) for entry in entries)
-        grid = Grid.grid(padding=(0, 1, 0, 0))
-        if marked:
-            grid.add_column(width=1, no_wrap=True)
-        grid.add_column(width=width - (2 + self.spare if marked else 0), overflow="fold")
         for number, entry in enumerate(entries):
+            if airy and number:
+                yield Text()
             # A lead that marks what is strong in it is not bold as a whole.
             own = any(span.tone == "strong" for span in d.spans(entry.lead))
-            lines: list[RenderableType] = [self.text(entry.lead, "" if own else style)]
-            if d.text_of(entry.body):
-                lines.append(self.text(entry.body))
-            if d.text_of(entry.aside):
-                lines.append(self.text(entry.aside, "dim"))
-            if airy and number < len(entries) - 1:
-                lines.append(Text())
-            mark, mark_style = _MARKS[entry.mark]
-            cells: list[RenderableType] = [Text(mark, mark_style)] if marked else []
-            grid.add_row(*cells, Stack(*lines))
-        return grid
+            lines = _set(entry.lead, room, "" if own else "bold")
+            for words, style in ((entry.body, ""), (entry.aside, "dim")):
+                if d.text_of(words):
+                    lines += _set(words, room, style)
+            yield from _beside(([Text(*_MARKS[entry.mark])], indent), (lines, 0)) if indent else lines
 
-    def facing(self, block: d.Facing) -> RenderableType:
+    def facing(self, block: d.Facing) -> Iterator[Text]:
         if self.width < _FACING_FROM:
-            return Stack(self.group(block.left, self.measure), Text(), self.group(block.right, self.measure))
+            yield from self.group(block.left, self.measure)
+            yield Text()
+            yield from self.group(block.right, self.measure)
+            return
         half = (min(self.width, MEASURE + 8) - _FACING_GAP) // 2
-        return _side_by_side(self.group(block.left, half), self.group(block.right, half), (half, half))
+        yield from _beside((self.group(block.left, half), half + _FACING_GAP), (self.group(block.right, half), 0))
 
-    def group(self, group: d.Group, width: int) -> RenderableType:
-        return Stack(
-            self.text(group.title, _STYLES[group.tone] + " bold"), Text(), self.entries(group.entries, width)
-        )
+    def group(self, group: d.Group, width: int) -> Iterator[Text]:
+        yield from _set(group.title, width, f"{_STYLES[group.tone]} bold")
+        yield Text()
+        yield from self.entries(group.entries, width)
 
-    def levels(self, block: d.Levels, labels: Sequence[str]) -> RenderableType:
-        return self.marked(
-            (
-                (label, Text.assemble(("●" * level, "cyan"), ("○" * (5 - level), "dim")), note)
-                for label, level, note in block.rows
-            ),
-            labels,
-        )
+    def levels(self, block: d.Levels, labels: Sequence[str]) -> Iterator[Text]:
+        rows = []
+        for label, level, note in block.rows:
+            rows.append((label, Text.assemble(("●" * level, "cyan"), ("○" * (5 - level), "dim")), note))
+        return self.marked(rows, labels)
 
-    def climbs(self, block: d.Climbs, labels: Sequence[str]) -> RenderableType:
+    def climbs(self, block: d.Climbs, labels: Sequence[str]) -> Iterator[Text]:
         rows = []
         for label, held, asked, note in block.rows:
             there, missing, rest = climb_marks(held, asked)
@@ -246,95 +227,126 @@ class _Painter:
             rows.append((label, marks, note))
         return self.marked(rows, labels)
 
-    def marked(self, rows: Iterable[tuple[str, Text, d.Words]], labels: Sequence[str]) -> RenderableType:
+    def marked(self, rows: Sequence[tuple[str, Text, d.Words]], labels: Sequence[str]) -> Iterator[Text]:
         """Rows of a label, five marks and a note; where it is narrow, the note stands below the two.
 
         There is room for each of the `labels`.
         """
-        rows = tuple(rows)
         longest = max((cell_width(label) for label in (*(row[0] for row in rows), *labels)), default=0)
         label_width = min(longest, 36, self.measure - 5 - GAP)
         noted = any(d.text_of(note) for *_, note in rows)
-        if noted and self.width < label_width + 38:
-            lines: list[RenderableType] = []
-            for label, marks, note in rows:
-                if lines:
-                    lines.append(Text())
-                lines.append(self.grid(label_width, [(Text(label, "bold"), marks)]))
-                if d.text_of(note):
-                    lines.append(Padding(self.text(note), (0, 0, 0, GAP)))
-            return Stack(*lines)
-        return self.grid(
-            label_width,
-            [(Text(label), marks, *([self.text(note, "dim")] if noted else [])) for label, marks, note in rows],
-        )
+        below = noted and self.width < label_width + 38
+        for number, (label, marks, note) in enumerate(rows):
+            if below and number:
+                yield Text()
+            columns = [(_set(label, label_width, "bold" if below else ""), label_width + GAP), ([marks], 5 + GAP)]
+            if noted and not below:
+                columns.append((_set(note, self.measure - label_width - 5 - 2 * GAP, "dim"), 0))
+            yield from _beside(*columns)
+            if below and d.text_of(note):
+                yield from _indented(_set(note, self.measure - GAP))
 
-    def grid(self, label_width: int, rows: Sequence[tuple[Text, ...]]) -> RenderableType:
-        grid = Grid.grid(padding=(0, GAP, 0, 0))
-        grid.add_column(width=label_width)
-        grid.add_column(width=5, no_wrap=True)
-        if rows and len(rows[0]) > 2:
-            grid.add_column(width=self.measure - label_width - 5 - 2 * GAP)
-        for row in rows:
-            grid.add_row(*row)
-        return grid
-
-    def table(self, block: d.Table) -> RenderableType:
+    def table(self, block: d.Table) -> Iterator[Text]:
         layout = table_layout(block, self.room)
         if layout.widths is None:
-            return self.stacked_table(block, layout.kept)
-        titled = any(block.columns[index].title for index in layout.kept)
-        grid = Grid(box=None, show_header=titled, header_style="dim", padding=(0, GAP, 0, 0), pad_edge=False)
-        columns = tuple(zip(layout.kept, layout.widths, strict=True))
-        for index, width in columns:
-            column = block.columns[index]
-            title = self.cell(column.title, width)
-            grid.add_column(title, justify=column.align, style=_STYLES[column.tone], overflow="fold", width=width)
+            yield from self.stacked_table(block, layout.kept)
+            return
+        columns = [
+            (block.columns[index], index, width) for index, width in zip(layout.kept, layout.widths, strict=True)
+        ]
+        if any(column.title for column, *_ in columns):
+            titles = [self.cell(column.title, width, "dim") for column, _, width in columns]
+            most = max(map(len, titles))  # the shorter ones stand on the last line
+            titles = [[Text()] * (most - len(lines)) + lines for lines in titles]
+            heads = zip(titles, columns, strict=True)
+            yield from _beside(*(_aligned(lines, column, width) for lines, (column, _, width) in heads))
         for row in block.rows:
-            grid.add_row(*[Text() if row is None else self.cell(row[index], width) for index, width in columns])
-        return grid
+            if row is None:
+                yield Text()
+                continue
+            yield from _beside(
+                *(
+                    _aligned(self.cell(row[index], width, _STYLES[column.tone]), column, width)
+                    for column, index, width in columns
+                )
+            )
 
-    def stacked_table(self, block: d.Table, kept: Sequence[int]) -> RenderableType:
-        lines: list[RenderableType] = []
+    def stacked_table(self, block: d.Table, kept: Sequence[int]) -> Iterator[Text]:
         for label, details in stacked(block, kept):
-            lines.append(Text(label, "bold"))
+            yield from _set(label, self.room, "bold")
             for detail in details:
-                lines += [Text(line) for line in wrapped(detail, self.room, first="  ", rest="    ")]
-        return Stack(*lines)
+                yield from (Text(line) for line in wrapped(detail, self.room, first="  ", rest="    "))
 
-    def cell(self, cell: d.Cell, width: int) -> Text:
+    def cell(self, cell: d.Cell, width: int, style: str) -> list[Text]:
         if isinstance(cell, d.Meter):
-            return meter(cell)
+            return [meter(cell)]
         if isinstance(cell, str):
-            return Text("\n".join(wrapped(cell, width, hyphens=True)))
-        return self.text(cell)
+            return [Text(line, style) for line in wrapped(cell, width, hyphens=True)]
+        return _set(cell, width, style)
 
-    def commands(self, block: d.Commands) -> RenderableType:
+    def commands(self, block: d.Commands) -> Iterator[Text]:
         width = max((cell_width(command) for command, _ in block.items), default=0)
         meaning_width = max((cell_width(meaning) for _, meaning in block.items), default=0)
-        if self.width - width - GAP < min(meaning_width, LEAST_MEANING):
-            lines: list[RenderableType] = []
-            for command, meaning in block.items:
-                lines += [Text(command, "cyan"), Padding(Text(meaning, "dim"), (0, 0, 0, 2))]
-            return Stack(*lines)
-        grid = Grid.grid(padding=(0, GAP, 0, 0))
-        grid.add_column(no_wrap=True, style="cyan")
-        grid.add_column(style="dim")
+        room = self.width - width - GAP
         for command, meaning in block.items:
-            grid.add_row(Text(command), Text(meaning))
-        return grid
+            if room < min(meaning_width, LEAST_MEANING):
+                yield from _set(command, self.width, "cyan")
+                yield from _indented(_set(meaning, self.width - GAP, "dim"))
+            else:
+                yield from _beside(([Text(command, "cyan")], width + GAP), (_set(meaning, room, "dim"), 0))
+
+
+def _set(words: d.Words, width: int, style: str = "") -> list[Text]:
+    """Words as lines of at most `width` columns; a word that is wider than that is cut."""
+    width = max(width, 1)
+    if isinstance(words, str):
+        lines = wrapped(words, width)
+        if max(map(cell_width, lines)) <= width:
+            return [Text(line, style) for line in lines]
+    text = _styled(words, style)
+    return list(text.wrap(_MEASURING, width, overflow="fold")) if cell_width(text.plain) > width else [text]
+
+
+_MEASURING = _console(80, colored=False)
+"""Rich asks for a console when it wraps text, and only reads its tab size."""
+
+
+def _styled(words: d.Words, style: str = "") -> Text:
+    """Words as one line."""
+    text = Text(style=style)
+    for span in d.spans(words):
+        text.append(span.text, _STYLES[span.tone])
+    return text
+
+
+def _indented(lines: Iterable[Text]) -> Iterator[Text]:
+    return _beside(([], GAP), (lines, 0))
+
+
+def _beside(*columns: tuple[Iterable[Text], int]) -> Iterator[Text]:
+    """Columns of lines side by side, each filled up to its width; the last one's does not matter."""
+    last = len(columns) - 1
+    for parts in zip_longest(*(lines for lines, _ in columns)):
+        line = Text()
+        for number, part in enumerate(parts):
+            if part is not None:
+                line.append_text(part)
+            if number < last:
+                used = 0 if part is None else cell_width(part.plain)
+                line.append(" " * (columns[number][1] - used))
+        yield line
+
+
+def _aligned(lines: list[Text], column: d.Column, width: int) -> tuple[list[Text], int]:
+    """The lines of a table's cell on the side that its column wants, and the columns they take with the gap."""
+    if column.align == "right":
+        for line in lines:
+            line.pad_left(width - cell_width(line.plain))
+    return lines, width + GAP
 
 
 def _label_width(facts: d.Facts) -> int:
     return max((cell_width(label) for label, _ in facts.items), default=0)
-
-
-def _side_by_side(left: RenderableType, right: RenderableType, widths: tuple[int, int]) -> RenderableType:
-    grid = Grid.grid(padding=0)
-    for width in (widths[0], _FACING_GAP, widths[1]):
-        grid.add_column(width=width)
-    grid.add_row(left, "", right)
-    return grid
 
 
 def meter(value: d.Meter) -> Text:
