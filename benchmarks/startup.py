@@ -12,7 +12,6 @@ Never fails: it reports.
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -53,6 +52,14 @@ def once(command: Sequence[str], environment: dict[str, str]) -> float:
     return time.perf_counter() - started
 
 
+def peak_memory(command: Sequence[str], environment: dict[str, str]) -> float:
+    """Megabytes of memory that one run held at its peak, output thrown away."""
+    process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    _, _, used = os.wait4(process.pid, 0)
+    process.returncode = 0  # reaped above, where the usage of this one process is told
+    return used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+
+
 def measure(runs: int, environment: dict[str, str], extra: list[str]) -> dict[str, float]:
     """Median seconds of the floor (under "") and of every command, run in turn."""
     times: dict[str, list[float]] = {name: [] for name in ("", *COMMANDS)}
@@ -80,7 +87,11 @@ def main(arguments: list[str]) -> int:
     runs = int(arguments[0]) if arguments and arguments[0].isdigit() else 15
     count = int(arguments[arguments.index("--extra-roles") + 1]) if "--extra-roles" in arguments else 10_000
     work = Path(tempfile.mkdtemp(prefix="careercli-startup-"))
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("CAREERCLI", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"))}
+    inherited = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("CAREERCLI", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"))
+    }
     environment = {
         **inherited, "CAREERCLI_CACHE_DIR": str(work / "cache"), "CAREERCLI_CONFIG_DIR": str(work / "config"),
         "CAREERCLI_DATA_DIR": str(work / "personal"), "COLUMNS": "80",
@@ -93,11 +104,9 @@ def main(arguments: list[str]) -> int:
             ratio = plain[name] / plain[""]
             taken, kept = f"{plain[name] * 1000:6.0f} ms  {ratio:5.2f} F", _verdict(ratio, budget)
             print(f"{name:14}  {taken}  budget {budget} F  {kept}")
-        subprocess.run([*CAREERCLI, *SHOW], env=environment, stdout=subprocess.DEVNULL, check=False)
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (
-            1024 if sys.platform != "darwin" else 1024**2
-        )
-        print(f"largest of these processes: {peak:.0f} MB  budget 60 MB for show")
+        for name, form in (("piped", []), ("as a Rich page", ["--format", "rich", "--color"])):
+            peak = peak_memory([*CAREERCLI, *SHOW, *form], environment)
+            print(f"show {name}: {peak:.0f} MB at most  budget 60 MB  {_verdict(peak, 60)}")
         if count:
             many_roles(work / "roles", count)
             extra = ["--roles", str(work / "roles")]
