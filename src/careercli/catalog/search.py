@@ -13,6 +13,9 @@ _COLUMN_WEIGHTS = "12.0, 10.0, 4.0, 3.0, 1.0"
 
 _COLUMNS = ("title", "names", "skills", "tools", "prose")
 
+_MOST_HITS = 100_000
+"""More hits than any catalogue has pages: whatever is asked for, SQLite is asked for a number it can hold."""
+
 _MOST_TERMS = 24
 """Words of a search that count: SQLite refuses expressions without end, and nobody types more on purpose."""
 
@@ -34,6 +37,7 @@ def search(catalogue: Catalogue, text: str, limit: int = 20) -> list[Hit]:
     wanted = fold(text)
     if not wanted:
         return []
+    limit = min(limit, _MOST_HITS)
     scores: dict[str, tuple[float, str, str]] = {}
     for slug, (score, where, shown) in _by_name(catalogue, wanted).items():
         scores[slug] = (score, where, shown)
