@@ -177,3 +177,10 @@ def test_a_cache_damaged_in_the_middle_is_compiled_again_instead_of_a_crash(cli:
     again = cli("show", "tpm", **own)
     assert again.code == 0
     assert again.out == whole
+
+
+def test_a_group_of_commands_alone_prints_its_help(cli: Cli) -> None:
+    ran = cli("catalog")
+    assert (ran.code, ran.error) == (0, None)
+    assert ran.out.startswith("Usage: careercli catalog")
+    assert "schema" in ran.out

@@ -11,9 +11,7 @@ import typer
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, ExitCode, NotFoundError, UsageError
 
-app = typer.Typer(
-    help="Check, scaffold, count and compile role files.", no_args_is_help=True, rich_markup_mode=None
-)
+app = typer.Typer(rich_markup_mode=None)
 
 Folder = Annotated[
     Path | None,
@@ -21,6 +19,13 @@ Folder = Annotated[
         metavar="FOLDER", help="A folder with <track>/<slug>.yaml files. Default: your own, else the bundled ones."
     ),
 ]
+
+
+@app.callback(invoke_without_command=True)
+def catalog(context: typer.Context) -> None:
+    """Check, scaffold, count and compile role files."""
+    if context.invoked_subcommand is None:
+        session_of(context).terminal.write(context.get_help() + "\n")
 
 
 @app.command(epilog="Example: careercli catalog check ~/our-ladder")
