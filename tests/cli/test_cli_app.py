@@ -55,7 +55,6 @@ def test_every_command_says_what_it_does_and_ends_with_an_example() -> None:
         (["--roles", "d", "show", "x"], ["--roles", "d"], ["show", "x"]),
         (["show", "--roles=d", "x", "--debug"], ["--roles=d", "--debug"], ["show", "x"]),
         (["show", "--", "--debug"], [], ["show", "--", "--debug"]),
-        (["show", "--roles"], [], ["show", "--roles"]),
     ],
 )
 def test_global_options_may_stand_anywhere_before_a_double_dash(
@@ -64,7 +63,10 @@ def test_global_options_may_stand_anywhere_before_a_double_dash(
     assert split_global_options(arguments) == (options, rest)
 
 
-@pytest.mark.parametrize("arguments", [["shw"], ["show"], ["show", "tpm", "--colour"], ["list", "--level"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["shw"], ["show"], ["show", "tpm", "--colour"], ["list", "--level"], ["show", "tpm", "--roles"], ["--roles"]],
+)
 def test_what_cannot_be_carried_out_is_one_line_a_hint_and_exit_2(cli: Cli, arguments: list[str]) -> None:
     ran = cli(*arguments)
     assert ran.code == 2
@@ -184,3 +186,36 @@ def test_a_group_of_commands_alone_prints_its_help(cli: Cli) -> None:
     assert (ran.code, ran.error) == (0, None)
     assert ran.out.startswith("Usage: careercli catalog")
     assert "schema" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--roles", "", "list"],
+        ["list", "--roles="],
+        ["catalog", "check", ""],
+        ["catalog", "new", "business-operations", "new-role", "--into", ""],
+        ["catalog", "build", "--out", ""],
+        ["catalog", "build", "--out", "out", "--data", ""],
+    ],
+)
+def test_an_empty_path_is_never_taken_for_the_folder_at_hand(
+    cli: Cli, arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = cli(*arguments)
+    assert ran.code == 2
+    assert "a path cannot be empty" in ran.error.message
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["list", "--min-pay", "1e5"], "'1e5' is not a whole number"),
+        (["landscape", "rn", "--by", "state", "--top", "many"], "'many' is not a whole number"),
+        (["me", "role", "rn", "--years", "few"], "'few' is not a number"),
+    ],
+)
+def test_what_is_no_number_is_said_in_a_persons_words(cli: Cli, arguments: list[str], words: str) -> None:
+    assert cli(*arguments).error.message.endswith(words)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.cli.paths import named_path
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, ExitCode, NotFoundError, UsageError
 
@@ -16,7 +17,9 @@ app = typer.Typer(rich_markup_mode=None)
 Folder = Annotated[
     Path | None,
     typer.Argument(
-        metavar="FOLDER", help="A folder with <track>/<slug>.yaml files. Default: your own, else the bundled ones."
+        parser=named_path,
+        metavar="FOLDER",
+        help="A folder with <track>/<slug>.yaml files. Default: your own, else the bundled ones.",
     ),
 ]
 
@@ -51,7 +54,12 @@ def new(
     track: Annotated[str, typer.Argument(metavar="TRACK", help="The track's slug, such as business-operations.")],
     slug: Annotated[str, typer.Argument(metavar="SLUG", help="The new role's slug, such as pricing-manager.")],
     into: Annotated[
-        Path | None, typer.Option(help="The roles folder. Default: your own, else that of the checkout.")
+        Path | None,
+        typer.Option(
+            parser=named_path,
+            metavar="PATH",
+            help="The roles folder. Default: your own, else that of the checkout.",
+        ),
     ] = None,
 ) -> None:
     """Write a new role file with guidance as comments."""
@@ -100,8 +108,14 @@ def stats(
 @app.command(epilog="Example: careercli catalog build --out build/")
 def build(
     context: typer.Context,
-    out: Annotated[Path, typer.Option(help="Folder for the compiled files; made when missing.")],
-    data: Annotated[Path | None, typer.Option(help="The data folder. Default: that of the checkout.")] = None,
+    out: Annotated[
+        Path,
+        typer.Option(parser=named_path, metavar="PATH", help="Folder for the compiled files; made when missing."),
+    ],
+    data: Annotated[
+        Path | None,
+        typer.Option(parser=named_path, metavar="PATH", help="The data folder. Default: that of the checkout."),
+    ] = None,
 ) -> None:
     """Compile role files and figures into the SQLite files that the program reads."""
     session = session_of(context)
