@@ -102,7 +102,7 @@ class Session:
         if link.soc not in found:
             return None
         neighbours = tuple(found[soc] for soc in link.neighbours if soc in found)
-        return Market(found[link.soc], neighbours, self.local(link.soc, area) if area else None)
+        return Market(found[link.soc], neighbours, None if area is None else self.local(link.soc, area))
 
     def local(self, soc: str, area: str) -> PlaceFigures:
         """A category's figures in the place a person means by `area`."""
