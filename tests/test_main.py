@@ -65,6 +65,17 @@ def test_leaving_is_always_said_in_the_same_words(
     assert capsys.readouterr().err == "careercli: cancelled\n"
 
 
+def test_a_text_pasted_by_mistake_does_not_fill_the_screen(
+    command: Fail, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command(errors.NotFoundError(f"no role {'long ' * 20_000!r} here", hint="x" * 9000))
+    assert run(["show"]) == 3
+    message, hint = capsys.readouterr().err.splitlines()
+    assert message.startswith("careercli: no role 'long long")
+    assert message.endswith("long ' here")
+    assert max(len(message), len(hint)) < 1000
+
+
 def test_a_bug_is_one_line_that_asks_to_be_reported(command: Fail, capsys: pytest.CaptureFixture[str]) -> None:
     command(RuntimeError("no such\x1b[31m thing"))
     assert run(["list"]) == 1
