@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.cli.output import Format, emit, envelope
 from careercli.cli.paths import named_path
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, ExitCode, NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from careercli.catalog.problems import Problem
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -32,20 +36,35 @@ def catalog(context: typer.Context) -> None:
 
 
 @app.command(epilog="Example: careercli catalog check ~/our-ladder")
-def check(context: typer.Context, folder: Folder = None) -> None:
+def check(
+    context: typer.Context,
+    folder: Folder = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+) -> None:
     """Report every problem of every role file: file, line, key, reason, nearest correct name."""
     session = session_of(context)
     from careercli.catalog.check import check as check_files
 
     sources, known, root = _sources(session, folder)
     checked = check_files(sources, known, session.narration.progress("checking role files"))
-    for problem in checked.problems:
-        session.terminal.write(f"{problem}\n".replace(f"{root}/", ""))
+    if as_json:
+        data = [_problem_plain(problem) for problem in checked.problems]
+        session.terminal.write(envelope("catalog-check", data, role_files=len(sources.roles)))
+    else:
+        for problem in checked.problems:
+            session.terminal.write(f"{problem}\n".replace(f"{root}/", ""))
     files = {problem.path for problem in checked.problems}
     if checked.problems:
         session.terminal.say(f"{len(checked.problems)} problems in {len(files)} files", "warning")
         raise typer.Exit(ExitCode.BAD_DATA)
     session.terminal.say(f"{len(sources.roles)} role files are right")
+
+
+def _problem_plain(problem: Problem) -> dict[str, object]:
+    return {
+        "file": str(problem.path), "line": problem.line, "key": problem.key or None, "reason": problem.reason,
+        "style_only": problem.editorial,
+    }  # fmt: skip
 
 
 @app.command(epilog="Example: careercli catalog new business-operations pricing-manager --into ~/our-ladder")
@@ -89,20 +108,20 @@ def new(
 @app.command(epilog="Example: careercli catalog stats --json")
 def stats(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
     """Count roles by track, level, education and leading interest, and the skills they use."""
     session = session_of(context)
     from careercli.catalog.stats import catalogue_stats
-    from careercli.cli.output import emit, envelope
 
     figures = catalogue_stats(session.catalogue)
-    if as_json:
+    if as_json or format is Format.JSON:
         session.terminal.write(envelope("catalog-stats", figures))
         return
     from careercli.screens.catalog_stats import stats_document
 
-    emit(session.terminal, stats_document(figures))
+    emit(session.terminal, stats_document(figures), format)
 
 
 @app.command(epilog="Example: careercli catalog build --out build/")

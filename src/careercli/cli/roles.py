@@ -75,7 +75,8 @@ def list_roles(
     if as_json or format is Format.JSON:
         from careercli.cli.figures import UNITS, columns_plain
 
-        data = [{**_plain(row), **columns_plain(markets.get(row.soc))} for row in rows]
+        figures = session.figures.figures(markets) if markets else {}
+        data = [{**_plain(row), **columns_plain(figures.get(row.soc))} for row in rows]
         session.terminal.write(envelope("roles", data, units=UNITS) if markets else envelope("roles", data))
         return
     if format is Format.PLAIN:

@@ -33,13 +33,14 @@ def show(
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal, plain in a pipe.")
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
     """Read what a role is really like: days, fit, skills, ways in, next moves, interview questions."""
     session = session_of(context)
     sections = _sections(section or [])
     page = session.catalogue.role(session.find_role(role))
     market = session.market(page.category, area)
-    if format is Format.JSON:
+    if as_json or format is Format.JSON:
         from careercli.catalog.codec import to_plain
         from careercli.cli.figures import UNITS, market_plain
 
