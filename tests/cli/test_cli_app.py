@@ -219,3 +219,14 @@ def test_an_empty_path_is_never_taken_for_the_folder_at_hand(
 )
 def test_what_is_no_number_is_said_in_a_persons_words(cli: Cli, arguments: list[str], words: str) -> None:
     assert cli(*arguments).error.message.endswith(words)
+
+
+def test_a_check_counts_in_plain_words_and_never_calls_an_empty_folder_right(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("catalog", "check", str(tmp_path))
+    assert ran.code == 0
+    assert f"no role files in {tmp_path}" in ran.err
+    (tmp_path / "healthcare").mkdir()
+    (tmp_path / "healthcare" / "empty.yaml").touch()
+    ran = cli("catalog", "check", str(tmp_path))
+    assert ran.code == 4
+    assert ran.err.endswith("1 problem in 1 file\n")

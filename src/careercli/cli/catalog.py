@@ -55,9 +55,18 @@ def check(
             session.terminal.write(f"{problem}\n".replace(f"{root}/", ""))
     files = {problem.path for problem in checked.problems}
     if checked.problems:
-        session.terminal.say(f"{len(checked.problems)} problems in {len(files)} files", "warning")
+        counts = f"{_count(len(checked.problems), 'problem')} in {_count(len(files), 'file')}"
+        session.terminal.say(counts, "warning")
         raise typer.Exit(ExitCode.BAD_DATA)
-    session.terminal.say(f"{len(sources.roles)} role files are right")
+    if sources.roles:
+        right = "is right" if len(sources.roles) == 1 else "are right"
+        session.terminal.say(f"{_count(len(sources.roles), 'role file')} {right}")
+    else:
+        session.terminal.say(f"no role files in {sources.folder}: they stand in <track>/<slug>.yaml", "warning")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _problem_plain(problem: Problem) -> dict[str, object]:
