@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,7 +56,10 @@ class Locations:
     def _platform(self, name: str) -> str:
         import platformdirs
 
-        return str(getattr(platformdirs, name)("careercli", appauthor=False))
+        try:
+            return str(getattr(platformdirs, name)("careercli", appauthor=False))
+        except RuntimeError:  # a user number without a home, as in some containers: a place that cannot be made
+            return f"{os.devnull}/careercli"
 
     def roles(self, named: Path | None) -> Path | None:
         """A person's own role files: `named` by an option, else CAREERCLI_ROLES, else `roles/` of the config."""

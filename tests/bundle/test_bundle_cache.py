@@ -13,6 +13,7 @@ import pytest
 
 from careercli import bundle
 from careercli.bundle import open_catalogue
+from careercli.cache import write_beside
 from careercli.locations import Locations
 from support.bundles import cached, save, slugs
 from support.narration import Heard
@@ -271,3 +272,9 @@ def test_a_full_disk_is_said_once_and_the_work_is_done_in_memory(
     assert out.endswith("); working without it\n")
     assert error == ""
     assert cached(place) == []
+
+
+def test_a_folder_that_cannot_be_written_refuses_before_the_work(ordinary_user: Path) -> None:
+    ordinary_user.chmod(0o500)
+    with pytest.raises(PermissionError):
+        write_beside(ordinary_user / "catalogue.sqlite", lambda _draft: pytest.fail("the work was done in vain"))

@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """One run of the program; `options` are the global ones as typed, for commands run inside the explorer."""
+    """One run of the program; `options` are the global ones as typed, for commands run inside the explorer.
+
+    `local_file` is the compiled file of local figures, once some command has asked for it.
+    """
 
     terminal: Terminal
     locations: Locations
     roles: Path | None = None
     save: bool = True
     options: tuple[str, ...] = ()
+    local_file: Path | None = None
     _catalogue: Catalogue | None = field(default=None, repr=False)
     _store: PersonalStore | None = field(default=None, repr=False)
     _noticed: set[str] = field(default_factory=set, repr=False)
