@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from careercli import __version__, errors
-from careercli.__main__ import run
+from careercli.__main__ import main, run
 from careercli.terminal.streams import ReaderGone
 
 DATA = Path(__file__).parent / "golden" / "data"
@@ -175,3 +175,15 @@ def test_a_reader_that_leaves_at_once_leaves_silence(arguments: str) -> None:
 
 def test_the_version_is_what_the_package_says() -> None:
     assert process("--version", "").stdout == f"careercli {__version__}\n"
+
+
+def test_ctrl_c_before_there_is_a_terminal_is_a_cancellation_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(_arguments: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("careercli.__main__.run", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main(["list"])
+    assert ended.value.code == 130

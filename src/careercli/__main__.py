@@ -17,7 +17,10 @@ _LONGEST = 1000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run careercli with `arguments` (default: those of the process) and exit the process with its code."""
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    try:
+        sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    except KeyboardInterrupt:  # so early that there is no terminal yet to say so
+        sys.exit(130)
 
 
 def run(arguments: list[str]) -> int:
