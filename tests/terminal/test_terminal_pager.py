@@ -146,10 +146,10 @@ def test_ctrl_c_works_again_after_the_page(in_terminal: InTerminal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "heard"), [(0, ""), (2, ""), (1, "careercli: the pager sh ended with exit code 1; --no-pager")]
+    ("code", "heard"), [(0, ""), (2, ""), (1, "the pager sh ended with exit code 1; --no-pager")]
 )
 def test_a_pager_that_fails_is_named_so_that_a_missing_page_has_a_reason(code: int, heard: str) -> None:
     terminal = make_terminal(CAREERCLI_PAGER=f"sh -c 'cat >/dev/null; exit {code}'")
     show(terminal, LONG)
-    assert written(terminal.stderr).startswith(heard)
+    assert heard in written(terminal.stderr)
     assert bool(written(terminal.stderr)) == bool(heard)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.cli.completion import complete_track
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.paths import named_path
 from careercli.cli.session import Session, session_of
@@ -79,7 +80,14 @@ def _problem_plain(problem: Problem) -> dict[str, object]:
 @app.command(epilog="Example: careercli catalog new business-operations pricing-manager --into ~/our-ladder")
 def new(
     context: typer.Context,
-    track: Annotated[str, typer.Argument(metavar="TRACK", help="The track's slug, such as business-operations.")],
+    track: Annotated[
+        str,
+        typer.Argument(
+            metavar="TRACK",
+            help="The track's slug, such as business-operations.",
+            autocompletion=complete_track,
+        ),
+    ],
     slug: Annotated[str, typer.Argument(metavar="SLUG", help="The new role's slug, such as pricing-manager.")],
     into: Annotated[
         Path | None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_place, complete_role
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import CareerError, DataError, NotFoundError, UsageError
@@ -46,7 +46,10 @@ def landscape(
     ],
     by: Annotated[By | None, typer.Option("--by", help="Rank states, metropolitan areas or industries.")] = None,
     area: Annotated[
-        str | None, typer.Option("--area", "-a", help="A state or metropolitan area beside the nation.")
+        str | None,
+        typer.Option(
+            "--area", "-a", help="A state or metropolitan area beside the nation.", autocompletion=complete_place
+        ),
     ] = None,
     sort: Annotated[
         Sort | None, typer.Option("--sort", help="With --by. Default: pay; industries by employment.")

@@ -53,7 +53,14 @@ def list_roles(
     growing: Annotated[
         bool, typer.Option("--growing", help="Category projected to grow at least as fast as average.")
     ] = False,
-    sort: Annotated[str, typer.Option("--sort", help=f"By {', '.join((*SORTS, *MARKET_SORTS))}.")] = "track",
+    sort: Annotated[
+        str,
+        typer.Option(
+            "--sort",
+            help=f"By {', '.join((*SORTS, *MARKET_SORTS))}.",
+            autocompletion=lambda: [*SORTS, *MARKET_SORTS],
+        ),
+    ] = "track",
     format: ListFormat = None,
     as_json: AsJson = False,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role, complete_section
+from careercli.cli.completion import complete_place, complete_role, complete_section
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
@@ -28,7 +28,13 @@ def show(
         typer.Option("--section", "-s", help="Only this section (repeatable).", autocompletion=complete_section),
     ] = None,
     area: Annotated[
-        str | None, typer.Option("--area", "-a", help="Pay in a state or metropolitan area beside the nation's.")
+        str | None,
+        typer.Option(
+            "--area",
+            "-a",
+            help="Pay in a state or metropolitan area beside the nation's.",
+            autocompletion=complete_place,
+        ),
     ] = None,
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal, plain in a pipe.")

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 from careercli.terminal.streams import Terminal, to_encoding
 
-
 _LEFT_WITH_CTRL_C = 2
 """How `less` ends when it is told to leave at Ctrl-C (its option -K): no failure."""
 
