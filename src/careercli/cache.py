@@ -29,8 +29,10 @@ def write_beside(path: Path, write: Callable[[Path], None]) -> None:
         _sweep(path.parent, draft.stat().st_mtime)
         draft.replace(path)
     except BaseException:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        # SQLite leaves its journal beside a draft when the disk is full, just where every byte counts.
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
         raise
 
 

@@ -278,3 +278,14 @@ def test_a_folder_that_cannot_be_written_refuses_before_the_work(ordinary_user: 
     ordinary_user.chmod(0o500)
     with pytest.raises(PermissionError):
         write_beside(ordinary_user / "catalogue.sqlite", lambda _draft: pytest.fail("the work was done in vain"))
+
+
+def test_a_disk_that_fills_up_is_left_without_any_draft_or_journal(tmp_path: Path) -> None:
+    def fill(draft: Path) -> None:
+        draft.write_text("half")
+        draft.with_name(f"{draft.name}-journal").write_text("half")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(sqlite3.OperationalError):
+        write_beside(tmp_path / "local.sqlite", fill)
+    assert list(tmp_path.iterdir()) == []
