@@ -230,3 +230,10 @@ def test_a_check_counts_in_plain_words_and_never_calls_an_empty_folder_right(cli
     ran = cli("catalog", "check", str(tmp_path))
     assert ran.code == 4
     assert ran.err.endswith("1 problem in 1 file\n")
+
+
+def test_a_folder_that_one_may_not_look_into_is_no_folder_to_check(cli: Cli, ordinary_user: Path) -> None:
+    (ordinary_user / "closed" / "roles").mkdir(parents=True)
+    (ordinary_user / "closed").chmod(0)
+    ran = cli("catalog", "check", str(ordinary_user / "closed" / "roles"))
+    assert (ran.code, ran.out) == (4, "")

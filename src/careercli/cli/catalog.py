@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,8 @@ from careercli.cli.output import Format, emit, envelope
 from careercli.cli.paths import named_path
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, ExitCode, NotFoundError, UsageError
+from careercli.locations import is_folder
+from careercli.terminal.streams import ReaderGone
 
 if TYPE_CHECKING:
     from careercli.catalog.problems import Problem
@@ -52,8 +55,9 @@ def check(
         data = [_problem_plain(problem) for problem in checked.problems]
         session.terminal.write(envelope("catalog-check", data, role_files=len(sources.roles)))
     else:
-        for problem in checked.problems:
-            session.terminal.write(f"{problem}\n".replace(f"{root}/", ""))
+        with suppress(ReaderGone):  # `| head` has seen enough of the problems; the exit code still tells of them
+            for problem in checked.problems:
+                session.terminal.write(f"{problem}\n".replace(f"{root}/", ""))
     files = {problem.path for problem in checked.problems}
     if checked.problems:
         counts = f"{_count(len(checked.problems), 'problem')} in {_count(len(files), 'file')}"
@@ -186,8 +190,8 @@ def _sources(session: Session, folder: Path | None):  # type: ignore[no-untyped-
         if data is None:
             raise UsageError("no role files here to check", hint="name a folder: careercli catalog check FOLDER")
         return bundled_sources(data), official(data), Path.cwd()
-    if not chosen.is_dir():
-        raise DataError(f"{chosen}: no such folder")
+    if not is_folder(chosen):
+        raise DataError(f"{chosen}: no such folder", hint="name the folder that holds <track>/<slug>.yaml")
     base = open_base(session)
     return personal_sources(chosen), known_names(base), Path.cwd()
 
