@@ -87,7 +87,8 @@ def main(arguments: list[str]) -> int:
     runs = int(arguments[0]) if arguments and arguments[0].isdigit() else 15
     count = int(arguments[arguments.index("--extra-roles") + 1]) if "--extra-roles" in arguments else 10_000
     work = Path(tempfile.mkdtemp(prefix="careercli-startup-"))
-    inherited = {
+    left_out = ("CAREERCLI", "NO_COLOR", "PYTHONDONTWRITEBYTECODE")
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
         key: value
         for key, value in os.environ.items()
         if not key.startswith(("CAREERCLI", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"))

@@ -122,3 +122,17 @@ def test_a_folder_that_is_closed_to_me_is_as_good_as_none(ordinary_user: Path) -
 def test_no_path_makes_looking_raise(tmp_path: Path, name: str) -> None:
     assert is_folder(tmp_path / name) is False
     assert is_folder(tmp_path) is True
+
+
+def test_somebody_without_a_home_keeps_nothing_and_can_read_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(*_arguments: object, **_named: object) -> str:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    for kind in ("cache", "config", "data"):
+        monkeypatch.setattr(f"platformdirs.user_{kind}_dir", homeless)
+    locations = Locations({}, Path("/none"))
+    assert locations.roles(None) is None
+    for folder in (locations.cache, locations.personal):
+        with pytest.raises(OSError, match="Not a directory"):
+            folder.mkdir(parents=True)

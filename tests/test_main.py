@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from careercli import __version__, errors
-from careercli.__main__ import run
+from careercli.__main__ import main, run
 from careercli.terminal.streams import ReaderGone
 
 DATA = Path(__file__).parent / "golden" / "data"
@@ -63,6 +63,17 @@ def test_leaving_is_always_said_in_the_same_words(
     command(outcome)
     assert run(["list"]) == 130
     assert capsys.readouterr().err == "careercli: cancelled\n"
+
+
+def test_a_text_pasted_by_mistake_does_not_fill_the_screen(
+    command: Fail, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command(errors.NotFoundError(f"no role {'long ' * 20_000!r} here", hint="x" * 9000))
+    assert run(["show"]) == 3
+    message, hint = capsys.readouterr().err.splitlines()
+    assert message.startswith("careercli: no role 'long long")
+    assert message.endswith("long ' here")
+    assert max(len(message), len(hint)) < 1000
 
 
 def test_a_bug_is_one_line_that_asks_to_be_reported(command: Fail, capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,3 +175,15 @@ def test_a_reader_that_leaves_at_once_leaves_silence(arguments: str) -> None:
 
 def test_the_version_is_what_the_package_says() -> None:
     assert process("--version", "").stdout == f"careercli {__version__}\n"
+
+
+def test_ctrl_c_before_there_is_a_terminal_is_a_cancellation_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(_arguments: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("careercli.__main__.run", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main(["list"])
+    assert ended.value.code == 130

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
 
     from careercli.terminal.streams import Terminal
 
+_LONGEST = 1000
+"""Characters of a message shown in full; every path and every list of right names is shorter."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run careercli with `arguments` (default: those of the process) and exit the process with its code."""
     # A page makes some ten thousand values and keeps them all: looking for garbage among them, time and again
     # and once more at the end, takes a tenth of the whole run.
     gc.set_threshold(_VALUES_BEFORE_COLLECTING)
-    code = run(list(sys.argv[1:] if arguments is None else arguments))
+    try:
+        code = run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:  # so early that there is no terminal yet to say so
+        code = 130
     gc.freeze()
     sys.exit(code)
 
@@ -51,9 +57,10 @@ def run(arguments: list[str]) -> int:
         return int(ExitCode.CANCELLED)
     except CareerError as error:
         _show_trace(arguments)
-        terminal.say(f"careercli: {error.message}", "muted" if error.exit_code is ExitCode.CANCELLED else "error")
+        style = "muted" if error.exit_code is ExitCode.CANCELLED else "error"
+        terminal.say(f"careercli: {_short(error.message)}", style)
         for line in (error.hint or "").splitlines():
-            terminal.say(line, "muted")
+            terminal.say(_short(line), "muted")
         return int(error.exit_code)
     except OSError as error:
         discard(terminal.stdout)
@@ -66,6 +73,11 @@ def run(arguments: list[str]) -> int:
         terminal.say(f"careercli: a fault in careercli itself: {type(error).__name__}: {error}", "error")
         terminal.say("--debug shows where; please report it", "muted")
         return int(ExitCode.BUG)
+
+
+def _short(line: str) -> str:
+    """The line, its middle left out where somebody pasted half a book into it: both ends say what is wrong."""
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 4 :]}"
 
 
 def _show_trace(arguments: list[str]) -> None:

@@ -338,14 +338,11 @@ def open_local(locations: Locations, narration: Narration) -> Path:
 
     Where the cache cannot be written, the file lies in a temporary folder that is removed when the process ends.
     """
-    if locations.compiled is not None:
-        return locations.compiled / LOCAL_FILE
+    ready = local_if_ready(locations)
+    if ready is not None:
+        return ready
     data = _source(locations)
-    name = f"local-{_short(str(data.resolve()))}-"
-    version = _short(fingerprint(data / "landscape", locations.package / "landscape"))
-    path = locations.cache / f"{name}{version}.sqlite"
-    if _is_local(path):
-        return path
+    name, path = _local_names(locations, data)
     narration.warn("compiling local pay figures, once")
     try:
         write_beside(path, lambda draft: build_local(draft, data))
@@ -357,6 +354,21 @@ def open_local(locations: Locations, narration: Narration) -> Path:
             narration.warn(f"cannot keep them in {path.parent} ({reason_of(error)}); working without it")
             return _temporary_local(data)
     return path
+
+
+def local_if_ready(locations: Locations) -> Path | None:
+    """The path of the compiled local-pay file where it is there already; nothing is compiled."""
+    if locations.compiled is not None:
+        return locations.compiled / LOCAL_FILE
+    _, path = _local_names(locations, _source(locations))
+    return path if _is_local(path) else None
+
+
+def _local_names(locations: Locations, data: Path) -> tuple[str, Path]:
+    """What every version of the cached file of local pay begins with, and the path of today's."""
+    name = f"local-{_short(str(data.resolve()))}-"
+    version = _short(fingerprint(data / "landscape", locations.package / "landscape"))
+    return name, locations.cache / f"{name}{version}.sqlite"
 
 
 def _is_local(path: Path) -> bool:

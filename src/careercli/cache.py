@@ -24,12 +24,15 @@ def write_beside(path: Path, write: Callable[[Path], None]) -> None:
     # Process numbers alone are not enough: containers that share a home count them from one.
     draft = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}{_DRAFT}")
     try:
+        draft.touch()  # a folder that cannot be written refuses here, before the work and not after it
         write(draft)
         _sweep(path.parent, draft.stat().st_mtime)
         draft.replace(path)
     except BaseException:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        # SQLite leaves its journal beside a draft when the disk is full, just where every byte counts.
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
         raise
 
 

@@ -9,6 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 
+_NOWHERE = Path(os.devnull, "careercli")
+"""Where a user number without a home keeps things, as in some containers: a place that cannot be made."""
+
+
 class Locations:
     """Paths found from the environment; nothing is created by asking for one."""
 
@@ -63,10 +67,13 @@ class Locations:
             named = Path(self.environment.get(variable, ""))
             if not named.is_absolute():  # unset, or relative, which the specification wants ignored
                 named = Path(os.path.expanduser("~"), below_home)  # noqa: PTH111 (Path's own may raise)
-            return named / "careercli"
+            return named / "careercli" if named.is_absolute() else _NOWHERE
         import platformdirs
 
-        return Path(getattr(platformdirs, name)("careercli", appauthor=False))
+        try:
+            return Path(getattr(platformdirs, name)("careercli", appauthor=False))
+        except RuntimeError:
+            return _NOWHERE
 
     def roles(self, named: Path | None) -> Path | None:
         """A person's own role files: `named` by an option, else CAREERCLI_ROLES, else `roles/` of the config."""

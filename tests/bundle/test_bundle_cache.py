@@ -13,6 +13,7 @@ import pytest
 
 from careercli import bundle
 from careercli.bundle import open_catalogue
+from careercli.cache import write_beside
 from careercli.locations import Locations
 from support.bundles import cached, save, slugs
 from support.narration import Heard
@@ -271,3 +272,20 @@ def test_a_full_disk_is_said_once_and_the_work_is_done_in_memory(
     assert out.endswith("); working without it\n")
     assert error == ""
     assert cached(place) == []
+
+
+def test_a_folder_that_cannot_be_written_refuses_before_the_work(ordinary_user: Path) -> None:
+    ordinary_user.chmod(0o500)
+    with pytest.raises(PermissionError):
+        write_beside(ordinary_user / "catalogue.sqlite", lambda _draft: pytest.fail("the work was done in vain"))
+
+
+def test_a_disk_that_fills_up_is_left_without_any_draft_or_journal(tmp_path: Path) -> None:
+    def fill(draft: Path) -> None:
+        draft.write_text("half")
+        draft.with_name(f"{draft.name}-journal").write_text("half")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(sqlite3.OperationalError):
+        write_beside(tmp_path / "local.sqlite", fill)
+    assert list(tmp_path.iterdir()) == []

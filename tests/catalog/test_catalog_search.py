@@ -163,3 +163,7 @@ def test_every_name_of_a_role_finds_it_first(catalogue: Catalogue, name: str) ->
 def test_a_sign_that_stands_for_others_stands_for_itself(catalogue: Catalogue) -> None:
     assert hits(catalogue, "100%") == [("baker", "tool")]
     assert hits(catalogue, "1%0") == []
+
+
+def test_a_limit_beyond_every_number_sqlite_knows_is_no_fault(catalogue: Catalogue) -> None:
+    assert search(catalogue, "baker", 10**25) == search(catalogue, "baker", 1000) != []

@@ -86,6 +86,8 @@ TRAPS: list[tuple[str, str | bytes, int | None, str]] = [
     ("deep nesting in block style", "- " * 20_000 + "a", 1, "nested more than 12 deep"),
     ("a bracket never closed", "a: 1\nb: [1, 2\nc: 3\n", 2, "a [ is opened and not closed"),
     ("a brace never closed", "a: 1\nb: {c: 1\nd: 3\n", 2, "a { is opened and not closed"),
+    ("a bracket with nothing in it", "a: 1\nb: [\n", 3, "a value is missing here: a [ or { that is not closed"),
+    ("a comma too many", "a: 1\nb: [1,, 2]\nc: 3\n", 2, "a value is missing here"),
     ("a quotation mark never closed", "a: 1\nb: 'x\nc: 3\n", 2, "a quotation mark is opened and never closed"),
     ("a colon in plain text", "a: 1\nhow: Take care: it is hot\n", 2, "a colon in text that is not in quotes"),
     ("a line indented too far", "a: 1\n  b: 2\n", 2, "a line indented too far"),

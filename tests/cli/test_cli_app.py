@@ -55,7 +55,6 @@ def test_every_command_says_what_it_does_and_ends_with_an_example() -> None:
         (["--roles", "d", "show", "x"], ["--roles", "d"], ["show", "x"]),
         (["show", "--roles=d", "x", "--debug"], ["--roles=d", "--debug"], ["show", "x"]),
         (["show", "--", "--debug"], [], ["show", "--", "--debug"]),
-        (["show", "--roles"], [], ["show", "--roles"]),
     ],
 )
 def test_global_options_may_stand_anywhere_before_a_double_dash(
@@ -64,7 +63,10 @@ def test_global_options_may_stand_anywhere_before_a_double_dash(
     assert split_global_options(arguments) == (options, rest)
 
 
-@pytest.mark.parametrize("arguments", [["shw"], ["show"], ["show", "tpm", "--colour"], ["list", "--level"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["shw"], ["show"], ["show", "tpm", "--colour"], ["list", "--level"], ["show", "tpm", "--roles"], ["--roles"]],
+)
 def test_what_cannot_be_carried_out_is_one_line_a_hint_and_exit_2(cli: Cli, arguments: list[str]) -> None:
     ran = cli(*arguments)
     assert ran.code == 2
@@ -177,3 +179,61 @@ def test_a_cache_damaged_in_the_middle_is_compiled_again_instead_of_a_crash(cli:
     again = cli("show", "tpm", **own)
     assert again.code == 0
     assert again.out == whole
+
+
+def test_a_group_of_commands_alone_prints_its_help(cli: Cli) -> None:
+    ran = cli("catalog")
+    assert (ran.code, ran.error) == (0, None)
+    assert ran.out.startswith("Usage: careercli catalog")
+    assert "schema" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--roles", "", "list"],
+        ["list", "--roles="],
+        ["catalog", "check", ""],
+        ["catalog", "new", "business-operations", "new-role", "--into", ""],
+        ["catalog", "build", "--out", ""],
+        ["catalog", "build", "--out", "out", "--data", ""],
+    ],
+)
+def test_an_empty_path_is_never_taken_for_the_folder_at_hand(
+    cli: Cli, arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = cli(*arguments)
+    assert ran.code == 2
+    assert "a path cannot be empty" in ran.error.message
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["list", "--min-pay", "1e5"], "'1e5' is not a whole number"),
+        (["landscape", "rn", "--by", "state", "--top", "many"], "'many' is not a whole number"),
+        (["me", "role", "rn", "--years", "few"], "'few' is not a number"),
+    ],
+)
+def test_what_is_no_number_is_said_in_a_persons_words(cli: Cli, arguments: list[str], words: str) -> None:
+    assert cli(*arguments).error.message.endswith(words)
+
+
+def test_a_check_counts_in_plain_words_and_never_calls_an_empty_folder_right(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("catalog", "check", str(tmp_path))
+    assert ran.code == 0
+    assert f"no role files in {tmp_path}" in ran.err
+    (tmp_path / "healthcare").mkdir()
+    (tmp_path / "healthcare" / "empty.yaml").touch()
+    ran = cli("catalog", "check", str(tmp_path))
+    assert ran.code == 4
+    assert ran.err.endswith("1 problem in 1 file\n")
+
+
+def test_a_folder_that_one_may_not_look_into_is_no_folder_to_check(cli: Cli, ordinary_user: Path) -> None:
+    (ordinary_user / "closed" / "roles").mkdir(parents=True)
+    (ordinary_user / "closed").chmod(0)
+    ran = cli("catalog", "check", str(ordinary_user / "closed" / "roles"))
+    assert (ran.code, ran.out) == (4, "")

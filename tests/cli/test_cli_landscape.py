@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,3 +85,25 @@ def test_compare_takes_two_to_four_roles(cli: Cli, names: str) -> None:
 
 def test_comparing_a_role_with_itself_is_pointless_and_said_so(cli: Cli) -> None:
     assert cli("compare", "tpm", "technical-product-manager").code == 2
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["--top 3", "--sort pay", "--detail", "--by state --area Texas", "--by metro --detail"],
+)
+def test_an_option_that_would_change_nothing_is_refused_and_not_passed_over(cli: Cli, options: str) -> None:
+    ran = cli("landscape", "rn", *options.split())
+    assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize("command", [["landscape", "rn"], ["show", "rn"]])
+def test_an_empty_place_is_no_place(cli: Cli, command: list[str]) -> None:
+    ran = cli(*command, "--area", "")
+    assert (ran.code, ran.out) == (3, "")
+
+
+def test_without_a_cache_local_figures_are_compiled_once_and_not_for_every_look(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "in-the-way").touch()
+    ran = cli("show", "rn", "--area", "Austn", CAREERCLI_CACHE_DIR=str(tmp_path / "in-the-way"))
+    assert ran.code == 0
+    assert ran.err.count("compiling local pay figures, once") == 1

@@ -139,6 +139,12 @@ def test_the_current_role_can_be_changed_told_and_taken_away(cli: Cli, personal:
     assert isinstance(cli("me", "role", "rn", "--none").error, UsageError)
 
 
+def test_years_that_are_no_number_are_a_slip_and_not_a_fault(cli: Cli, personal: Path) -> None:
+    ran = cli("me", "role", "business-analyst", "--years", "nan")
+    assert isinstance(ran.error, UsageError)
+    assert not personal.exists()
+
+
 def test_a_thing_that_was_so_already_is_said_not_written(cli: Cli, personal: Path) -> None:
     cli("me", "add", "skill", "sql=3")
     before = (personal / "me.json").stat().st_mtime_ns

@@ -60,6 +60,8 @@ def test_every_role_is_offered_before_anything_is_typed(complete: Complete, shel
         ("careercli list --skill sq", "sql"),
         ("careercli show tpm --section inter", "interview"),
         ("careercli list --level sen", "senior"),
+        ("careercli list --sort pa", "pay"),
+        ("careercli catalog new busi", "business-operations"),
         ("careercli sea", "search"),
         ("careercli show tpm --form", "--format"),
     ],
@@ -68,6 +70,17 @@ def test_tracks_skills_sections_choices_commands_and_options_are_completed(
     complete: Complete, line: str, expected: str
 ) -> None:
     assert expected in complete("bash", line)
+
+
+@SHELLS
+def test_a_place_is_completed_once_its_figures_are_there_and_never_waited_for(
+    complete: Complete, careercli: str, variables: Variables, shell: str, tmp_path: Path
+) -> None:
+    line = "careercli show tpm --area Aus"
+    assert "".join(complete(shell, line, CAREERCLI_CACHE_DIR=str(tmp_path))) in ("", "_files")
+    assert not list(tmp_path.glob("local-*"))
+    subprocess.run([careercli, "show", "tpm", "--area", "Texas"], env=variables(), capture_output=True, check=True)
+    assert "Austin-Round Rock" in "\n".join(complete(shell, line))
 
 
 @SHELLS

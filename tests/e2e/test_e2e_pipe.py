@@ -181,3 +181,17 @@ def test_bytes_that_are_no_text_are_just_an_unknown_role(careercli: str, variabl
     )  # fmt: skip
     assert ended.returncode == 3
     assert b"Traceback" not in ended.stderr
+
+
+def test_a_check_tells_of_problems_by_its_exit_code_even_to_a_reader_that_left(
+    careercli: str, variables: Variables, tmp_path: Path
+) -> None:
+    for number in range(20):
+        broken = tmp_path / "healthcare" / f"broken-{number}.yaml"
+        broken.parent.mkdir(exist_ok=True)
+        broken.write_text("".join(f"wrong{line}: 1\n" for line in range(150)))
+    command = [careercli, "catalog", "check", str(tmp_path)]
+    with subprocess.Popen(command, env=variables(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        program.stdout.close()
+        assert program.wait() == 4

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from careercli.catalog.role import Education
+from careercli.catalog.store import DamagedError
 from careercli.errors import DataError, NotFoundError
 from careercli.landscape import tables
 from careercli.landscape.category import Amount, IndustryDetail, PlaceKind, SortKey
@@ -115,14 +118,15 @@ def test_search_puts_the_large_occupation_first(national: NationalFigures) -> No
     assert national.search("CEO")[0].matched == "CEO"
 
 
-def test_a_damaged_row_is_a_data_error(tables_folder: Path) -> None:
+def test_a_damaged_row_is_damage_that_compiling_again_mends(tables_folder: Path) -> None:
     connection = sqlite3.connect(":memory:")
-    with pytest.raises(DataError):
+    with pytest.raises(DamagedError):
         NationalFigures(connection).category("11-2021")
     write_national(connection, tables_folder)
-    connection.execute("UPDATE landscape_categories SET figures = substr(figures, 1, 99)")
-    with pytest.raises(DataError, match="damaged"):
-        NationalFigures(connection).category("11-2021")
+    for damage in ("substr(figures, 1, 99)", "CAST(x'7bff7d' AS TEXT)", "'[]'", "'{}'"):
+        connection.execute(f"UPDATE landscape_categories SET figures = {damage}")
+        with pytest.raises(DamagedError, match="cannot be read"):
+            NationalFigures(connection).category("11-2021")
     connection.close()
 
 
@@ -180,6 +184,29 @@ def test_a_file_that_is_no_database_is_a_data_error(tmp_path: Path) -> None:
     path.write_bytes(b"nonsense" * 1000)
     with LocalFigures(path) as figures, pytest.raises(DataError, match=r"local\.sqlite cannot be read"):
         figures.find_place("Austin")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE landscape_places SET kind = 'planet'",
+        "UPDATE landscape_industries SET detail = 'vague'",
+        "UPDATE landscape_local SET figures = x'00'",
+        "DELETE FROM landscape_places WHERE code > '2'",
+        "DELETE FROM landscape_meta",
+        "DROP TABLE landscape_local",
+    ],
+)
+def test_damage_in_local_figures_is_damage_and_never_a_wrong_number(
+    local_file: Path, tmp_path: Path, damage: str
+) -> None:
+    path = tmp_path / "local.sqlite"
+    shutil.copy(local_file, path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(damage)
+    with LocalFigures(path) as figures, pytest.raises(DamagedError, match=r"local\.sqlite cannot be read"):
+        figures.by_industry("11-2021")
+        figures.by_metro("11-2021")
 
 
 def test_compiling_twice_gives_the_same_files(tables_folder: Path, tmp_path: Path) -> None:

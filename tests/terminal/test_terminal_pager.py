@@ -143,3 +143,13 @@ def test_ctrl_c_works_again_after_the_page(in_terminal: InTerminal) -> None:
     program.send(CTRL_C)
     program.wait_for("interrupted")
     assert program.finish() == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "heard"), [(0, ""), (2, ""), (1, "the pager sh ended with exit code 1; --no-pager")]
+)
+def test_a_pager_that_fails_is_named_so_that_a_missing_page_has_a_reason(code: int, heard: str) -> None:
+    terminal = make_terminal(CAREERCLI_PAGER=f"sh -c 'cat >/dev/null; exit {code}'")
+    show(terminal, LONG)
+    assert heard in written(terminal.stderr)
+    assert bool(written(terminal.stderr)) == bool(heard)

@@ -25,6 +25,9 @@ of the text index is taken off, a fifth for each."""
 _IN_FULL = 200.0
 """What a role is worth that is called just what was typed."""
 
+_MOST_HITS = 100_000
+"""More hits than any catalogue has pages: whatever is asked for, SQLite is asked for a number it can hold."""
+
 _MOST_TERMS = 24
 """Words of a search that count: SQLite refuses expressions without end, and nobody types more on purpose."""
 
@@ -47,6 +50,7 @@ def search(catalogue: Catalogue, text: str, limit: int = 20) -> list[Hit]:
     wanted = fold(text)
     if not wanted:
         return []
+    limit = min(limit, _MOST_HITS)
     scores: dict[str, tuple[float, str, str]] = {}
     for position, (slug, where, shown) in enumerate(_by_text(catalogue, text, limit * 3)):
         scores[slug] = (_WORTH[where] - position * 0.2, where, shown)

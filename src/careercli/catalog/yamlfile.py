@@ -54,6 +54,7 @@ _REASONS = (
     ("unexpected end of stream", "a quotation mark is opened and never closed"),
     ("expected ',' or ']'", "a [ is opened and not closed, or a comma is missing after it"),
     ("expected ',' or '}'", "a { is opened and not closed, or a comma is missing after it"),
+    ("node content", "a value is missing here: a [ or { that is not closed, or a comma too many"),
     ("expected key", "the indentation does not fit the lines above"),
     ("expected '-' indicator", "the indentation does not fit the lines above"),
     ("expected <block end>", "the indentation does not fit the lines above"),

@@ -11,6 +11,7 @@ import typer
 import careercli
 from careercli.bundle import repairing
 from careercli.cli.commands import AllCommands
+from careercli.cli.paths import named_path
 from careercli.cli.session import Session, session_of
 from careercli.errors import ExitCode, UsageError
 from careercli.locations import Locations
@@ -59,7 +60,10 @@ def main(
         ),
     ] = False,
     roles: Annotated[
-        Path | None, typer.Option(help="A folder of your own role files, laid over the bundled ones.")
+        Path | None,
+        typer.Option(
+            help="A folder of your own role files, laid over the bundled ones.", parser=named_path, metavar="PATH"
+        ),
     ] = None,
     no_save: Annotated[
         bool,
@@ -114,6 +118,7 @@ def _run(session: Session, arguments: list[str]) -> int:
         context = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "careercli"
         message = str(error.format_message()).rstrip(".")  # type: ignore[attr-defined]
+        message = message.replace("a valid int range", "a whole number").replace("a valid float range", "a number")
         raise UsageError(message, hint=f"see `{path} --help`") from None
     except typer.Abort:
         return int(ExitCode.CANCELLED)
@@ -131,7 +136,9 @@ def split_global_options(arguments: list[str]) -> tuple[list[str], list[str]]:
             return options, [*rest, argument, *pending]
         if argument in _FLAGS or (argument.partition("=")[0] in _WITH_VALUE and "=" in argument):
             options.append(argument)
-        elif argument in _WITH_VALUE and pending:
+        elif argument in _WITH_VALUE:
+            if not pending:
+                raise UsageError(f"Option '{argument}' requires an argument", hint="see `careercli --help`")
             options += [argument, pending.pop(0)]
         else:
             rest.append(argument)

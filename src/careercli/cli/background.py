@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careercli.cli.session import Session
@@ -85,6 +86,13 @@ def medians(session: Session) -> dict[str, float | None]:
     if not session.has_figures:
         return {}
     return {soc: column.median for soc, column in session.figures.columns().items()}
+
+
+def pay_vintages(session: Session, socs: Sequence[str]) -> list[str]:
+    """The releases that the pay of these categories comes from; nothing without figures."""
+    if not session.has_figures:
+        return []
+    return sorted({category.pay.vintage for category in session.figures.figures(socs).values() if category.pay})
 
 
 def pay_between(session: Session, start: RoleNode | None, to: RoleNode) -> tuple[PayChange, str] | None:

@@ -3,50 +3,103 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.cli.completion import complete_track
+from careercli.cli.output import Format, emit, envelope
+from careercli.cli.paths import named_path
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, ExitCode, NotFoundError, UsageError
+from careercli.locations import is_folder
+from careercli.terminal.streams import ReaderGone
 
-app = typer.Typer(
-    help="Check, scaffold, count and compile role files.", no_args_is_help=True, rich_markup_mode=None
-)
+if TYPE_CHECKING:
+    from careercli.catalog.problems import Problem
+
+app = typer.Typer(rich_markup_mode=None)
 
 Folder = Annotated[
     Path | None,
     typer.Argument(
-        metavar="FOLDER", help="A folder with <track>/<slug>.yaml files. Default: your own, else the bundled ones."
+        parser=named_path,
+        metavar="FOLDER",
+        help="A folder with <track>/<slug>.yaml files. Default: your own, else the bundled ones.",
     ),
 ]
 
 
+@app.callback(invoke_without_command=True)
+def catalog(context: typer.Context) -> None:
+    """Check, scaffold, count and compile role files."""
+    if context.invoked_subcommand is None:
+        session_of(context).terminal.write(context.get_help() + "\n")
+
+
 @app.command(epilog="Example: careercli catalog check ~/our-ladder")
-def check(context: typer.Context, folder: Folder = None) -> None:
+def check(
+    context: typer.Context,
+    folder: Folder = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+) -> None:
     """Report every problem of every role file: file, line, key, reason, nearest correct name."""
     session = session_of(context)
     from careercli.catalog.check import check as check_files
 
     sources, known, root = _sources(session, folder)
     checked = check_files(sources, known, session.narration.progress("checking role files"))
-    for problem in checked.problems:
-        session.terminal.write(f"{problem}\n".replace(f"{root}/", ""))
+    if as_json:
+        data = [_problem_plain(problem) for problem in checked.problems]
+        session.terminal.write(envelope("catalog-check", data, role_files=len(sources.roles)))
+    else:
+        with suppress(ReaderGone):  # `| head` has seen enough of the problems; the exit code still tells of them
+            for problem in checked.problems:
+                session.terminal.write(f"{problem}\n".replace(f"{root}/", ""))
     files = {problem.path for problem in checked.problems}
     if checked.problems:
-        session.terminal.say(f"{len(checked.problems)} problems in {len(files)} files", "warning")
+        counts = f"{_count(len(checked.problems), 'problem')} in {_count(len(files), 'file')}"
+        session.terminal.say(counts, "warning")
         raise typer.Exit(ExitCode.BAD_DATA)
-    session.terminal.say(f"{len(sources.roles)} role files are right")
+    if sources.roles:
+        right = "is right" if len(sources.roles) == 1 else "are right"
+        session.terminal.say(f"{_count(len(sources.roles), 'role file')} {right}")
+    else:
+        session.terminal.say(f"no role files in {sources.folder}: they stand in <track>/<slug>.yaml", "warning")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _problem_plain(problem: Problem) -> dict[str, object]:
+    return {
+        "file": str(problem.path), "line": problem.line, "key": problem.key or None, "reason": problem.reason,
+        "style_only": problem.editorial,
+    }  # fmt: skip
 
 
 @app.command(epilog="Example: careercli catalog new business-operations pricing-manager --into ~/our-ladder")
 def new(
     context: typer.Context,
-    track: Annotated[str, typer.Argument(metavar="TRACK", help="The track's slug, such as business-operations.")],
+    track: Annotated[
+        str,
+        typer.Argument(
+            metavar="TRACK",
+            help="The track's slug, such as business-operations.",
+            autocompletion=complete_track,
+        ),
+    ],
     slug: Annotated[str, typer.Argument(metavar="SLUG", help="The new role's slug, such as pricing-manager.")],
     into: Annotated[
-        Path | None, typer.Option(help="The roles folder. Default: your own, else that of the checkout.")
+        Path | None,
+        typer.Option(
+            parser=named_path,
+            metavar="PATH",
+            help="The roles folder. Default: your own, else that of the checkout.",
+        ),
     ] = None,
 ) -> None:
     """Write a new role file with guidance as comments."""
@@ -76,27 +129,33 @@ def new(
 @app.command(epilog="Example: careercli catalog stats --json")
 def stats(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
     """Count roles by track, level, education and leading interest, and the skills they use."""
     session = session_of(context)
     from careercli.catalog.stats import catalogue_stats
-    from careercli.cli.output import emit, envelope
 
     figures = catalogue_stats(session.catalogue)
-    if as_json:
+    if as_json or format is Format.JSON:
         session.terminal.write(envelope("catalog-stats", figures))
         return
     from careercli.screens.catalog_stats import stats_document
 
-    emit(session.terminal, stats_document(figures))
+    emit(session.terminal, stats_document(figures), format)
 
 
 @app.command(epilog="Example: careercli catalog build --out build/")
 def build(
     context: typer.Context,
-    out: Annotated[Path, typer.Option(help="Folder for the compiled files; made when missing.")],
-    data: Annotated[Path | None, typer.Option(help="The data folder. Default: that of the checkout.")] = None,
+    out: Annotated[
+        Path,
+        typer.Option(parser=named_path, metavar="PATH", help="Folder for the compiled files; made when missing."),
+    ],
+    data: Annotated[
+        Path | None,
+        typer.Option(parser=named_path, metavar="PATH", help="The data folder. Default: that of the checkout."),
+    ] = None,
 ) -> None:
     """Compile role files and figures into the SQLite files that the program reads."""
     session = session_of(context)
@@ -131,8 +190,8 @@ def _sources(session: Session, folder: Path | None):  # type: ignore[no-untyped-
         if data is None:
             raise UsageError("no role files here to check", hint="name a folder: careercli catalog check FOLDER")
         return bundled_sources(data), official(data), Path.cwd()
-    if not chosen.is_dir():
-        raise DataError(f"{chosen}: no such folder")
+    if not is_folder(chosen):
+        raise DataError(f"{chosen}: no such folder", hint="name the folder that holds <track>/<slug>.yaml")
     base = open_base(session)
     return personal_sources(chosen), known_names(base), Path.cwd()
 

@@ -1,4 +1,4 @@
-"""What the shell completes: role, track and skill names, by prefix; silent about every fault."""
+"""What the shell completes: role, track, skill and place names, by prefix; silent about every fault."""
 
 from __future__ import annotations
 
@@ -60,6 +60,27 @@ def complete_skill(incomplete: str) -> list[tuple[str, str]]:
             if skill.id.startswith(incomplete.casefold())
         ]
     )
+
+
+def complete_place(incomplete: str) -> list[str]:
+    """Names of states and metropolitan areas; nothing before their figures were compiled, which takes too long."""
+    from careercli.bundle import local_if_ready
+    from careercli.landscape.store import LocalFigures
+
+    start = fold(incomplete)
+    try:
+        path = local_if_ready(Locations(os.environ, Path(careercli.__file__).parent))
+        if path is None:
+            return []
+        with LocalFigures(path) as figures:
+            # Shells compare letter by letter: what was typed stays as it was typed.
+            return [
+                incomplete + place.name[len(incomplete) :]
+                for place in figures.places
+                if fold(place.name).startswith(start)
+            ]
+    except (CareerError, sqlite3.Error, OSError):
+        return []
 
 
 def complete_section(incomplete: str) -> Iterator[str]:

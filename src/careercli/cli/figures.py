@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from careercli.landscape.category import Amount, Category, IndustryFigures, PaySpread, PlaceFigures
 
 if TYPE_CHECKING:
-    from careercli.landscape.store import CategoryColumns
     from careercli.screens.market import Market
 
 UNITS = {
@@ -91,16 +90,21 @@ def category_plain(category: Category) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def columns_plain(columns: CategoryColumns | None) -> dict[str, Any]:
-    """The columns that lists filter by, of a role's category; nothing when they were not asked for."""
-    if columns is None:
+def columns_plain(category: Category | None) -> dict[str, Any]:
+    """What lists filter and sort by, of a role's category, with vintages; nothing when it was not asked for."""
+    if category is None:
         return {}
+    spread, projection = category.pay, category.projection
     return {
         "category": {
-            "title": columns.title, "median_pay": columns.median, "growth_percent": columns.growth,
-            "openings_thousand": columns.openings, "employment": columns.employment,
+            "title": category.title,
+            "median_pay": amount(spread.median) if spread and spread.unit == "annual" else None,
+            "growth_percent": amount(projection.change_percent) if projection else None,
+            "openings_thousand": amount(projection.openings) if projection else None,
+            "employment": amount(category.employment),
+            "vintages": [part.vintage for part in (spread, projection) if part],
         }
-    }  # fmt: skip
+    }
 
 
 def place_plain(figures: PlaceFigures) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def gap(
     session = session_of(context)
     if len(roles) > 2:
         raise UsageError(f"gap takes one or two roles, not {len(roles)}", hint="put longer titles in quotes")
-    from careercli.cli.background import basis, pay_between, saving, start_of
+    from careercli.cli.background import basis, pay_between, pay_vintages, saving, start_of
     from careercli.moves.gap import gap as gap_between
     from careercli.moves.graph import RoleNode
 
@@ -64,7 +64,8 @@ def gap(
     pay = pay_between(session, here, node)
     if as_json or format is Format.JSON:
         data = {**gap_plain(found), "pay": None if pay is None else pay_plain(pay[0])}
-        session.terminal.write(envelope("gap", data, units=UNITS))
+        vintages = pay_vintages(session, [part.soc for part in (here, node) if part is not None])
+        session.terminal.write(envelope("gap", data, units=UNITS, pay_vintages=vintages))
         return
     from careercli.screens.gap_page import GapContext, gap_document
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def interview(
     context: typer.Context,
     role: Annotated[
-        str, typer.Argument(help="A slug, title or alias, typos allowed.", autocompletion=complete_role)
+        str,
+        typer.Argument(metavar="ROLE", help="A slug, title or alias, typos allowed.", autocompletion=complete_role),
     ],
     listed: Annotated[bool, typer.Option("--list", "-l", help="Print the questions; ask none.")] = False,
     kind: Annotated[

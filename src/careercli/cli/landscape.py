@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_place, complete_role
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import CareerError, DataError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from careercli.landscape.category import Category
+
+
+MOST_RANKED = 15
+"""Rows of a ranking, unless asked otherwise."""
 
 
 class By(StrEnum):
@@ -42,24 +46,28 @@ def landscape(
     ],
     by: Annotated[By | None, typer.Option("--by", help="Rank states, metropolitan areas or industries.")] = None,
     area: Annotated[
-        str | None, typer.Option("--area", "-a", help="A state or metropolitan area beside the nation.")
+        str | None,
+        typer.Option(
+            "--area", "-a", help="A state or metropolitan area beside the nation.", autocompletion=complete_place
+        ),
     ] = None,
     sort: Annotated[
         Sort | None, typer.Option("--sort", help="With --by. Default: pay; industries by employment.")
     ] = None,
-    top: Annotated[int, typer.Option("--top", "-n", min=1, help="With --by: how many.")] = 15,
+    top: Annotated[int | None, typer.Option("--top", "-n", min=1, help="With --by: how many. Default: 15.")] = None,
     detail: Annotated[bool, typer.Option("--detail", help="With --by industry: 4-digit industries.")] = False,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
     """See a category's figures: pay spread, history, projection, turnover, places, industries."""
     session = session_of(context)
+    _fitting(by, area, sort, top, detail)
     category = session.figures.category(find_category(session, role))
     as_json = as_json or format is Format.JSON
     if by is not None:
-        _ranking(session, category, by, sort, top, detail, format, as_json)
+        _ranking(session, category, by, sort, top or MOST_RANKED, detail, format, as_json)
         return
-    local = session.local(category.soc, area) if area else None
+    local = None if area is None else session.local(category.soc, area)
     if as_json:
         from careercli.cli.figures import UNITS, category_plain, place_plain
 
@@ -70,6 +78,21 @@ def landscape(
 
     rows = [row for row in session.catalogue.rows() if row.soc == category.soc]
     emit(session.terminal, landscape_document(category, rows, local), format)
+
+
+def _fitting(by: By | None, area: str | None, sort: Sort | None, top: int | None, detail: bool) -> None:
+    """Raises UsageError for options that say nothing together; none is ever passed over in silence."""
+    if by is None:
+        for option, given in (("--sort", sort), ("--top", top), ("--detail", detail)):
+            if given:
+                raise UsageError(f"{option} goes with --by", hint="--by state, metro or industry ranks them")
+        return
+    if area is not None:
+        raise UsageError("either --by or --area", hint="--by ranks all places; --area shows one beside the nation")
+    if by is By.INDUSTRY and sort is Sort.QUOTIENT:
+        raise UsageError("industries have no quotient", hint="--sort pay or employment")
+    if by is not By.INDUSTRY and detail:
+        raise UsageError("--detail goes with --by industry", hint="places have no finer detail")
 
 
 def find_category(session: Session, text: str) -> str:
@@ -108,8 +131,6 @@ def _ranking(
     from careercli.screens.landscape_page import industries_document, places_document
 
     soc = category.soc if category.published_as is None else category.published_as.soc
-    if by is By.INDUSTRY and sort is Sort.QUOTIENT:
-        raise UsageError("industries have no quotient", hint="--sort pay or employment")
     chosen = sort or (Sort.EMPLOYMENT if by is By.INDUSTRY else Sort.PAY)
     key = SortKey(chosen.value)
     with local_figures(session) as figures:

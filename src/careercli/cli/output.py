@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from enum import StrEnum
 
 import careercli
@@ -52,4 +53,12 @@ def rendered(terminal: Terminal, document: Document, chosen: Format | None = Non
 def envelope(kind: str, data: object, **about: object) -> str:
     """A versioned JSON envelope: what it is, from which program version, and the data; ends in a newline."""
     content = {"kind": kind, "version": ENVELOPE_VERSION, "careercli": careercli.__version__, **about, "data": data}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(content, indent=2) + "\n"
+
+
+def in_ascii(text: str) -> str:
+    """The same JSON text in ASCII alone, as `envelope` gives it: no encoding of stdout can then spoil it.
+
+    A curly quotation mark that an encoding lacks would be written as a straight one, and end the string.
+    """
+    return text if text.isascii() else re.sub(r"[^\x00-\x7f]+", lambda part: json.dumps(part[0])[1:-1], text)

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 def local_figures(session: Session) -> LocalFigures:
-    """The reader of local figures; the file is compiled first where that is needed."""
+    """The reader of local figures; the file is compiled first where that is needed, once in a run."""
     from careercli.landscape.store import LocalFigures
 
-    return LocalFigures(open_local(session.locations, session.narration))
+    if session.local_file is None:
+        session.local_file = open_local(session.locations, session.narration)
+    return LocalFigures(session.local_file)
 
 
 def find_place(session: Session, text: str) -> Place:

@@ -53,7 +53,14 @@ def list_roles(
     growing: Annotated[
         bool, typer.Option("--growing", help="Category projected to grow at least as fast as average.")
     ] = False,
-    sort: Annotated[str, typer.Option("--sort", help=f"By {', '.join((*SORTS, *MARKET_SORTS))}.")] = "track",
+    sort: Annotated[
+        str,
+        typer.Option(
+            "--sort",
+            help=f"By {', '.join((*SORTS, *MARKET_SORTS))}.",
+            autocompletion=lambda: [*SORTS, *MARKET_SORTS],
+        ),
+    ] = "track",
     format: ListFormat = None,
     as_json: AsJson = False,
 ) -> None:
@@ -75,7 +82,8 @@ def list_roles(
     if as_json or format is Format.JSON:
         from careercli.cli.figures import UNITS, columns_plain
 
-        data = [{**_plain(row), **columns_plain(markets.get(row.soc))} for row in rows]
+        figures = session.figures.figures(markets) if markets else {}
+        data = [{**_plain(row), **columns_plain(figures.get(row.soc))} for row in rows]
         session.terminal.write(envelope("roles", data, units=UNITS) if markets else envelope("roles", data))
         return
     if format is Format.PLAIN:

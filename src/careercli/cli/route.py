@@ -45,7 +45,7 @@ def route(
     """Find ways from one role to another: each step with its reason, years, gap and pay change."""
     session = session_of(context)
     start_text, goal_text = _ends(roles or [], to)
-    from careercli.cli.background import basis, medians, saving, start_of
+    from careercli.cli.background import basis, medians, pay_vintages, saving, start_of
     from careercli.moves.reading import read_graph, with_words
     from careercli.moves.route import Prefer, find_routes
 
@@ -62,7 +62,10 @@ def route(
     if as_json or format is Format.JSON:
         from careercli.cli.gap import UNITS
 
-        session.terminal.write(envelope("route", routes_plain(found), units=UNITS))
+        ways = (*found.routes, *found.alternatives)
+        nodes = {node for way in ways for step in way.steps for node in (step.start, step.to) if node is not None}
+        vintages = pay_vintages(session, [node.soc for node in nodes])
+        session.terminal.write(envelope("route", routes_plain(found), units=UNITS, pay_vintages=vintages))
         return
     from careercli.screens.route_page import RouteContext, route_document
 

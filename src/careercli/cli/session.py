@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """One run of the program; `options` are the global ones as typed, for commands run inside the explorer."""
+    """One run of the program; `options` are the global ones as typed, for commands run inside the explorer.
+
+    `local_file` is the compiled file of local figures, once some command has asked for it.
+    """
 
     terminal: Terminal
     locations: Locations
     roles: Path | None = None
     save: bool = True
     options: tuple[str, ...] = ()
+    local_file: Path | None = None
     _catalogue: Catalogue | None = field(default=None, repr=False)
     _store: PersonalStore | None = field(default=None, repr=False)
     _noticed: set[str] = field(default_factory=set, repr=False)
@@ -102,7 +106,7 @@ class Session:
         if link.soc not in found:
             return None
         neighbours = tuple(found[soc] for soc in link.neighbours if soc in found)
-        return Market(found[link.soc], neighbours, self.local(link.soc, area) if area else None)
+        return Market(found[link.soc], neighbours, None if area is None else self.local(link.soc, area))
 
     def local(self, soc: str, area: str) -> PlaceFigures:
         """A category's figures in the place a person means by `area`."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role, complete_section
+from careercli.cli.completion import complete_place, complete_role, complete_section
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
@@ -28,18 +28,25 @@ def show(
         typer.Option("--section", "-s", help="Only this section (repeatable).", autocompletion=complete_section),
     ] = None,
     area: Annotated[
-        str | None, typer.Option("--area", "-a", help="Pay in a state or metropolitan area beside the nation's.")
+        str | None,
+        typer.Option(
+            "--area",
+            "-a",
+            help="Pay in a state or metropolitan area beside the nation's.",
+            autocompletion=complete_place,
+        ),
     ] = None,
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal, plain in a pipe.")
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
     """Read what a role is really like: days, fit, skills, ways in, next moves, interview questions."""
     session = session_of(context)
     sections = _sections(section or [])
     page = session.catalogue.role(session.find_role(role))
     market = session.market(page.category, area)
-    if format is Format.JSON:
+    if as_json or format is Format.JSON:
         from careercli.catalog.codec import to_plain
         from careercli.cli.figures import UNITS, market_plain
 

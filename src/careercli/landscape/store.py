@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from careercli.catalog.store import DamagedError
 from careercli.errors import DataError, NotFoundError
 from careercli.landscape.category import (
     Amount,
@@ -89,10 +90,8 @@ class NationalFigures:
         marks = ",".join("?" * len(wanted))
         query = f"SELECT soc, figures FROM landscape_categories WHERE soc IN ({marks})"
         texts = dict(self._rows(query, wanted))
-        try:
+        with _trusted("the compiled catalogue"):
             return {soc: category_from_json(texts[soc]) for soc in wanted if soc in texts}
-        except (ValueError, KeyError, TypeError) as error:
-            raise DataError(f"the compiled figures are damaged ({error})", _REBUILD) from None
 
     def columns(self, socs: Iterable[str] | None = None) -> dict[str, CategoryColumns]:
         """Filter columns by code, of `socs` or of every category; no JSON is read."""
@@ -181,16 +180,18 @@ class LocalFigures:
     def places(self) -> tuple[Place, ...]:
         """Every place there are figures for, by code."""
         rows = self._rows("SELECT code, name, kind, states FROM landscape_places ORDER BY code")
-        return tuple(
-            Place(code, name, PlaceKind(kind), () if states == "-" else tuple(states.split(";")))
-            for code, name, kind, states in rows
-        )
+        with _trusted(str(self._path)):
+            return tuple(
+                Place(code, name, PlaceKind(kind), () if states == "-" else tuple(states.split(";")))
+                for code, name, kind, states in rows
+            )
 
     @cached_property
     def industries(self) -> tuple[Industry, ...]:
         """Every industry there are figures for, by code."""
         rows = self._rows("SELECT code, title, detail FROM landscape_industries ORDER BY code")
-        return tuple(Industry(code, title, IndustryDetail(detail)) for code, title, detail in rows)
+        with _trusted(str(self._path)):
+            return tuple(Industry(code, title, IndustryDetail(detail)) for code, title, detail in rows)
 
     def find_place(self, text: str) -> list[Place]:
         """Places that `text` may mean, best first: one when it is clear, several when not, none when unknown."""
@@ -218,11 +219,14 @@ class LocalFigures:
     ) -> list[IndustryFigures]:
         """The category in every industry of one level of detail, nationally, ranked by pay or employment."""
         known = {industry.code: industry for industry in self.industries}
-        figures = [
-            IndustryFigures(soc, known[code], Amount.parse(cells[0]), Amount.parse(cells[1]), self._pay(cells[2:]))
-            for code, cells in self._cells(soc, "industry", list(known))
-            if known[code].detail is detail
-        ]
+        with _trusted(str(self._path)):
+            figures = [
+                IndustryFigures(
+                    soc, known[code], Amount.parse(cells[0]), Amount.parse(cells[1]), self._pay(cells[2:])
+                )
+                for code, cells in self._cells(soc, "industry", list(known))
+                if known[code].detail is detail
+            ]
         return sorted(figures, key=_rank(sort))
 
     def _ranked(self, soc: str, kinds: tuple[PlaceKind, ...], sort: SortKey) -> list[PlaceFigures]:
@@ -231,17 +235,18 @@ class LocalFigures:
 
     def _at_places(self, soc: str) -> dict[str, PlaceFigures]:
         known = {place.code: place for place in self.places}
-        return {
-            code: PlaceFigures(
-                soc,
-                known[code],
-                Amount.parse(cells[0]),
-                Amount.parse(cells[1]),
-                Amount.parse(cells[2]),
-                self._pay(cells[3:]),
-            )
-            for code, cells in self._cells(soc, "place", list(known))
-        }
+        with _trusted(str(self._path)):
+            return {
+                code: PlaceFigures(
+                    soc,
+                    known[code],
+                    Amount.parse(cells[0]),
+                    Amount.parse(cells[1]),
+                    Amount.parse(cells[2]),
+                    self._pay(cells[3:]),
+                )
+                for code, cells in self._cells(soc, "place", list(known))
+            }
 
     def _pay(self, cells: Sequence[str]) -> PaySpread:
         unit, *amounts = cells
@@ -250,8 +255,7 @@ class LocalFigures:
     def _cells(self, soc: str, kind: str, codes: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         query = "SELECT figures FROM landscape_local WHERE soc = ? AND kind = ?"
         for (packed,) in self._rows(query, (soc, kind)):
-            with _trusted(str(self._path)):
-                yield from unpack(packed, codes).items()
+            yield from unpack(packed, codes).items()
 
     @cached_property
     def _vintage(self) -> str:
@@ -274,10 +278,11 @@ class LocalFigures:
 
 @contextmanager
 def _trusted(what: str) -> Iterator[None]:
+    """Whatever goes wrong inside comes from a damaged file: where it lies in a cache, it is compiled again."""
     try:
         yield
-    except (sqlite3.Error, ValueError, IndexError, OSError) as error:
-        raise DataError(f"{what} cannot be read ({error})", _REBUILD) from None
+    except (sqlite3.Error, ValueError, LookupError, TypeError, OSError) as error:
+        raise DamagedError(f"{what} cannot be read ({error})", _REBUILD) from None
 
 
 def _rank(sort: SortKey) -> Callable[[_Figures], tuple[bool, float]]:

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 
 from careercli.terminal.streams import Terminal, to_encoding
 
+_LEFT_WITH_CTRL_C = 2
+"""How `less` ends when it is told to leave at Ctrl-C (its option -K): no failure."""
+
 
 def show(terminal: Terminal, text: str) -> None:
     """Write a page to stdout, through the pager when a person could not see all of it at once.
@@ -31,6 +34,9 @@ def show(terminal: Terminal, text: str) -> None:
         return
     with _leaving_is_up_to_the_pager():
         pager.communicate(page)  # a pager that was left early closes the pipe; communicate() takes that quietly
+    if pager.returncode > 0 and pager.returncode != _LEFT_WITH_CTRL_C:
+        said = f"careercli: the pager {command[0]} ended with exit code {pager.returncode}"
+        terminal.say(f"{said}; --no-pager writes straight through", "warning")
 
 
 def _environment(terminal: Terminal) -> dict[str, str]:

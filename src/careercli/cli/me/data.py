@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli.me.keeping import keep, write_own
+from careercli.cli.output import in_ascii
 from careercli.cli.session import Session, session_of
 from careercli.errors import NotFoundError, UsageError
 
@@ -35,7 +36,7 @@ def export(
 
     person = session.person
     if format is ExportFormat.JSON:
-        session.terminal.write(to_json(person))
+        session.terminal.write(in_ascii(to_json(person)))
         return
     roles = {person.current_role or "", *person.notes}
     roles |= {saved.role for saved in person.shortlist} | {record.role for record in person.practice}

@@ -43,6 +43,8 @@ def role(
     from dataclasses import replace
 
     session = session_of(context)
+    if years is not None and years != years:  # "nan" is a number to the parser and within every range
+        raise UsageError("--years takes a number of years, not nan")
     if none and current:
         raise UsageError("either a role or --none", hint="careercli me role --none")
     if not (current or none or education or years is not None):
