@@ -37,7 +37,7 @@ def test_the_graph_of_light_rows_is_the_graph_of_whole_roles() -> None:
 def test_a_newcomer_is_not_led_straight_into_a_senior_role() -> None:
     graph = MoveGraph.from_roles(bakery())
     assert {to for to, _ in graph.steps_from(OUTSIDE)} == {"baker", "pastry-cook"}
-    assert list(graph.starts_into("head-baker")) == ["baker", "pastry-cook", "food-inspector"]
+    assert list(graph.before("head-baker")) == ["baker", "pastry-cook", "food-inspector"]
     assert graph.reachable("baker") == {
         "head-baker": 1,
         "pastry-cook": 1,

@@ -55,7 +55,7 @@ def start_of(session: Session, text: str | None) -> Start:
 
 def basis(start: Start, gap: Gap | None = None) -> str:
     """On whose word levels are held, for the head of a page; `gap` allows to count the ratings used."""
-    from careercli.moves.gap import HeldFrom
+    from careercli.moves.skills import HeldFrom
 
     person = start.person
     title = gap.start_title if gap is not None else None

@@ -46,7 +46,7 @@ def route(
     session = session_of(context)
     start_text, goal_text = _ends(roles or [], to)
     from careercli.cli.background import basis, medians, saving, start_of
-    from careercli.moves.reading import read_graph, with_words
+    from careercli.moves.reading import StoredGraph
     from careercli.moves.route import Prefer, find_routes
 
     start = start_of(session, start_text)
@@ -55,10 +55,9 @@ def route(
         raise UsageError(f"{goal} is where this route starts", hint="name another role to go to")
     catalogue = session.catalogue
     found = find_routes(
-        read_graph(catalogue), start.slug, goal, prefer=Prefer(prefer.value), medians=medians(session),
-        background=start.background, best=best,
+        StoredGraph(catalogue), start.slug, goal, families=catalogue.skill_groups(), prefer=Prefer(prefer.value),
+        medians=medians(session), background=start.background, best=best,
     )  # fmt: skip
-    found = with_words(found, catalogue)
     if as_json or format is Format.JSON:
         from careercli.cli.gap import UNITS
 

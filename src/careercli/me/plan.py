@@ -11,7 +11,8 @@ from datetime import date, timedelta
 
 from careercli.catalog.role import Role
 from careercli.me.plan_text import Plan, parse
-from careercli.moves.gap import Gap, Need, RequirementGap, RequirementKind, SkillGap, Standing
+from careercli.moves.gap import Gap, RequirementGap, RequirementKind
+from careercli.moves.skills import Need, SkillGap, Standing
 
 WEEKS_TO_LEVEL: Mapping[int, int] = {1: 1, 2: 2, 3: 5, 4: 10, 5: 24}
 """Weeks from one level to the next, by the level reached: each takes about twice as long as the one before."""

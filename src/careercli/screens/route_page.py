@@ -87,7 +87,7 @@ def _overview(routes: Sequence[Route], context: RouteContext) -> Section:
         way = " → ".join(step.to.title for step in route.steps)
         far = sum(step.gap.verdict.value == "far apart" for step in route.steps)
         rows.append((str(number), way, _span(route), f"{route.effort:.0f}", str(far) if far else ""))
-    note = "Effort: skills, study and licenses of all steps, in levels of one core skill."
+    note = "Effort: skills, study and licenses of all steps; 30 is a role whose core skills are all new."
     return Section("ways", "The ways", (Table(columns, tuple(rows)), Note(note)))
 
 
@@ -132,14 +132,17 @@ def _step(step: Step, context: RouteContext) -> Entry:
 
 def _price(step: Step) -> str:
     """What the step costs: skills, what stands in the way, pay."""
+    from careercli.moves.skills import Standing
+
     gap = step.gap
-    raising = sum(skill.levels > 0 and skill.held > 0 for skill in gap.skills)
-    new = sum(skill.held == 0 for skill in gap.skills)
-    counts = " and ".join(
-        words
-        for words in (counted(new, "new skill") if new else "", f"{raising} to raise" if raising else "")
-        if words
+    raising, near, new = (
+        len(gap.standing(standing)) for standing in (Standing.STRETCH, Standing.NEAR, Standing.NEW)
     )
+    counts = counted(near + new, "new skill") if near + new else ""
+    if near:
+        counts += f" ({near if new else 'all'} near what is there)"
+    if raising:
+        counts += f"{' and ' if counts else ''}{raising} to raise"
     parts = [counts or "no skill missing", *(requirement.words for requirement in gap.requirements)]
     if step.start is not None:
         parts.append(_pay(step))

@@ -91,6 +91,7 @@ def _shortlist(session: Session, person: Person) -> tuple[Shortlisted, ...]:
     """The shortlist with level, category pay and how far each role is from the person."""
     from careercli.cli.background import medians, start_of
     from careercli.moves.gap import gap
+    from careercli.moves.graph import moves_of
     from careercli.moves.reading import read_nodes
     from careercli.screens.me_page import Shortlisted
 
@@ -103,6 +104,8 @@ def _shortlist(session: Session, person: Person) -> tuple[Shortlisted, ...]:
         node.slug: node for node in read_nodes(session.catalogue, [*wanted, *([start.slug] if start.slug else [])])
     }
     here = nodes.get(start.slug or "")
+    told_moves = {} if here is None else {move.to: move for move in moves_of(session.catalogue.role(here.slug))}
+    families = session.catalogue.skill_groups()
     pay = medians(session)
     told = here is not None or bool(person.skills)
     found = []
@@ -112,7 +115,7 @@ def _shortlist(session: Session, person: Person) -> tuple[Shortlisted, ...]:
         if node is not None and told and node is not here:
             far = gap(
                 here, node, skills=mine.skills, education=mine.education, years=mine.years,
-                credentials=mine.credentials,
+                credentials=mine.credentials, families=families, move=told_moves.get(saved.role),
             ).verdict.value  # fmt: skip
         found.append(
             Shortlisted(

@@ -130,19 +130,21 @@ def _make(session: Session, slug: str, start_text: str | None, name: str) -> Sav
     from careercli.me.plan import make_plan
     from careercli.me.plan_text import render
     from careercli.moves.gap import gap as gap_between
-    from careercli.moves.graph import RoleNode
+    from careercli.moves.graph import RoleNode, described
 
     start = start_of(session, start_text)
     if start.slug == slug:
         raise UsageError(f"{slug} is where you are", hint="name the role to plan for")
-    here = None if start.slug is None else RoleNode.from_role(session.catalogue.role(start.slug))
+    left = None if start.slug is None else session.catalogue.role(start.slug)
     page = session.catalogue.role(slug)
     mine = start.background
     gap = gap_between(
-        here, RoleNode.from_role(page), skills=mine.skills, education=mine.education, years=mine.years,
-        credentials=mine.credentials,
+        None if left is None else RoleNode.from_role(left), RoleNode.from_role(page), skills=mine.skills,
+        education=mine.education, years=mine.years, credentials=mine.credentials,
+        families=session.catalogue.skill_groups(), move=described(left, page),
     )  # fmt: skip
-    names = session.catalogue.skill_names([skill.skill for skill in gap.skills])
+    named = [skill.skill for skill in gap.skills] + [skill.near for skill in gap.skills if skill.near]
+    names = session.catalogue.skill_names(named)
     hint = saving(session, start, slug)
     if hint:
         session.terminal.say(hint, "muted")
