@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from careercli.moves.graph import RoleNode
+from careercli.values import value
 
 Families = Mapping[str, str]
 """Skill id to the family (group of the vocabulary) it belongs to; without one a skill is near to no other."""
@@ -82,7 +83,7 @@ class SkillGap:
         return Standing.NEAR if self.near else Standing.NEW
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """What a role asks for as (skill id, level), core first and in its own order; each skill once."""
 

@@ -24,8 +24,9 @@ def show_dashboard(session: Session, format: Format | None, as_json: bool) -> No
     from careercli.me.strengths import strengths
     from careercli.moves.reading import read_nodes
 
-    nodes = read_nodes(session.catalogue)
-    strong = strengths(person, nodes)
+    # What is rare, and what stands out, is told against every role, but only of roles that are liked.
+    needed = None if person.shortlist else [person.current_role] if person.current_role else []
+    strong = strengths(person, read_nodes(session.catalogue, needed))
     shortlist = _shortlist(session, person)
     actions = agenda(person, today)
     if as_json or format is Format.JSON:

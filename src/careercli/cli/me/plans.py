@@ -138,18 +138,17 @@ def _make(session: Session, slug: str, start_text: str | None, name: str) -> Sav
     left = None if start.slug is None else session.catalogue.role(start.slug)
     page = session.catalogue.role(slug)
     mine = start.background
+    vocabulary = session.catalogue.skills()
     gap = gap_between(
         None if left is None else RoleNode.from_role(left), RoleNode.from_role(page), skills=mine.skills,
         education=mine.education, years=mine.years, credentials=mine.credentials,
-        families=session.catalogue.skill_groups(), move=described(left, page),
+        families={skill.id: skill.group for skill in vocabulary.values()}, move=described(left, page),
     )  # fmt: skip
-    named = [skill.skill for skill in gap.skills] + [skill.near for skill in gap.skills if skill.near]
-    names = session.catalogue.skill_names(named)
     hint = saving(session, start, slug)
     if hint:
         session.terminal.say(hint, "muted")
     today = date.today()
-    return SavedPlan(name, slug, today, render(make_plan(gap, page, today, skill_names=names)))
+    return SavedPlan(name, slug, today, render(make_plan(gap, page, today, vocabulary=vocabulary)))
 
 
 def _free_name(slug: str, taken: list[str]) -> str:
