@@ -45,7 +45,7 @@ def route(
     """Find ways from one role to another: each step with its reason, years, gap and pay change."""
     session = session_of(context)
     start_text, goal_text = _ends(roles or [], to)
-    from careercli.cli.background import basis, medians, saving, start_of
+    from careercli.cli.background import basis, medians, saving, start_of, steps_basis
     from careercli.moves.reading import StoredGraph
     from careercli.moves.route import Prefer, find_routes
 
@@ -70,7 +70,7 @@ def route(
         start_title=titles[start.slug].title if start.slug else "outside",
         goal_title=titles[goal].title,
         track_names={count.track.slug: count.track.name for count in catalogue.tracks()},
-        basis=basis(start) if start.slug is None or start.person else "Skills held are those typical of each role.",
+        basis=basis(start) if start.slug is None else steps_basis(start),
         saving=saving(session, start, goal),
     )
     emit(session.terminal, route_document(found, page), format)

@@ -137,7 +137,7 @@ def _strengths(page: MePage) -> tuple[Block, ...]:
     if found.strongest_skills:
         names = ", ".join(f"{_skill(s, page)} ({s.amount:g} of 5)" for s in found.strongest_skills)
         source = found.strongest_skills[0].source.partition("; ")[0]
-        entries.append(Entry("Strongest skills", names, f"From {source}."))
+        entries.append(Entry("Strongest skills", names, f"{source[:1].upper()}{source[1:]}."))
     if found.rarest_skills:
         first = found.rarest_skills[0]
         names = ", ".join(_skill(strength, page) for strength in found.rarest_skills)

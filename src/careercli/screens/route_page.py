@@ -132,18 +132,8 @@ def _step(step: Step, context: RouteContext) -> Entry:
 
 def _price(step: Step) -> str:
     """What the step costs: skills, what stands in the way, pay."""
-    from careercli.moves.skills import Standing
-
     gap = step.gap
-    raising, near, new = (
-        len(gap.standing(standing)) for standing in (Standing.STRETCH, Standing.NEAR, Standing.NEW)
-    )
-    counts = counted(near + new, "new skill") if near + new else ""
-    if near:
-        counts += f" ({near if new else 'all'} near what is there)"
-    if raising:
-        counts += f"{' and ' if counts else ''}{raising} to raise"
-    parts = [counts or "no skill missing", *(requirement.words for requirement in gap.requirements)]
+    parts = [gap.core_words, *(requirement.words for requirement in gap.requirements)]
     if step.start is not None:
         parts.append(_pay(step))
     return f"{gap.verdict.value.capitalize()}: {'; '.join(parts)}."
