@@ -75,6 +75,7 @@ def test_with_nothing_saved_a_gap_counts_from_nothing_and_says_what_saving_adds(
     assert ran.code == 0
     assert "What Registered Nurse asks of you" in ran.out
     assert "Counted from nothing, as for a newcomer." in ran.out
+    assert "WAYS IN" in cli("gap", "business-analyst").out
     assert "`careercli me role ROLE` saves where you work now" in ran.out
     assert not (tmp_path / "personal").exists()
 

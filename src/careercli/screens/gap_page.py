@@ -66,7 +66,7 @@ def gap_document(gap: Gap, context: GapContext) -> Document:
         subtitle=verdict_words(gap),
         intro=(Note(context.basis),) if context.basis else (),
         sections=(
-            *_told(gap),
+            *_told(gap, context.role),
             Section("skills", "Skills", _skills(gap, context)),
             Section("requirements", "What stands in the way", _requirements(gap, context.role)),
             *_changes(gap),
@@ -81,11 +81,14 @@ def verdict_words(gap: Gap) -> Words:
     return (Span(gap.verdict.value.capitalize(), "strong"), Span(f": {gap.core_words}"))
 
 
-def _told(gap: Gap) -> tuple[Section, ...]:
-    """What the page of the role left says of this very step, in its own words."""
+def _told(gap: Gap, role: Role) -> tuple[Section, ...]:
+    """What the role pages say of this very step, in their own words; for a newcomer, the ways in."""
     move = gap.move
-    if move is None or gap.start is None:
+    if move is None:
         return ()
+    if gap.start is None:
+        ways = tuple(Entry(way.source, way.how, mark="side") for way in role.requirements.entry_routes)
+        return (Section("described", "Ways in", (Entries(ways),)),)
     if move.lacks:
         entries = [
             Entry("What carries over", move.reason, mark="plus"),
@@ -96,9 +99,7 @@ def _told(gap: Gap) -> tuple[Section, ...]:
         entries = [Entry(f"A step up{after}", move.reason, mark="up")]
     blocks: list[Block] = [Entries(tuple(entries))]
     if gap.verdict is not gap.verdict.of(gap.distance):
-        words = (
-            "The lists of skills alone would call it far apart. People make this step all the same, so it is not."
-        )
+        words = "By the numbers alone it would be far apart. But people make this step, so it is not called that."
         blocks.append(Note(words))
     return (Section("described", f"What the page of {gap.start_title} says", tuple(blocks)),)
 
