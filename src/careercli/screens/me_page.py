@@ -19,7 +19,6 @@ from careercli.screens.document import (
     Note,
     Paragraph,
     Section,
-    Span,
     Table,
     Words,
     join,
@@ -182,19 +181,12 @@ def _plans(page: MePage) -> Entries:
 
 def _plan(saved: SavedPlan, page: MePage) -> Entry:
     from careercli.me.plan_text import parse
+    from careercli.screens.plan_page import plan_entry
 
-    plan = parse(saved.text)
-    finished, total = plan.progress
-    due = len(plan.due_by(page.today))
-    lead = (
-        Span(page.titles.get(saved.role, saved.role), "strong"),
-        Span(f"  {finished} of {counted(total, 'step')} done", "muted"),
-        *((Span(f"  {due} due", "caution"),) if due else ()),
+    title = page.titles.get(saved.role, saved.role)
+    return plan_entry(
+        title, parse(saved.text), page.today, f"Called {saved.name}." if saved.name != saved.role else ""
     )
-    following = plan.next_step()
-    body = "All done." if following is None else f"Next: {following[0]}. {following[1].words}"
-    named = f"Called {saved.name}." if saved.name != saved.role else ""
-    return Entry(lead, body, named, mark="dot")
 
 
 def _actions(actions: Sequence[Action], titles: Mapping[str, str]) -> Commands:
