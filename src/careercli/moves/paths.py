@@ -45,6 +45,8 @@ def simple_paths(
         node for node, gone in steps_gone.items() if gone + steps_to_go.get(node, most_steps + 1) <= most_steps
     }
     to_go = _costs_to(network, start, goal, within)
+    if start not in to_go.costs:
+        return
     first = _cheapest(network, (start,), goal, set(), to_go, steps_to_go, most_steps)
     if first is None:
         return
