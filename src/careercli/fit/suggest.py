@@ -7,29 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 
 from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
 from careercli.fit.families import Family, rank_families
 from careercli.fit.limits import apply_limits
-from careercli.fit.matching import Band, Person, Scores, band_of, person_of, ranking, score_roles
+from careercli.fit.matching import BAND_FROM, Band, Person, Scores, band_of, person_of, score_roles
+from careercli.fit.picks import main_picks, outside_picks, usual_tracks
 from careercli.fit.profile import RoleProfile
-from careercli.fit.reach import usual_reach
+from careercli.fit.reach import Prices, prices_of
 from careercli.fit.scoring import InterestProfile
 from careercli.fit.table import RoleTable
-
-Floats = npt.NDArray[np.float64]
-
-MOST_SUGGESTIONS = 7
-MOST_OF_A_TRACK = 3
-OUTSIDE_PICKS = 3
-USUAL_FAMILIES = 4
-"""The person's best families; picks from "outside your usual" come from none of them."""
-
-UNLIKE_WEIGHT, RARE_WEIGHT = 0.2, 3.0
-"""How much likeness to the picks before, and reach among people at large, take from an outside pick's score:
-set so that no role is on the result page of more than a fifth of the people (docs/fit-accuracy.md)."""
 
 FEWEST_ACTIVITIES = 6
 FLATTEST_SPREAD = 0.35
@@ -109,10 +97,9 @@ def suggest(answers: Answers, bank: FitBank, table: RoleTable) -> FitResult:
     outside: tuple[Suggestion, ...] = ()
     if unclear is None:
         families = rank_families(person, table, scores)
-        order = ranking(scores, table)
-        chosen = _main_picks(order, scores, table)
-        reach = usual_reach(table, bank.norms, MOST_SUGGESTIONS)
-        elsewhere = _outside_picks(order, chosen, families, person, scores.total - RARE_WEIGHT * reach, table)
+        prices = prices_of(table, bank.norms)
+        chosen = _main_picks(scores, prices, table)
+        elsewhere = _outside_picks(scores, prices, chosen, families, person, table)
         suggestions = tuple(suggestion_at(place, person, scores, table) for place in chosen)
         outside = tuple(suggestion_at(place, person, scores, table) for place in elsewhere)
     return FitResult(
@@ -175,44 +162,30 @@ def _why_unclear(answers: Answers, person: Person, scores: Scores) -> Unclear | 
     return Unclear.EVEN if best < CLEAREST_AT_LEAST else None
 
 
-def _main_picks(order: Sequence[int], scores: Scores, table: RoleTable) -> list[int]:
-    """The best roles, no more than a few of one track, so that one family does not fill the page."""
-    chosen: list[int] = []
-    taken: dict[int, int] = {}
-    for place in order:
-        if len(chosen) == MOST_SUGGESTIONS or band_of(float(scores.probability[place])) is Band.UNLIKELY:
-            break
-        track = int(table.track_of[place])
-        if taken.get(track, 0) < MOST_OF_A_TRACK:
-            chosen.append(place)
-            taken[track] = taken.get(track, 0) + 1
-    return chosen
+def _main_picks(scores: Scores, prices: Prices, table: RoleTable) -> list[int]:
+    """Places of the roles to suggest, best score first."""
+    possible = ~scores.ruled_out & (scores.probability >= BAND_FROM[Band.WORTH_A_LOOK])
+    worth = np.where(possible, scores.total - prices.main, -np.inf)
+    picks = main_picks(worth[None, :], table)[0]
+    return sorted(
+        (int(p) for p in picks if p >= 0), key=lambda place: (-round(float(scores.total[place]), 9), place)
+    )
 
 
 def _outside_picks(
-    order: Sequence[int],
+    scores: Scores,
+    prices: Prices,
     chosen: Sequence[int],
     families: Sequence[Family],
     person: Person,
-    worth: Floats,
     table: RoleTable,
 ) -> list[int]:
-    """Roles of other families that still share something with the person, each unlike the ones before it.
-
-    `worth` (n,) is what speaks for each role.
-    """
-    usual = {family.track for family in families[:USUAL_FAMILIES]} | person.tracks
-    usual |= {table.roles[place].track for place in chosen}
-    picks: list[int] = []
-    candidates = [place for place in order if table.roles[place].track not in usual]
-    while candidates and len(picks) < OUTSIDE_PICKS:
-        likeness = (table.interests[candidates] @ table.interests[picks].T).max(axis=1) if picks else np.zeros(1)
-        new = np.round(worth[candidates] - UNLIKE_WEIGHT * np.maximum(likeness, 0.0), 9)
-        pick = candidates[int(np.argmax(new))]
-        picks.append(pick)
-        track = table.roles[pick].track
-        candidates = [place for place in candidates if table.roles[place].track != track]
-    return picks
+    """Places of roles of other families that still share something with the person, none in a track they named."""
+    best_first = np.array([[table.tracks.index(family.track) for family in families]], dtype=np.intp)
+    usual = usual_tracks(best_first, np.array([chosen], dtype=np.intp), table)
+    usual |= np.array([track in person.tracks for track in table.tracks])
+    worth = np.where(scores.ruled_out, -np.inf, scores.total - prices.outside)
+    return [int(p) for p in outside_picks(worth[None, :], usual, table)[0] if p >= 0]
 
 
 def _work_values(answers: Answers, bank: FitBank) -> dict[str, float | None]:
