@@ -39,7 +39,8 @@ VALUE_WORDS = {
 class Contribution:
     """One answer's share of a role's score. kind: activity, value, track or condition; id of what was
     answered; amount: its share; reason: a sentence; more: whether an activity draws the person more than most
-    people, or a value matters more to them than the rest.
+    people, or a value matters more to them than the rest; short: the activity or value in the middle of a
+    sentence.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Contribution:
     amount: float
     reason: str
     more: bool = True
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def _activity_shares(place: int, person: Person, bank: FitBank, table: RoleTable
             f'"{bank.item_by_id[id].text}" draws you {draws} than it does most people, '
             f"{but} this work has {much} of {PLAIN_WORDS[LETTERS[scale]]}."
         )
-        yield Contribution("activity", id, amount, reason, bool(posterior.deviations[row] > 0))
+        more, short = bool(posterior.deviations[row] > 0), bank.item_by_id[id].short
+        yield Contribution("activity", id, amount, reason, more, short)
 
 
 def _value_shares(place: int, person: Person, bank: FitBank, table: RoleTable) -> Iterator[Contribution]:
@@ -148,7 +151,7 @@ def _value_shares(place: int, person: Person, bank: FitBank, table: RoleTable) -
             f'"{statement.text}" matters {matters} to you than the rest, '
             f"{but} this work offers {offers} than most of {VALUE_WORDS[statement.value]}."
         )
-        yield Contribution("value", id, amount, reason, deviation > 0)
+        yield Contribution("value", id, amount, reason, deviation > 0, statement.short)
 
 
 def _biggest_change(suggestion: Suggestion, answers: Answers, bank: FitBank, row: RoleTable) -> Change | None:
