@@ -211,8 +211,10 @@ def test_limits_a_role_goes_beyond_are_named_in_a_word_or_two(
     answers: Answers, bank: FitBank, table: RoleTable
 ) -> None:
     first = suggest(answers, bank, table).suggestions[0]
-    known = BrokenLimit("pay-floor", "The least a year has to pay", 1, -0.05, False)
-    foreign = BrokenLimit("dress-code", "Wearing a suit", 1, -0.05, False)
+    known = BrokenLimit(
+        "pay-floor", "The least a year has to pay", "50,000", "the middle pay is 40,000", 1, -0.05, False
+    )
+    foreign = BrokenLimit("dress-code", "Wearing a suit", "Never", "this work has much of it", 1, -0.05, False)
     page = document_of(answers, bank, table, suggestions=(replace(first, broken=(known, foreign)),))
     text = " ".join(render_plain(page, 80).split())
     assert "not what you asked for in pay and wearing a suit" in text
@@ -278,8 +280,8 @@ def test_without_saving_nothing_is_offered_that_needs_saved_answers(
         ),
         (
             Change("activity", "x", "Lead a choir", "dislike", "enjoy", Band.WORTH_A_LOOK, 0.3),
-            'No single answer would. Had you said "enjoy" of "Lead a choir", not "dislike", it would move most, '
-            "and stay where it is.",
+            'No single answer would be enough. What counts most: had you said "enjoy" of "Lead a choir", not '
+            '"dislike".',
         ),
     ],
 )

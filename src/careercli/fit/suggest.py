@@ -12,7 +12,7 @@ from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
 from careercli.fit.families import Family, rank_families
 from careercli.fit.limits import apply_limits
-from careercli.fit.matching import BAND_FROM, Band, Person, Scores, band_of, person_of, score_roles
+from careercli.fit.matching import BAND_FROM, Band, Person, Scores, above, band_of, person_of, score_roles
 from careercli.fit.picks import main_picks, outside_picks, usual_tracks
 from careercli.fit.profile import RoleProfile
 from careercli.fit.reach import Prices, prices_of
@@ -37,15 +37,20 @@ class Unclear(StrEnum):
     FLAT = "all answers alike"
     CONTRADICTORY = "answers pull in different directions"
     EVEN = "nothing stands out"
+    LIMITED = "your conditions leave little of what you like"
     ALL_RULED_OUT = "conditions rule everything out"
 
 
 @dataclass(frozen=True, slots=True)
 class BrokenLimit:
-    """A limit that a role goes beyond: the question's id and words, by how many steps, and what that costs."""
+    """A limit that a role goes beyond: the question's id and words, what the person said and what the role
+    is, by how many steps, and what that costs.
+    """
 
     id: str
     text: str
+    said: str
+    role: str
     steps: float
     cost: float
     rules_out: bool
@@ -139,6 +144,8 @@ def broken_limits(place: int, person: Person, table: RoleTable) -> tuple[BrokenL
         BrokenLimit(
             limit.question.id,
             limit.question.text,
+            limit.said,
+            limit.of_role(table.roles[place]),
             float(limit.steps(row)[0]),
             float(costs[0, n]),
             bool(drops[0, n]),
@@ -156,10 +163,13 @@ def _why_unclear(answers: Answers, person: Person, scores: Scores) -> Unclear | 
         return Unclear.FLAT
     if scores.ruled_out.all():
         return Unclear.ALL_RULED_OUT
-    best = float(scores.probability[~scores.ruled_out].max())
+    allowed = ~scores.ruled_out
+    best = float(scores.probability[allowed].max())
     if person.posterior.misfit > CONTRADICTORY_MISFIT and band_of(best) is not Band.STRONG:
         return Unclear.CONTRADICTORY
-    return Unclear.EVEN if best < CLEAREST_AT_LEAST else None
+    if float(above(scores.total - scores.limits, scores.sd)[allowed].max()) < CLEAREST_AT_LEAST:
+        return Unclear.EVEN
+    return Unclear.LIMITED if band_of(best) is Band.UNLIKELY else None
 
 
 def _main_picks(scores: Scores, prices: Prices, table: RoleTable) -> list[int]:
@@ -209,6 +219,8 @@ def _help(
         help.append("Use the ends of the scale for the two or three you like most and least.")
     elif unclear is Unclear.CONTRADICTORY:
         help.append("Some of your answers seldom go together. Check that none was a slip of the key.")
+    elif unclear is Unclear.LIMITED:
+        help.append("Look at your conditions again: which would you bend for work that you like?")
     elif unclear is Unclear.ALL_RULED_OUT:
         help.append("Turn one or two of your conditions from not acceptable into rather not.")
     elif unclear is Unclear.EVEN:

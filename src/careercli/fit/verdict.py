@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from careercli.catalog.role import CredentialNeed, Question, Role
 from careercli.fit.check import CheckSession
+from careercli.fit.limits import AMOUNTS
 
 if TYPE_CHECKING:
     from careercli.fit.explain import Explanation
@@ -147,7 +148,7 @@ def _condition_tensions(check: CheckSession) -> list[Point]:
         choice = question.choice(answer)
         steps = choice.steps_beyond(role_number)
         if steps > 0:
-            amount = ("none", "little", "some", "much", "very much")[role_number - 1]
+            amount = AMOUNTS[role_number - 1]
             text = f'{question.text}: you said "{choice.label}"; this role has {amount} of it.'
             weight = 3.5 if choice.then == "drop" else 1.0 + 0.5 * steps
             points.append(Point(f"condition.{question.id}", text, "", weight))
