@@ -35,10 +35,10 @@ def test_a_role_that_would_reach_most_people_costs_more_than_one_of_a_crowd(bank
 
 
 def test_prices_spread_the_suggestions_over_more_roles(table: RoleTable, bank: FitBank) -> None:
-    scores = normal_points() @ table.interests.T
-    free = np.bincount(main_picks(scores, table).ravel(), minlength=len(table.roles))
-    priced = np.bincount(
-        main_picks(scores - prices_of(table, bank.norms).main, table).ravel(), minlength=len(table.roles)
+    scores, prices = normal_points() @ table.interests.T, prices_of(table, bank.norms).main
+    free, priced = (
+        np.bincount(main_picks(scores, charged, table).ravel(), minlength=len(table.roles))
+        for charged in (0 * prices, prices)
     )
     assert priced.max() <= free.max()
 
@@ -52,6 +52,14 @@ def test_what_the_best_role_is_does_not_depend_on_its_price(table: RoleTable, ba
         assert scores == sorted(scores, reverse=True)
         firsts[result.suggestions[0].role.slug] += 1
     assert len(firsts) == len(LETTERS)
+
+
+def test_a_persons_best_role_is_shown_whatever_it_costs(table: RoleTable) -> None:
+    scores = normal_points() @ table.interests.T
+    best = scores.argmax(axis=1)
+    dear = np.zeros(len(table.roles))
+    dear[best] = 9.0
+    assert (main_picks(scores, dear, table)[:, 0] == best).all()
 
 
 def test_prices_involve_no_chance(bank: FitBank) -> None:

@@ -27,15 +27,20 @@ UNLIKE_WEIGHT = 0.2
 """What likeness to the picks before takes from the worth of an outside pick."""
 
 
-def main_picks(worth: Floats, table: RoleTable) -> Places:
-    """Up to MOST_SUGGESTIONS roles of the highest worth, at most MOST_OF_A_TRACK of one track."""
-    left = np.round(worth, 9)
+def main_picks(scores: Floats, prices: Floats, table: RoleTable) -> Places:
+    """Each person's best role, and up to MOST_SUGGESTIONS in all of the highest score (people, n) less price
+    (n,), at most MOST_OF_A_TRACK of one track. A score of minus infinity puts a role out of the question.
+    """
+    best_of_all = np.argmax(np.round(scores, 9), axis=1)
+    left = np.round(scores - prices, 9)
     people = np.arange(len(left))
     members = _members(table)
     taken = np.zeros((len(people), len(table.tracks)), dtype=np.intp)
     picks = np.full((len(people), MOST_SUGGESTIONS), -1, dtype=np.intp)
     for number in range(MOST_SUGGESTIONS):
         best, found = _best(left)
+        if number == 0:
+            best = best_of_all
         picks[found, number] = best[found]
         left[people, best] = -np.inf
         tracks = table.track_of[best]
@@ -57,7 +62,10 @@ def usual_tracks(best_first: Places, chosen: Places, table: RoleTable) -> Flags:
 
 
 def outside_picks(worth: Floats, usual: Flags, table: RoleTable) -> Places:
-    """Up to OUTSIDE_PICKS roles, each the best of a track that is not `usual`, each unlike those before it."""
+    """Up to OUTSIDE_PICKS roles, each the best of a track that is not `usual`, each unlike those before it.
+
+    worth (people, n): what speaks for every role, minus infinity where it is out of the question.
+    """
     people = np.arange(len(worth))
     of_track = np.stack([rows[np.argmax(worth[:, rows], axis=1)] for rows in _members(table)], axis=1)
     left = np.where(usual, -np.inf, np.take_along_axis(worth, of_track, axis=1))

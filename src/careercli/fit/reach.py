@@ -62,7 +62,7 @@ def prices_of(table: RoleTable, norms: Norms) -> Prices:
     scores = _scores_of_people_at_large(table, norms)
     families = np.argsort(-np.round(track_scores(scores.T, table).T, 6), axis=1, kind="stable")
     for _ in range(ROUNDS):
-        suggested = main_picks(scores - main, table)
+        suggested = main_picks(scores, main, table)
         usual = usual_tracks(families, suggested, table)
         elsewhere = outside_picks(scores - outside, usual, table)
         reach = _share(suggested, count)

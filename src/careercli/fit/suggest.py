@@ -175,8 +175,8 @@ def _why_unclear(answers: Answers, person: Person, scores: Scores) -> Unclear | 
 def _main_picks(scores: Scores, prices: Prices, table: RoleTable) -> list[int]:
     """Places of the roles to suggest, best score first."""
     possible = ~scores.ruled_out & (scores.probability >= BAND_FROM[Band.WORTH_A_LOOK])
-    worth = np.where(possible, scores.total - prices.main, -np.inf)
-    picks = main_picks(worth[None, :], table)[0]
+    possible_scores = np.where(possible, scores.total, -np.inf)
+    picks = main_picks(possible_scores[None, :], prices.main, table)[0]
     return sorted(
         (int(p) for p in picks if p >= 0), key=lambda place: (-round(float(scores.total[place]), 9), place)
     )
