@@ -159,7 +159,7 @@ def _need_tensions(check: CheckSession) -> list[Point]:
     points: list[Point] = []
     for number, credential in enumerate(check.role.requirements.credentials):
         if credential.need is CredentialNeed.REQUIRED and check.answers.get(f"need.credential.{number}") == "no":
-            text = f"Without this nobody may start: {credential.name}."
+            text = f"The work requires this, and you do not have it: {credential.name}."
             points.append(Point(f"need.credential.{number}", text, credential.note, 3.2))
     if check.answers.get("need.education") == "no":
         education = check.role.requirements.education
