@@ -60,13 +60,13 @@ def peak_memory(command: Sequence[str], environment: dict[str, str]) -> float:
     return used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
 
 
-def measure(runs: int, environment: dict[str, str], extra: list[str]) -> dict[str, float]:
+def measure(runs: int, environment: dict[str, str]) -> dict[str, float]:
     """Median seconds of the floor (under "") and of every command, run in turn."""
     times: dict[str, list[float]] = {name: [] for name in ("", *COMMANDS)}
     for _ in range(runs):
         times[""].append(once(FLOOR, environment))
         for name, (arguments, variables, _budget) in COMMANDS.items():
-            times[name].append(once([*CAREERCLI, *extra, *arguments], {**environment, **variables}))
+            times[name].append(once([*CAREERCLI, *arguments], {**environment, **variables}))
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
@@ -95,7 +95,7 @@ def main(arguments: list[str]) -> int:
     }  # fmt: skip
     try:
         once([*CAREERCLI, "list"], environment)  # compiles
-        plain = measure(runs, environment, [])
+        plain = measure(runs, environment)
         print(f"floor F: {plain[''] * 1000:.0f} ms (median of {runs})")
         for name, (_, _, budget) in COMMANDS.items():
             ratio = plain[name] / plain[""]
@@ -106,9 +106,9 @@ def main(arguments: list[str]) -> int:
             print(f"show {name}: {peak:.0f} MB at most  budget 60 MB  {_verdict(peak, 60)}")
         if count:
             many_roles(work / "roles", count)
-            extra = ["--roles", str(work / "roles")]
-            once([*CAREERCLI, *extra, "list"], environment)
-            laid = measure(runs, environment, extra)
+            environment["CAREERCLI_ROLES"] = str(work / "roles")
+            once([*CAREERCLI, "list"], environment)
+            laid = measure(runs, environment)
             print(f"with {count:,} roles laid over (F {laid[''] * 1000:.0f} ms):")
             for name in COMMANDS:
                 more = (laid[name] / laid[""]) / (plain[name] / plain[""]) - 1

@@ -48,6 +48,16 @@ def test_every_command_says_what_it_does_and_ends_with_an_example() -> None:
             assert (command.epilog or "").startswith("Example: careercli "), path
 
 
+@pytest.mark.parametrize("arguments", [(), ("list",), ("me", "plan"), ("catalog", "check")])
+def test_help_fits_a_terminal_of_40_columns(cli: Cli, arguments: tuple[str, ...]) -> None:
+    ran = cli(*arguments, "--help", COLUMNS="40")
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    # The choices of an option are one word, and stand whole on a line of their own.
+    assert [line for line in lines if len(line) > 40 and not line.lstrip().startswith(("-", "["))] == []
+    assert "Show this message and exit" in " ".join(ran.out.split())
+
+
 @pytest.mark.parametrize(
     ("arguments", "options", "rest"),
     [

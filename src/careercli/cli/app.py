@@ -33,6 +33,9 @@ _ClickException: type[Exception] = next(
 )
 """The base of Typer's own usage errors; its module is private to Typer, the class hierarchy is not."""
 
+HELP_WIDTH = 80
+"""Columns that help is set in at most; left to itself, Typer would never set it in fewer than fifty."""
+
 _FLAGS = frozenset({"--color", "--no-color", "--no-pager", "--accessible", "--no-save", "--debug"})
 _WITH_VALUE = frozenset({"--roles"})
 
@@ -112,7 +115,11 @@ def _run(session: Session, arguments: list[str]) -> int:
     command = typer.main.get_command(app)
     try:
         result = command.main(
-            args=[*session.options, *arguments], prog_name="careercli", standalone_mode=False, obj=session
+            args=[*session.options, *arguments],
+            prog_name="careercli",
+            standalone_mode=False,
+            obj=session,
+            terminal_width=min(session.terminal.width, HELP_WIDTH),
         )
     except _ClickException as error:
         context = getattr(error, "ctx", None)

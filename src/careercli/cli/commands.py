@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from careercli.cli.help import GroupedHelp
+from careercli.cli.help import GroupedHelp, readable
 
 
 class Entry(NamedTuple):
@@ -57,7 +57,7 @@ class AllCommands(GroupedHelp):
                 self.get_command(ctx, entry.name)
             return None
         if cmd_name not in self.commands:
-            self.commands[cmd_name] = _built(_BY_NAME[cmd_name])
+            self.commands[cmd_name] = readable(_built(_BY_NAME[cmd_name]))
         return self.commands[cmd_name]
 
 

@@ -133,8 +133,8 @@ def _interests(result: FitResult) -> tuple[Block, ...]:
         rows.append((name.capitalize(), bar, _compared(profile.z[place]), INTEREST_WORDS[name]))
     columns = (Column(""), Column(""), Column(""), Column("", tone="muted", drop=1))
     note = Note(
-        "The figure is how much you would like such activities; in a bar, thick is settled and thin still open. "
-        "The words compare you with other people, which is what counts below."
+        "A bar is how much you would like such activities: thick is settled, thin is still open. "
+        "The words beside it compare you with other people, which is what counts below."
     )
     return Table(columns, tuple(rows)), note
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from careercli.cli.help import GroupedHelp
+from careercli.cli.help import GroupedHelp, readable
 from careercli.cli.output import Format
 from careercli.cli.session import session_of
 
@@ -26,7 +26,7 @@ class LateCommands(GroupedHelp):
         if not self.commands:
             from careercli.cli.me.commands import app as commands
 
-            built: Any = typer.main.get_command(commands)
+            built = readable(typer.main.get_command(commands))
             self.commands.update(built.commands)
         return context
 
