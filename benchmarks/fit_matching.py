@@ -5,7 +5,7 @@ themselves.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,7 +38,8 @@ FEWEST_ROLES = 60
 
 def report(train: People, test: People, data: Path, onet: Path | None, people: int) -> None:
     """Print the figures for `people` of `test`, against the official occupations and the catalogue's roles."""
-    bank = _bank_of(train, load_bank(data / "fit"))
+    shipped = load_bank(data / "fit")
+    bank = _bank_of(train, shipped)
     chosen = np.random.default_rng(2).permutation(len(test.ratings))[:people]
     rows = test.rows(np.sort(chosen))
     catalogues = {}
@@ -55,7 +56,10 @@ def report(train: People, test: People, data: Path, onet: Path | None, people: i
         _print_stability(rows, bank, table)
         _print_reach(rows, bank, table)
         _print_calibration(rows, bank, table)
-        _print_self_recovery(bank, table)
+        # Nobody is held out here: what counts is what the program itself will do.
+        _print_self_recovery(shipped, RoleTable.of(profiles, shipped.statistics))
+    if onet is not None:
+        _print_what_stability_costs(rows, bank, np.array(list(occupation_interests(onet).values())))
 
 
 def _bank_of(train: People, bank: FitBank) -> FitBank:
@@ -99,12 +103,18 @@ def _top(answers: Answers, bank: FitBank, table: RoleTable) -> list[int]:
     return list(ranking(score_roles(person_of(answers, bank), table), table))[:LIST]
 
 
-def _print_stability(rows: list[dict[str, int]], bank: FitBank, table: RoleTable) -> None:
+def _halves() -> Iterator[tuple[list[str], list[str]]]:
+    """The markers split at random into two halves of four a scale, again for each person."""
     rng = np.random.default_rng(3)
-    shared, families = [], []
-    for row in rows:
+    while True:
         mixed = [f"{letter}{n + 1}" for letter in LETTERS for n in rng.permutation(8)]
-        halves = [[m for i, m in enumerate(mixed) if (i % 8 < 4) == first] for first in (True, False)]
+        one, two = ([m for i, m in enumerate(mixed) if (i % 8 < 4) == first] for first in (True, False))
+        yield one, two
+
+
+def _print_stability(rows: list[dict[str, int]], bank: FitBank, table: RoleTable) -> None:
+    shared, families = [], []
+    for row, halves in zip(rows, _halves(), strict=False):
         one, two = (_answers(row, bank, half) for half in halves)
         shared.append(len(set(_top(one, bank, table)) & set(_top(two, bank, table))) / LIST)
         best = []
@@ -114,6 +124,51 @@ def _print_stability(rows: list[dict[str, int]], bank: FitBank, table: RoleTable
         families.append(len(best[0] & best[1]) / 3)
     print(f"- Two 24-item halves of one person share {np.mean(shared):.3f} of their ten best roles")
     print(f"  and {np.mean(families):.3f} of their three best families.")
+
+
+def _print_what_stability_costs(rows: list[dict[str, int]], bank: FitBank, occupations: Floats) -> None:
+    """Lists of ten official occupations that leave in more or less of what the average occupation asks for.
+
+    `share` of the average occupation's profile is taken off every occupation before it is correlated with a
+    person's z-scores: all of it is what the program does. Lists of different people overlap by chance; what
+    halves of one person share beyond that is (shared - chance) / (1 - chance).
+    """
+    stats, norms = bank.statistics, bank.norms
+    mean, sd = np.array(stats.interest_mean), np.array(stats.interest_sd)
+
+    def z_of(answered: list[Answers]) -> Floats:
+        return np.array([norms.score(answers.activities).z for answers in answered])
+
+    pairs = [[_answers(row, bank, half) for half in halves] for row, halves in zip(rows, _halves(), strict=False)]
+    one, two = (z_of([pair[half] for pair in pairs]) for half in (0, 1))
+    whole = z_of([_answers(row, bank, MARKERS) for row in rows])
+    own = z_of([_own_answers(tuple(six), bank) for six in occupations])
+    strangers = np.random.default_rng(4).permutation(len(rows))
+    print("## What more stable lists would cost: ten official occupations by correlation alone\n")
+    print(
+        "| average taken off | halves share | strangers share | beyond chance | widest reach | own profile in 5 |"
+    )
+    print("|---|---|---|---|---|---|")
+    for share in (1.0, 0.75, 0.5, 0.25, 0.0):
+        profiles = _shapes((occupations - share * mean) / sd)
+        first, second, full, itself = (
+            np.argsort(-(_shapes(z) @ profiles.T), axis=1, kind="stable")[:, :LIST] for z in (one, two, whole, own)
+        )
+        shared, chance = _overlap(first, second), _overlap(first, second[strangers])
+        reach = np.bincount(full.ravel()).max() / len(full)
+        found = float(np.mean([place in five for place, five in enumerate(itself[:, :5])]))
+        beyond = (shared - chance) / (1 - chance)
+        print(f"| {share:.2f} | {shared:.3f} | {chance:.3f} | {beyond:.3f} | {reach:.3f} | {found:.3f} |")
+    print()
+
+
+def _shapes(rows: Floats) -> Floats:
+    centred = rows - rows.mean(axis=1, keepdims=True)
+    return np.asarray(centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9))
+
+
+def _overlap(one: npt.NDArray[np.intp], two: npt.NDArray[np.intp]) -> float:
+    return float(np.mean([len(set(a) & set(b)) / LIST for a, b in zip(one.tolist(), two.tolist(), strict=True)]))
 
 
 def _print_reach(rows: list[dict[str, int]], bank: FitBank, table: RoleTable) -> None:
@@ -165,25 +220,37 @@ def _print_calibration(rows: list[dict[str, int]], bank: FitBank, table: RoleTab
 
 def _print_self_recovery(bank: FitBank, table: RoleTable) -> None:
     """Each role's own profile given as answers to the whole bank: is the role among the best five?"""
-    stats = bank.statistics
-    itself = kin = 0
+    itself = kin = on_page = 0
     strangers = []
+
+    def related(role: RoleProfile, others: Iterable[RoleProfile]) -> bool:
+        return any(role.track == other.track or role.soc == other.soc for other in others)
+
     for place, role in enumerate(table.roles):
-        z = (np.array(role.interests) - np.array(stats.interest_mean)) / np.array(stats.interest_sd)
-        ratings = {}
-        for row, item in enumerate(bank.norms.items):
-            spread = float(np.sqrt(bank.norms.covariance[row, row]))
-            rating = bank.norms.mean[row] + OWN_PROFILE * z[LETTERS.index(bank.item_by_id[item].scale)] * spread
-            ratings[item] = int(np.clip(np.round(rating), 1, 5))
-        five = _top(Answers(ratings), bank, table)[:5]
+        answers = _own_answers(role.interests, bank)
+        five = _top(answers, bank, table)[:5]
         itself += place in five
-        if any(role.track == table.roles[p].track or role.soc == table.roles[p].soc for p in five):
+        on_page += related(role, [one.role for one in suggest(answers, bank, table).suggestions[:5]])
+        if related(role, [table.roles[p] for p in five]):
             kin += 1
         else:
             strangers.append(role.slug)
     count = len(table.roles)
     print(f"- Own profile as answers: the role itself in the best five {itself / count:.3f}, it or its kin")
-    print(f"  (same track or category) {kin / count:.3f}; missing: {', '.join(strangers[:12]) or 'none'}.\n")
+    print(f"  (same track or category) {kin / count:.3f}, and among the first five of the result page")
+    print(f"  {on_page / count:.3f}; missing: {', '.join(strangers[:12]) or 'none'}.\n")
+
+
+def _own_answers(interests: Sequence[float], bank: FitBank) -> Answers:
+    """Ratings of the whole bank by somebody whose likings are a role's own interests."""
+    stats = bank.statistics
+    z = (np.array(interests) - np.array(stats.interest_mean)) / np.array(stats.interest_sd)
+    ratings = {}
+    for row, item in enumerate(bank.norms.items):
+        spread = float(np.sqrt(bank.norms.covariance[row, row]))
+        rating = bank.norms.mean[row] + OWN_PROFILE * z[LETTERS.index(bank.item_by_id[item].scale)] * spread
+        ratings[item] = int(np.clip(np.round(rating), 1, 5))
+    return Answers(ratings)
 
 
 __all__ = ["report"]

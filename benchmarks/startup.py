@@ -89,10 +89,6 @@ def main(arguments: list[str]) -> int:
     work = Path(tempfile.mkdtemp(prefix="careercli-startup-"))
     left_out = ("CAREERCLI", "NO_COLOR", "PYTHONDONTWRITEBYTECODE")
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith(("CAREERCLI", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"))
-    }
     environment = {
         **inherited, "CAREERCLI_CACHE_DIR": str(work / "cache"), "CAREERCLI_CONFIG_DIR": str(work / "config"),
         "CAREERCLI_DATA_DIR": str(work / "personal"), "COLUMNS": "80",

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-
 _NOWHERE = Path(os.devnull, "careercli")
 """Where a user number without a home keeps things, as in some containers: a place that cannot be made."""
 

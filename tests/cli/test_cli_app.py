@@ -156,7 +156,10 @@ def test_the_authors_commands_check_scaffold_count_and_build(cli: Cli, tmp_path:
     (data / "roles" / "healthcare" / "flight-nurse.yaml").unlink()
     stats = json.loads(cli("catalog", "stats", "--json", CAREERCLI_DATA=str(data)).out)["data"]
     assert stats["roles"] == 6
-    assert "The catalogue in numbers" in cli("catalog", "stats", CAREERCLI_DATA=str(data)).out
+    page = cli("catalog", "stats", CAREERCLI_DATA=str(data)).out
+    assert "The catalogue in numbers" in page
+    assert stats["odd_moves"], "six roles out of ninety-six cannot all be reached from one another"
+    assert "MOVES TO LOOK AT AGAIN" in page
     built = cli("catalog", "build", "--out", str(tmp_path / "out"), "--data", str(data))
     assert built.code == 0
     assert (tmp_path / "out" / "catalogue.sqlite").stat().st_size > 50_000

@@ -229,7 +229,10 @@ def test_a_role_ruled_out_says_which_limit_did_it(fit: Cli, tmp_path: Path) -> N
     path.write_text(json.dumps({**ANSWERS, "conditions": {"irregular-hours": "never"}}), encoding="utf-8")
     told = fit("explain", "rn", "--answers", str(path)).out
     assert "You ruled it out by a limit." in told
-    assert "Nights, weekends or being on call\n  not acceptable to you" in told
+    assert "Nights, weekends or being on call\n" in told
+    assert 'You said "Not acceptable"; this work has very much of it. That rules it out.' in " ".join(told.split())
+    change = told.split("WHAT WOULD CHANGE IT MOST")[1]
+    assert "ithout your limit" in change, "while a limit rules it out, no other answer helps"
 
 
 def test_without_any_answers_there_is_nothing_to_explain(fit: Cli) -> None:

@@ -33,8 +33,23 @@ def test_the_arithmetic_of_the_verdict_is_in_the_json(cli: Cli) -> None:
     assert all(
         term["contribution"] == pytest.approx(term["amount"] * term["weight"], abs=0.001) for term in gap["terms"]
     )
-    assert {skill["standing"] for skill in gap["skills"]} <= {"have", "stretch", "new"}
+    assert {skill["standing"] for skill in gap["skills"]} <= {"have", "stretch", "near", "new"}
+    levels = {need: [s for s in gap["skills"] if s["need"] == need] for need in ("core", "helpful")}
+    for term, need in zip(gap["terms"], levels.values(), strict=False):
+        assert term["amount"] == pytest.approx(sum(s["missing"] for s in need) / sum(s["asked"] for s in need))
     assert gap["pay"]["dollars"] == gap["pay"]["after"] - gap["pay"]["before"]
+
+
+def test_a_step_up_that_a_role_page_describes_is_shown_in_its_words_and_is_no_far_cry(cli: Cli) -> None:
+    ran = cli("gap", "business-analyst", "product-manager")
+    assert "WHAT THE PAGE OF BUSINESS ANALYST SAYS" in ran.out
+    assert "A step up, after 3–6 years" in ran.out
+    gap = json.loads(cli("gap", "business-analyst", "product-manager", "--json").out)["data"]
+    assert gap["described"]["kind"] == "advancement"
+    assert gap["described"]["page"] == "business-analyst"
+    assert gap["verdict"] != "far apart"
+    back = json.loads(cli("gap", "chief-of-staff", "registered-nurse", "--json").out)["data"]
+    assert (back["described"], back["verdict"]) == (None, "far apart")
 
 
 def test_one_role_alone_counts_from_where_the_person_is(cli: Cli) -> None:
@@ -60,6 +75,7 @@ def test_with_nothing_saved_a_gap_counts_from_nothing_and_says_what_saving_adds(
     assert ran.code == 0
     assert "What Registered Nurse asks of you" in ran.out
     assert "Counted from nothing, as for a newcomer." in ran.out
+    assert "WAYS IN" in cli("gap", "business-analyst").out
     assert "`careercli me role ROLE` saves where you work now" in ran.out
     assert not (tmp_path / "personal").exists()
 

@@ -55,9 +55,9 @@ def test_the_page_shows_strengths_shortlist_plans_and_what_comes_next(cli: Cli) 
     assert "Business Analyst · bachelor's degree · 4 years of experience" in out
     assert "You hold: Scrum Master certificate" in out
     assert "SQL (4 of 5), Negotiation (3 of 5)" in out
-    assert "From your own rating." in out
+    assert "Your own rating." in out
     assert "What draws you" in out
-    assert "From what stands out in the 1 role on your shortlist." in out
+    assert "From what stands out in the role on your shortlist." in out
     assert "“close to the customer”" in out
     assert "0 of" in out
     assert "careercli me plan show product-manager" in out

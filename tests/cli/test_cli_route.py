@@ -20,7 +20,7 @@ def test_every_step_says_why_it_works_how_long_it_takes_and_what_it_costs(cli: C
     assert "From Business Analyst to Chief of Staff" in ran.out
     assert "Product Manager  a step up after 3–6 years" in ran.out
     assert "You look outward to customers and markets" in ran.out
-    assert "new skills" in ran.out
+    assert "core skills" in ran.out
     assert "median pay of the category +$" in ran.out
 
 
@@ -60,6 +60,7 @@ def test_to_alone_with_nothing_saved_starts_outside_and_says_what_saving_adds(cl
     ran = cli("route", "--to", "product-manager")
     assert "From outside to Product Manager" in ran.out
     assert "a way in" in ran.out
+    assert "AND THE WAY IN" in ran.out
     assert "`careercli me role ROLE` saves where you work now" in ran.out
     assert not (tmp_path / "personal").exists()
 
@@ -93,3 +94,11 @@ def test_the_page_fits_the_terminal(cli: Cli, columns: str) -> None:
     ran = cli("--no-color", "route", "--to", "chief-of-staff", "--format", "rich", COLUMNS=columns)
     lines = [line for line in ran.out.splitlines() if not line.strip().startswith("careercli ")]
     assert max(len(line) for line in lines) <= int(columns)
+
+
+def test_whose_skills_count_is_said_as_it_is(cli: Cli) -> None:
+    cli("me", "role", "business-analyst")
+    assert "Skills held are those typical of each role." in cli("route", "--to", "chief-of-staff").out
+    cli("me", "add", "skill", "sql=3")
+    words = " ".join(cli("route", "--to", "chief-of-staff").out.split())
+    assert "Your own skill ratings count; for skills you have not rated, those typical of each role." in words

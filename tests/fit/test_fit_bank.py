@@ -30,6 +30,14 @@ def test_activities_are_short_and_plain(bank: FitBank) -> None:
         assert item.text[0].isupper() and not item.text.endswith(".")
 
 
+def test_every_activity_has_a_short_name_that_fits_into_a_sentence(bank: FitBank) -> None:
+    shorts = [question.short for question in (*bank.items, *bank.values)]
+    assert len(set(shorts)) == len(shorts)
+    for short in shorts:
+        assert short[0].islower() and not short.endswith(".") and len(short) <= 40, short
+    assert all("ing " in f"{item.short} " for item in bank.items), "you like making, leading, selling ..."
+
+
 def test_all_six_work_values_are_asked(bank: FitBank) -> None:
     assert {statement.value for statement in bank.values} == set(WORK_VALUES)
     assert 6 <= len(bank.values) <= 10

@@ -73,6 +73,7 @@ def test_the_tensions_people_quit_over_come_first_and_lead_to_questions(role: Ro
         "need.credential.0",
         "strains.0",
     ]
+    assert verdict.tensions[1].text == "The work requires this, and you do not have it: Food handler card."
     assert "people leave this work over" in verdict.headline
     asked = {question.whom: question.ask for question in verdict.find_out}
     assert "schedule" in asked["the hiring manager"]

@@ -1,34 +1,77 @@
-"""How often a role would be suggested to people at large, and that outside picks are not always the same few."""
+"""No role is suggested to everybody: what would be on many people's pages makes room for its like."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 import numpy as np
 from fit_world import make_profile
 
+from careercli.fit.answers import Answers
 from careercli.fit.bank import FitBank
-from careercli.fit.reach import usual_reach
+from careercli.fit.families import normal_points
+from careercli.fit.picks import MOST_SUGGESTIONS, main_picks
+from careercli.fit.reach import prices_of
 from careercli.fit.riasec import LETTERS
+from careercli.fit.suggest import suggest
 from careercli.fit.table import RoleTable
 
 
-def test_reach_is_a_share_and_adds_up_to_the_length_of_the_list(table: RoleTable, bank: FitBank) -> None:
-    reach = usual_reach(table, bank.norms, 7)
-    assert reach.shape == (len(table.roles),)
-    assert (reach >= 0).all() and (reach <= 1).all()
-    assert reach.sum() >= 7
-    assert np.array_equal(reach, usual_reach(table, bank.norms, 7)), "no chance is involved"
+def crowded_table(bank: FitBank) -> RoleTable:
+    """Thirty roles for people who sell, and one each for the other five types, so that these five are near to
+    most people."""
+    crowd = [make_profile(f"seller-{number:02}", "E", track=f"sales-{number % 6}") for number in range(30)]
+    lonely = [
+        make_profile(f"lonely-{letter.lower()}", letter, track=f"track-{letter.lower()}") for letter in "RIASC"
+    ]
+    return RoleTable.of([*crowd, *lonely], bank.statistics)
 
 
-def test_a_lonely_role_reaches_more_people_than_one_among_many_of_its_kind(bank: FitBank) -> None:
-    crowd = [make_profile(f"seller-{number}", "E") for number in range(20)]
-    table = RoleTable.of([*crowd, make_profile("mechanic", "R"), make_profile("nurse", "S")], bank.statistics)
-    reach = usual_reach(table, bank.norms, 2)
-    assert reach[table.place_of("mechanic")] > 0.3
-    assert reach[table.place_of("nurse")] > 0.3
+def test_a_role_that_would_reach_most_people_costs_more_than_one_of_a_crowd(bank: FitBank) -> None:
+    table = crowded_table(bank)
+    prices = prices_of(table, bank.norms)
+    assert prices.main[table.place_of("lonely-r")] > prices.main[table.place_of("seller-07")]
+    assert (prices.main >= 0).all() and (prices.outside >= 0).all()
 
 
-def test_where_the_list_is_everything_or_next_to_nothing_reach_says_nothing(bank: FitBank) -> None:
+def test_prices_spread_the_suggestions_over_more_roles(table: RoleTable, bank: FitBank) -> None:
+    scores, prices = normal_points() @ table.interests.T, prices_of(table, bank.norms).main
+    free, priced = (
+        np.bincount(main_picks(scores, charged, table).ravel(), minlength=len(table.roles))
+        for charged in (0 * prices, prices)
+    )
+    assert priced.max() <= free.max()
+
+
+def test_what_the_best_role_is_does_not_depend_on_its_price(table: RoleTable, bank: FitBank) -> None:
+    firsts = Counter()
+    for letter in LETTERS:
+        answers = Answers({item.id: 5 if item.scale == letter else 2 for item in bank.items})
+        result = suggest(answers, bank, table)
+        scores = [suggestion.score for suggestion in result.suggestions]
+        assert scores == sorted(scores, reverse=True)
+        firsts[result.suggestions[0].role.slug] += 1
+    assert len(firsts) == len(LETTERS)
+
+
+def test_a_persons_best_role_is_shown_whatever_it_costs(table: RoleTable) -> None:
+    scores = normal_points() @ table.interests.T
+    best = scores.argmax(axis=1)
+    dear = np.zeros(len(table.roles))
+    dear[best] = 9.0
+    assert (main_picks(scores, dear, table)[:, 0] == best).all()
+
+
+def test_prices_involve_no_chance(bank: FitBank) -> None:
+    one, two = crowded_table(bank), crowded_table(bank)
+    assert np.array_equal(prices_of(one, bank.norms).main, prices_of(two, bank.norms).main)
+    assert np.array_equal(prices_of(one, bank.norms).outside, prices_of(two, bank.norms).outside)
+
+
+def test_where_the_page_holds_everything_or_next_to_nothing_no_role_costs_anything(bank: FitBank) -> None:
     few = RoleTable.of([make_profile(f"role-{letter.lower()}", letter) for letter in LETTERS], bank.statistics)
-    assert not usual_reach(few, bank.norms, 7).any()
-    many = RoleTable.of([make_profile(f"role-{n}", LETTERS[n % 6]) for n in range(701)], bank.statistics)
-    assert not usual_reach(many, bank.norms, 7).any()
+    assert len(few.roles) <= MOST_SUGGESTIONS
+    many = RoleTable.of([make_profile(f"role-{n}", LETTERS[n % 6]) for n in range(501)], bank.statistics)
+    for table in (few, many):
+        prices = prices_of(table, bank.norms)
+        assert not prices.main.any() and not prices.outside.any()

@@ -163,3 +163,65 @@ def test_an_unknown_activity_is_named_with_the_nearest_right_one(bank: FitBank) 
         bank.norms.score({"run-hotl": 3})
     with pytest.raises(UsageError, match="rating"):
         bank.norms.score({"run-hotel": 6})
+
+
+def test_norms_take_a_csv_readers_rows_as_they_come() -> None:
+    rows = people(60, SCALES)
+    as_text = ({id: str(rating) for id, rating in {**row, "elapse": 90}.items()} for row in rows)
+    assert Norms.from_answers(as_text, SCALES).score({"R1": 5}) == Norms.from_answers(rows, SCALES).score({"R1": 5})
+    emptied = [{**row, "R1": ""} if number % 2 else {**row, "R1": None} for number, row in enumerate(rows)]
+    assert Norms.from_answers(emptied, SCALES).borrowed == {"R1"}  # type: ignore[arg-type]
+
+
+def test_an_activity_that_nobody_rated_borrows_and_may_still_be_asked() -> None:
+    rows = [{id: rating for id, rating in row.items() if id != "A2"} for row in people(80, SCALES)]
+    norms = Norms.from_answers(rows, SCALES)
+    assert norms.borrowed == {"A2"}
+    assert norms.score({"A2": 5}).z[2] > 0
+    assert set(norms.best_items(99)) == set(SCALES)
+
+
+@pytest.mark.parametrize("per_scale", [1, 2, 20])
+def test_scales_of_any_length_give_scores_and_an_order(per_scale: int) -> None:
+    scales = {f"{letter}{n}": letter for letter in LETTERS for n in range(per_scale)}
+    norms = Norms.from_answers(people(80, scales), scales)
+    assert sorted(scales[id] for id in norms.best_items(1)) == sorted(LETTERS)
+    assert norms.score({"S0": 5}).z[3] > 0 > norms.score({"S0": 1}).z[3]
+
+
+def test_ids_may_be_anything_a_mapping_takes() -> None:
+    scales = {(letter, n): letter for letter in LETTERS for n in range(3)}
+    by_text = {f"{letter}{n}": letter for letter, n in scales}
+    rows = [{(id[0], int(id[1])): rating for id, rating in row.items()} for row in people(60, by_text)]
+    norms = Norms.from_answers(rows, scales)  # type: ignore[arg-type]
+    assert norms.score({("R", 0): 5}).z[0] > 0  # type: ignore[dict-item]
+    with pytest.raises(UsageError, match="no activity"):
+        norms.score({7: 5})  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize("rating", [0, 6, -1, float("nan"), None, "much"])
+def test_a_rating_that_is_none_is_named(rating: object) -> None:
+    with pytest.raises(UsageError, match="the rating of"):
+        NORMS.score({NORMS.items[0]: rating})  # type: ignore[dict-item]
+
+
+def test_ratings_between_the_points_count_between_them() -> None:
+    item = NORMS.items[0]
+    three, half, four = (NORMS.score({item: rating}).mean[0] for rating in (3, 3.5, 4))
+    assert three < half < four
+
+
+@given(some_answers)
+@settings(max_examples=40, deadline=None)
+def test_means_stay_on_the_scale_and_errors_are_errors(answers: dict[str, int]) -> None:
+    profile = NORMS.score(answers)
+    assert all(1 <= mean <= 5 for mean in profile.mean)
+    assert all(0 <= sd < 2 for sd in profile.sd)
+    assert all(abs(z) < 6 for z in profile.z)
+
+
+def test_small_forms_and_nothing_to_ask_among_give_what_there_is() -> None:
+    assert NORMS.best_items(0) == [] == NORMS.best_items(2, [])
+    assert NORMS.next_item({}, []) is None
+    few = list(NORMS.items[:3])
+    assert sorted(NORMS.best_items(5, iter(few))) == sorted(few)

@@ -12,7 +12,7 @@ from careercli.fit.families import Confidence, rank_families
 from careercli.fit.matching import Band, band_of, person_of, score_roles
 from careercli.fit.profile import RoleProfile
 from careercli.fit.result_json import result_to_dict, to_json
-from careercli.fit.suggest import FitResult, Unclear, suggest
+from careercli.fit.suggest import FitResult, Unclear, broken_limits, suggest
 from careercli.fit.table import RoleTable
 
 
@@ -202,3 +202,32 @@ def test_the_result_says_what_it_is_not(bank: FitBank, table: RoleTable) -> None
     assert plain["version"] == 1 and plain["clear"] is True
     for shown in plain["suggestions"]:
         assert sum(shown["parts"].values()) == pytest.approx(shown["score"], abs=0.003)
+
+
+def test_clear_interests_under_many_conditions_are_not_called_interests_without_shape(
+    bank: FitBank, table: RoleTable
+) -> None:
+    likings = {item.id: 5 if item.scale == "R" else 1 if item.scale in "SA" else 3 for item in bank.items}
+    assert suggest(Answers(likings), bank, table).unclear is None
+    conditions = {
+        question.id: next((c.id for c in question.choices if c.then == "warn" and c.least), "")
+        for question in bank.conditions
+        if question.choices
+    }
+    hard = {id: choice for id, choice in conditions.items() if choice} | {"experience": 0, "education": "secondary"}
+    result = suggest(Answers(likings, conditions=hard), bank, table)
+    assert result.unclear in (Unclear.LIMITED, Unclear.ALL_RULED_OUT)
+    assert any("condition" in advice for advice in result.help)
+
+
+def test_a_broken_limit_says_what_the_person_said_and_what_the_work_is(bank: FitBank) -> None:
+    role = make_profile("surgeon", "I", years=6, education=Education.PROFESSIONAL, median_pay=40_000)
+    table = RoleTable.of([role], bank.statistics)
+    conditions = {"experience": 1, "education": "bachelor", "pay-floor": 50_000, "outdoors": "want"}
+    broken = broken_limits(0, person_of(Answers(conditions=conditions), bank), table)
+    assert {(one.said, one.role) for one in broken} == {
+        ("1 year", "this work usually asks for 6 or more"),
+        ("Bachelor's degree", "this work usually takes a professional degree"),
+        ("50,000 US dollars a year", "the middle pay of its category is 40,000 US dollars a year"),
+        ("I want that", "this work has none of it"),
+    }

@@ -11,7 +11,17 @@ from moves_factory import make_question
 from careercli.catalog.role import Question, QuestionKind
 from careercli.errors import UsageError
 from careercli.me.model import PracticeRecord, Rating
-from careercli.me.practice import WAIT_DAYS, Answered, Why, draw, question_id, rate, star_prompts, summary
+from careercli.me.practice import (
+    WAIT_DAYS,
+    Answered,
+    Why,
+    days_until_again,
+    draw,
+    question_id,
+    rate,
+    star_prompts,
+    summary,
+)
 
 KINDS = list(QuestionKind)
 QUESTIONS = [make_question(f"Question {n}?", KINDS[n % 5]) for n in range(10)]
@@ -63,7 +73,9 @@ def test_no_practice_of_nothing() -> None:
 def test_the_schedule_is_leitners(ratings: list[Rating]) -> None:
     record, box, today = None, 1, TODAY
     for rating in ratings:
+        told = days_until_again(record, rating)
         record = rate("baker", QUESTIONS[0], record, rating, today=today, note="n")
+        assert record.due == today + timedelta(days=told)
         box = {Rating.POOR: 1, Rating.FAIR: box, Rating.GOOD: min(5, box + 1)}[rating]
         assert (record.box, record.due) == (box, today + timedelta(days=WAIT_DAYS[box]))
         today = record.due

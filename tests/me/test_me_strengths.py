@@ -42,7 +42,7 @@ def test_without_a_quiz_what_the_shortlist_has_in_common_is_used_and_said() -> N
     person = Person(shortlist=(SavedRole("cake-artist", TODAY), SavedRole("gone", TODAY)))
     found = strengths(person, [*NODES, artist])
     assert [(s.name, s.source) for s in found.interests] == [
-        ("artistic", "what stands out in the 1 role on your shortlist")
+        ("artistic", "what stands out in the role on your shortlist")
     ]
     assert "the fit quiz would show your own interests and values" in found.missing
 
@@ -52,12 +52,21 @@ def test_the_strongest_skills_are_ones_own_and_the_rarest_are_wanted_but_uncommo
         skills={"timing": 4, "leading": 3, "bookkeeping": 3, "juggling": 5},
         shortlist=(SavedRole("bakery-owner", TODAY), SavedRole("head-baker", TODAY)),
     )
-    found = strengths(person, NODES)
+    others = [RoleNode.from_role(make_role(f"other-{n}")) for n in range(25)]
+    found = strengths(person, [*NODES, *others])
     assert [s.name for s in found.strongest_skills] == ["juggling", "timing", "leading"]
     assert found.strongest_skills[0].source == "your own rating"
-    assert [(s.name, s.amount) for s in found.rarest_skills] == [("bookkeeping", 1), ("leading", 2), ("timing", 4)]
+    assert [(s.name, s.amount) for s in found.rarest_skills] == [("bookkeeping", 1), ("leading", 2)]
     assert found.rarest_skills[0].source == (
-        "your own rating; asked for by 1 of the 2 roles on your shortlist, and by 1 of all 5 roles"
+        "your own rating; asked for by 1 of the 2 roles on your shortlist, and by 1 of all 30 roles"
+    )
+
+
+def test_a_skill_that_many_roles_ask_for_is_not_called_rare() -> None:
+    person = Person(skills={"timing": 4}, shortlist=(SavedRole("head-baker", TODAY),))
+    assert strengths(person, NODES).rarest_skills == ()
+    assert strengths(person, NODES).strongest_skills[0].source == (
+        "your own rating; asked for by the role on your shortlist"
     )
 
 

@@ -33,7 +33,7 @@ def test_each_step_carries_its_kind_reason_years_gap_pay_and_licences() -> None:
     assert best.licences == ("Food Safety License",)
     assert best.years == (2, 4)
     assert not best.years_complete
-    assert first.gap.skill_gap == 7.0
+    assert first.gap.skill_gap == pytest.approx(30 * 7 / 11)
 
 
 def test_the_shortest_route_and_the_easiest_route_may_differ() -> None:
@@ -126,7 +126,7 @@ def test_from_outside_the_first_step_is_an_entry() -> None:
     first = found.routes[0].steps[0]
     assert (first.kind, first.start, first.to.slug) == (MoveKind.ENTRY, None, "baker")
     assert first.move.source == "a kitchen job"
-    assert first.gap.skill_gap == 2.0
+    assert first.gap.skill_gap == pytest.approx(30 * 2 / 4)
 
 
 def test_ones_own_skills_shorten_the_way_and_are_not_lost_on_the_next_job() -> None:
@@ -134,7 +134,7 @@ def test_ones_own_skills_shorten_the_way_and_are_not_lost_on_the_next_job() -> N
     with_mine = find_routes(graph(), "baker", "food-inspector", background=mine).routes[0]
     without = find_routes(graph(), "baker", "food-inspector").routes[0]
     assert with_mine.steps[-1].gap.skill_gap == 0
-    assert with_mine.steps[0].gap.skill_gap == without.steps[0].gap.skill_gap + 1
+    assert with_mine.steps[0].gap.skill_gap == pytest.approx(without.steps[0].gap.skill_gap + 30 / 11)
     assert with_mine.effort < without.effort
 
 
@@ -189,9 +189,11 @@ def test_ten_thousand_roles_stay_interactive_because_no_step_is_weighed_twice(
     large = big_graph(10_000)
     weighed: list[str] = []
 
-    def counted(held: object, education: object, credentials: object, to: RoleNode, asked: object) -> float:
+    def counted(
+        held: object, education: object, credentials: object, to: RoleNode, asked: object, families: object
+    ) -> float:
         weighed.append(to.slug)
-        return effort(held, education, credentials, to, asked)  # type: ignore[arg-type]
+        return effort(held, education, credentials, to, asked, families)  # type: ignore[arg-type]
 
     monkeypatch.setattr(route_module, "effort", counted)
     edges = sum(1 for slug in large.nodes for _ in large.steps_from(slug))

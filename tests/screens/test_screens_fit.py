@@ -140,32 +140,57 @@ def test_every_suggestion_says_what_speaks_for_it_and_against_it(pages: dict[str
     ]
     assert entries
     assert text.count("For: ") == len(entries)
-    assert 'you like "life in the sea"' in " ".join(text.split()) or 'you like "family trouble"' in text
+    assert "you like helping families sort out trouble" in " ".join(text.split())
+
+
+def test_of_reasons_nearly_as_good_a_role_gets_one_that_others_did_not(
+    answers: Answers, bank: FitBank, table: RoleTable
+) -> None:
+    result = suggest(answers, bank, table)
+    first = result.suggestions[0]
+    second = replace(first, role=replace(first.role, slug="midwife", title="Midwife"))
+    alike = (
+        Contribution("activity", "kites", 0.5, "because", True, "flying kites"),
+        Contribution("activity", "boats", 0.4, "because", True, "rowing boats"),
+        Contribution("activity", "carts", 0.3, "because", True, "pulling carts"),
+    )
+    whole = replace(explain(first.role.slug, answers, bank, table), contributions=alike)
+    explained = {one.role.slug: replace(whole, suggestion=one) for one in (first, second)}
+    result = replace(result, suggestions=(first, second), outside=())
+    given = replace(answers, activities={**answers.activities, "kites": 5, "boats": 5, "carts": 5})
+    text = render_plain(result_document(result, given, TRACKS, explained, saved=True), 80)
+    assert "you like flying kites and rowing boats" in text
+    assert "you like flying kites and pulling carts" in text
 
 
 @pytest.mark.parametrize(
     ("kind", "rating", "more", "said"),
     [
-        ("activity", 5, True, 'you like "x y"'),
-        ("activity", 2, True, 'you mind "x y" less than most'),
-        ("activity", 1, False, 'you dislike "x y"'),
-        ("activity", 4, False, 'you like "x y" less than most'),
-        ("value", 5, True, 'what matters to you: "x y"'),
-        ("value", 3, False, 'what matters less to you: "x y"'),
+        ("activity", 5, True, "you like flying kites"),
+        ("activity", 2, True, "you mind flying kites less than most"),
+        ("activity", 1, False, "you dislike flying kites"),
+        ("activity", 4, False, "you like flying kites less than most"),
+        ("value", 5, True, "you put weight on flying kites"),
+        ("value", 3, False, "you put little weight on flying kites"),
         ("track", 0, True, "you named this family"),
     ],
 )
 def test_a_reason_says_how_an_answer_differs_from_most_peoples(
     answers: Answers, bank: FitBank, table: RoleTable, kind: str, rating: int, more: bool, said: str
 ) -> None:
-    given = replace(answers, activities={**answers.activities, "x-y": rating})
+    given = replace(answers, activities={**answers.activities, "kites": rating})
     result = suggest(answers, bank, table)
     slug = result.suggestions[0].role.slug
-    reason = Contribution(kind, "x-y", -0.1, "because", more)
-    explained = {slug: replace(explain(slug, answers, bank, table), speaks_for=(reason,), speaks_against=(reason,))}
-    text = render_plain(result_document(result, given, TRACKS, explained, saved=True), 80)
-    assert f"For: {said}\n" in text
-    assert f"{said}\n" in text.split("Against: ")[1]
+    whole = explain(slug, answers, bank, table)
+
+    def page_with(amount: float) -> str:
+        reason = Contribution(kind, "kites", amount, "because", more, "flying kites")
+        explained = {slug: replace(whole, contributions=(reason,))}
+        return render_plain(result_document(result, given, TRACKS, explained, saved=True), 80)
+
+    assert f"For: {said}\n" in page_with(0.1)
+    offered = ", which it offers less of" if kind == "value" and more else ""
+    assert f"Against: {said}{offered}\n" in page_with(-0.1)
 
 
 def test_bands_stand_in_order_and_families_carry_a_word(pages: dict[str, Document]) -> None:
@@ -186,8 +211,10 @@ def test_limits_a_role_goes_beyond_are_named_in_a_word_or_two(
     answers: Answers, bank: FitBank, table: RoleTable
 ) -> None:
     first = suggest(answers, bank, table).suggestions[0]
-    known = BrokenLimit("pay-floor", "The least a year has to pay", 1, -0.05, False)
-    foreign = BrokenLimit("dress-code", "Wearing a suit", 1, -0.05, False)
+    known = BrokenLimit(
+        "pay-floor", "The least a year has to pay", "50,000", "the middle pay is 40,000", 1, -0.05, False
+    )
+    foreign = BrokenLimit("dress-code", "Wearing a suit", "Never", "this work has much of it", 1, -0.05, False)
     page = document_of(answers, bank, table, suggestions=(replace(first, broken=(known, foreign)),))
     text = " ".join(render_plain(page, 80).split())
     assert "not what you asked for in pay and wearing a suit" in text
@@ -253,8 +280,8 @@ def test_without_saving_nothing_is_offered_that_needs_saved_answers(
         ),
         (
             Change("activity", "x", "Lead a choir", "dislike", "enjoy", Band.WORTH_A_LOOK, 0.3),
-            'No single answer would. Had you said "enjoy" of "Lead a choir", not "dislike", it would move most, '
-            "and stay where it is.",
+            'No single answer would be enough. What counts most: had you said "enjoy" of "Lead a choir", not '
+            '"dislike".',
         ),
     ],
 )

@@ -92,6 +92,15 @@ class RealTerminal:
             time.sleep(0.2)
             self._read()
 
+    def send_until(self, keys: str, text: str) -> None:
+        """Press keys, again and again, until `text` stands on the screen: for a program that drops early keys."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.text:
+            if time.monotonic() > end:
+                raise AssertionError(f"{text!r} never came; the screen shows:\n{self.text}")
+            self.send(keys)
+            self.wait_for_quiet()
+
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window, as a person does with the mouse."""
         self._screen.resize(lines, columns)

@@ -122,9 +122,7 @@ def test_ctrl_c_in_less_is_the_pagers_and_q_leaves_it(in_terminal: InTerminal) -
     )
     program.wait_for("line 22")
     program.send(CTRL_C)
-    program.wait_for_quiet()  # less throws away what is typed before it has taken in the Ctrl-C
-    program.send("G")
-    program.wait_for("line 99999")
+    program.send_until("G", "line 99999")  # less throws away what is typed before it has taken in the Ctrl-C
     assert "ESC" not in program.text
     program.send("q")
     program.wait_for("after the page")

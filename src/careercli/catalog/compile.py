@@ -16,7 +16,7 @@ from careercli.catalog.codec import to_plain
 from careercli.catalog.problems import Problem, printable
 from careercli.catalog.role import Role, Skill, Track
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
 
 BUNDLED = ""
@@ -45,7 +45,10 @@ CREATE INDEX role_skill_slug ON role_skill (slug);
 CREATE TABLE move (slug TEXT NOT NULL, target TEXT, title TEXT, kind TEXT NOT NULL);
 CREATE INDEX move_slug ON move (slug);
 CREATE INDEX move_target ON move (target);
-CREATE TABLE outline (slug TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE outline (
+  slug TEXT PRIMARY KEY, ahead TEXT NOT NULL, level INTEGER NOT NULL, years INTEGER NOT NULL,
+  entry INTEGER NOT NULL, content TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE role_words (
   id INTEGER PRIMARY KEY, slug TEXT NOT NULL, title TEXT NOT NULL, names TEXT NOT NULL, skills TEXT NOT NULL,
   tools TEXT NOT NULL, prose TEXT NOT NULL
@@ -126,7 +129,9 @@ def add_roles(
                 role.category.soc, role.reviewed, printable(origin), page,
             ),
         ).lastrowid  # fmt: skip
-        connection.execute("INSERT INTO outline VALUES (?, ?)", (role.slug, to_text(outline_of(role))))
+        outline = outline_of(role)
+        links = (outline.slug, " ".join(outline.ahead), role.level.rank, outline.years[0], outline.entry)
+        connection.execute("INSERT INTO outline VALUES (?, ?, ?, ?, ?, ?)", (*links, to_text(outline)))
         names = [(role.title, 0), (role.slug, 1), *((alias, 2) for alias in role.aliases)]
         connection.executemany(
             "INSERT INTO name VALUES (?, ?, ?, ?)",

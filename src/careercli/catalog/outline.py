@@ -49,6 +49,11 @@ class Outline:
     across: tuple[tuple[str | None, str | None], ...]
     entry: bool
 
+    @property
+    def ahead(self) -> tuple[str, ...]:
+        """The slugs that moves lead to, advancement first, each once."""
+        return tuple(dict.fromkeys(to for to, *_ in (*self.up, *self.across) if isinstance(to, str)))
+
 
 def outline_of(role: Role) -> Outline:
     """The outline of a whole role."""

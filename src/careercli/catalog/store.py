@@ -90,6 +90,19 @@ class Name(NamedTuple):
     rank: int
 
 
+class Links(NamedTuple):
+    """Where one role's moves lead (`ahead`, advancement first), and what tells whether newcomers start in it.
+
+    `years` is the least experience asked for, `entry` whether the page names ways in from outside.
+    """
+
+    slug: str
+    ahead: tuple[str, ...]
+    level: Level
+    years: int
+    entry: bool
+
+
 class Catalogue:
     """A compiled catalogue opened for reading."""
 
@@ -148,6 +161,14 @@ class Catalogue:
         rows = self.connection.execute(f"{query} ORDER BY slug", tuple(slugs or ()))
         return [_undamaged(from_text, text) for (text,) in rows]
 
+    def links(self) -> list[Links]:
+        """Where the moves of every role lead, by slug; ten thousand roles take a few hundredths of a second."""
+        rows = self.connection.execute("SELECT slug, ahead, level, years, entry FROM outline ORDER BY slug")
+        return [
+            Links(slug, tuple(ahead.split()), _LEVELS[level], years, bool(entry))
+            for slug, ahead, level, years, entry in rows
+        ]
+
     def origin(self, slug: str) -> str:
         """The path of the personal file a role comes from, or the empty string for a bundled role."""
         row = self.connection.execute("SELECT origin FROM role WHERE slug = ?", (slug,)).fetchone()
@@ -203,6 +224,10 @@ class Catalogue:
         """The shown names of some skill ids."""
         query = f"SELECT id, name FROM skill WHERE id IN ({_marks(ids)})"
         return dict(self.connection.execute(query, tuple(ids)).fetchall())
+
+    def skill_groups(self) -> dict[str, str]:
+        """The group of every skill id."""
+        return dict(self.connection.execute("SELECT id, family FROM skill").fetchall())
 
     def slugs_named(self, text: str) -> list[str]:
         """The roles that `text` names exactly (title, slug or alias, in any case), best kind of name first."""

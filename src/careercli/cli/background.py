@@ -56,17 +56,24 @@ def start_of(session: Session, text: str | None) -> Start:
 
 def basis(start: Start, gap: Gap | None = None) -> str:
     """On whose word levels are held, for the head of a page; `gap` allows to count the ratings used."""
-    from careercli.moves.gap import HeldFrom
+    from careercli.moves.skills import HeldFrom
 
     person = start.person
     title = gap.start_title if gap is not None else None
     if person is None or not person.skills:
         return f"Levels held are those typical of {title}." if title else "Counted from nothing, as for a newcomer."
     if gap is None:
-        return "Your own skill ratings count."
+        return "Your own skill ratings count, and nothing else."
     mine = sum(skill.held_from is HeldFrom.YOU for skill in gap.skills)
     rest = f"; the rest is typical of {title}" if title and mine < len(gap.skills) else ""
     return f"Your own ratings count for {mine} of the {len(gap.skills)} skills asked for{rest}."
+
+
+def steps_basis(start: Start) -> str:
+    """The same for several steps that begin at a role."""
+    if start.person is None or not start.person.skills:
+        return "Skills held are those typical of each role."
+    return "Your own skill ratings count; for skills you have not rated, those typical of each role."
 
 
 def saving(session: Session, start: Start, to: str) -> str:

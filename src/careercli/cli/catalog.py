@@ -132,17 +132,21 @@ def stats(
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
-    """Count roles by track, level, education and leading interest, and the skills they use."""
+    """Count roles by track, level, education and leading interest; name moves that make no sense together."""
     session = session_of(context)
     from careercli.catalog.stats import catalogue_stats
+    from careercli.moves.graph import MoveGraph, problems
 
-    figures = catalogue_stats(session.catalogue)
+    catalogue = session.catalogue
+    figures = catalogue_stats(catalogue)
+    graph = MoveGraph.from_roles(catalogue.every_role())
+    odd = [problem.words for problem in problems(graph, [count.track.slug for count in catalogue.tracks()])]
     if as_json or format is Format.JSON:
-        session.terminal.write(envelope("catalog-stats", figures))
+        session.terminal.write(envelope("catalog-stats", {**figures, "odd_moves": odd}))
         return
     from careercli.screens.catalog_stats import stats_document
 
-    emit(session.terminal, stats_document(figures), format)
+    emit(session.terminal, stats_document(figures, odd), format)
 
 
 @app.command(epilog="Example: careercli catalog build --out build/")

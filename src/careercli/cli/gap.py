@@ -13,12 +13,14 @@ from careercli.errors import UsageError
 
 if TYPE_CHECKING:
     from careercli.moves.gap import Gap
+    from careercli.moves.graph import Move
     from careercli.moves.pay import PayChange
 
 UNITS = {
-    "distance": "levels of one core skill; the sum of the contributions of `terms`",
+    "distance": "points, the sum of the contributions of `terms`; 30 are a role whose core skills are all new",
     "effort": "the part of the distance that is skills, study and licenses",
-    "contribution": "amount times weight",
+    "contribution": "points: amount times weight",
+    "missing": "levels that count as missing; a held skill of the same family counts half for it",
     "level": "1 aware, 2 with help, 3 on your own, 4 leads and judges others' work, 5 known for it; 0 not held",
     "interests": "1-7 (RIASEC)",
     "values": "1-7",
@@ -47,7 +49,7 @@ def gap(
         raise UsageError(f"gap takes one or two roles, not {len(roles)}", hint="put longer titles in quotes")
     from careercli.cli.background import basis, pay_between, pay_vintages, saving, start_of
     from careercli.moves.gap import gap as gap_between
-    from careercli.moves.graph import RoleNode
+    from careercli.moves.graph import RoleNode, described
 
     start = start_of(session, roles[0] if len(roles) == 2 else None)
     slug = session.find_role(roles[-1])
@@ -56,11 +58,13 @@ def gap(
         raise UsageError(f"{slug} is {where}", hint="name the role to compare it with")
     page = session.catalogue.role(slug)
     node = RoleNode.from_role(page)
-    here = None if start.slug is None else RoleNode.from_role(session.catalogue.role(start.slug))
+    left = None if start.slug is None else session.catalogue.role(start.slug)
+    here = None if left is None else RoleNode.from_role(left)
     mine = start.background
     found = gap_between(
-        here, node, skills=mine.skills, education=mine.education, years=mine.years, credentials=mine.credentials
-    )
+        here, node, skills=mine.skills, education=mine.education, years=mine.years, credentials=mine.credentials,
+        families=session.catalogue.skill_groups(), move=described(left, page),
+    )  # fmt: skip
     pay = pay_between(session, here, node)
     if as_json or format is Format.JSON:
         data = {**gap_plain(found), "pay": None if pay is None else pay_plain(pay[0])}
@@ -69,7 +73,8 @@ def gap(
         return
     from careercli.screens.gap_page import GapContext, gap_document
 
-    names = session.catalogue.skill_names([skill.skill for skill in found.skills])
+    named = [skill.skill for skill in found.skills] + [skill.near for skill in found.skills if skill.near]
+    names = session.catalogue.skill_names(named)
     document = gap_document(
         found,
         GapContext(
@@ -88,15 +93,32 @@ def gap_plain(gap: Gap) -> dict[str, Any]:
         "from": gap.start,
         "to": gap.to,
         "verdict": gap.verdict.value,
+        "verdict_by_distance": gap.verdict.of(gap.distance).value,
+        "described": None if gap.move is None else _move_plain(gap.move),
         "summary": gap.summary,
         "distance": round(gap.distance, 3),
         "effort": round(gap.effort, 3),
         "skills": [
-            {**to_plain(skill), "standing": skill.standing.value, "levels": skill.levels} for skill in gap.skills
+            {
+                **to_plain(skill), "standing": skill.standing.value, "levels": skill.levels,
+                "missing": skill.missing,
+            }
+            for skill in gap.skills
         ],
         "requirements": to_plain(gap.requirements),
         "changes": to_plain(gap.changes),
         "terms": [{**to_plain(term), "contribution": round(term.contribution, 3)} for term in gap.terms],
+    }  # fmt: skip
+
+
+def _move_plain(move: Move) -> dict[str, Any]:
+    """The step as a role page tells it: the page's own words."""
+    return {
+        "page": move.to if move.kind.value == "entry" else move.start,
+        "kind": move.kind.value,
+        "reason": move.reason,
+        "missing": move.lacks or None,
+        "years": None if move.years is None else list(move.years),
     }
 
 

@@ -12,7 +12,16 @@ from careercli.cli.output import rendered
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, UsageError
 from careercli.me.model import Person, PracticeRecord, Rating
-from careercli.me.practice import ANSWER_MINUTES, Answered, Drawn, draw, rate, star_prompts, summary
+from careercli.me.practice import (
+    ANSWER_MINUTES,
+    Answered,
+    Drawn,
+    days_until_again,
+    draw,
+    rate,
+    star_prompts,
+    summary,
+)
 from careercli.screens.document import Document
 from careercli.screens.interview_page import question_document, reveal_document, summary_document
 from careercli.screens.wording import counted
@@ -24,7 +33,7 @@ if TYPE_CHECKING:
     from careercli.catalog.role import QuestionKind, Role
 
 _RATINGS = (
-    (Rating.POOR, "Poor: not an answer yet; comes again tomorrow"),
+    (Rating.POOR, "Poor: not an answer yet"),
     (Rating.FAIR, "Fair: would do, with holes"),
     (Rating.GOOD, "Good: I would give it like that"),
 )
@@ -137,7 +146,7 @@ class _Round:
         chosen = ask_choice(
             self.session.terminal,
             "How was your answer?",
-            [label for _, label in _RATINGS],
+            [f"{label}; comes again {_when(drawn.record, rating)}" for rating, label in _RATINGS],
             around=Around(back=not self.times),
             skip="leave it unrated",
         )
@@ -167,3 +176,8 @@ class _Round:
         for notice in self.session.store.update(change).notices:
             self.session.terminal.say(f"careercli: {notice}", "warning")
         self.answered.append(Answered(drawn.question, rating, kept[-1]))
+
+
+def _when(record: PracticeRecord | None, rating: Rating) -> str:
+    days = days_until_again(record, rating)
+    return "tomorrow" if days == 1 else f"in {days} days"

@@ -45,8 +45,8 @@ def route(
     """Find ways from one role to another: each step with its reason, years, gap and pay change."""
     session = session_of(context)
     start_text, goal_text = _ends(roles or [], to)
-    from careercli.cli.background import basis, medians, pay_vintages, saving, start_of
-    from careercli.moves.reading import read_graph, with_words
+    from careercli.cli.background import basis, medians, pay_vintages, saving, start_of, steps_basis
+    from careercli.moves.reading import StoredGraph
     from careercli.moves.route import Prefer, find_routes
 
     start = start_of(session, start_text)
@@ -55,10 +55,9 @@ def route(
         raise UsageError(f"{goal} is where this route starts", hint="name another role to go to")
     catalogue = session.catalogue
     found = find_routes(
-        read_graph(catalogue), start.slug, goal, prefer=Prefer(prefer.value), medians=medians(session),
-        background=start.background, best=best,
+        StoredGraph(catalogue), start.slug, goal, families=catalogue.skill_groups(), prefer=Prefer(prefer.value),
+        medians=medians(session), background=start.background, best=best,
     )  # fmt: skip
-    found = with_words(found, catalogue)
     if as_json or format is Format.JSON:
         from careercli.cli.gap import UNITS
 
@@ -74,7 +73,7 @@ def route(
         start_title=titles[start.slug].title if start.slug else "outside",
         goal_title=titles[goal].title,
         track_names={count.track.slug: count.track.name for count in catalogue.tracks()},
-        basis=basis(start) if start.slug is None or start.person else "Skills held are those typical of each role.",
+        basis=basis(start) if start.slug is None else steps_basis(start),
         saving=saving(session, start, goal),
     )
     emit(session.terminal, route_document(found, page), format)

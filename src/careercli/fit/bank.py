@@ -17,7 +17,7 @@ from careercli.errors import DataError
 if TYPE_CHECKING:
     from careercli.fit.scoring import Norms
 
-FORMAT = 1
+FORMAT = 2
 """Version of the JSON form of the bank."""
 
 WORK_VALUES = ("achievement", "independence", "recognition", "relationships", "support", "conditions")
@@ -26,22 +26,27 @@ WORK_VALUES = ("achievement", "independence", "recognition", "relationships", "s
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An activity to rate 1-5. `scale` is its RIASEC letter; `marker` the public marker item it is parallel
-    to, or None when it borrows its scale's statistics.
+    """An activity to rate 1-5. `short` names it in the middle of a sentence ("putting down floors"); `scale`
+    is its RIASEC letter; `marker` the public marker item it is parallel to, or None when it borrows its
+    scale's statistics.
     """
 
     id: str
     text: str
+    short: str
     scale: str
     marker: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ValueStatement:
-    """Something to want from work, rated 1-5; `value` is one of WORK_VALUES."""
+    """Something to want from work, rated 1-5; `short` names it in the middle of a sentence; `value` is one
+    of WORK_VALUES.
+    """
 
     id: str
     text: str
+    short: str
     value: str
 
 

@@ -122,23 +122,24 @@ def _nothing_left(plain: dict[str, Any], known: tuple[str, ...]) -> None:
 
 
 def _item(plain: dict[str, Any]) -> Item:
-    id, text = _text(plain, "id"), _text(plain, "text")
+    id, text, short = _text(plain, "id"), _text(plain, "text"), _text(plain, "short")
     if ("marker" in plain) == ("borrows" in plain):
         raise _Wrong(f'"{id}" needs exactly one of marker and borrows')
     marker = _text(plain, "marker") if "marker" in plain else None
     scale = marker[0] if marker else _text(plain, "borrows")
     if len(scale) != 1 or scale not in LETTERS:
         raise _Wrong(f'"{id}": "{scale}" is none of the scales {LETTERS}')
-    _nothing_left(plain, ("id", "text", "marker", "borrows"))
-    return Item(id, text, scale, marker)
+    _nothing_left(plain, ("id", "text", "short", "marker", "borrows"))
+    return Item(id, text, short, scale, marker)
 
 
 def _statement(plain: dict[str, Any]) -> ValueStatement:
-    id, text, value = _text(plain, "id"), _text(plain, "text"), _text(plain, "value")
+    id, text, short = _text(plain, "id"), _text(plain, "text"), _text(plain, "short")
+    value = _text(plain, "value")
     if value not in WORK_VALUES:
         raise _Wrong(f'"{value}" is no work value{did_you_mean(value, WORK_VALUES)}')
-    _nothing_left(plain, ("id", "text", "value"))
-    return ValueStatement(id, text, value)
+    _nothing_left(plain, ("id", "text", "short", "value"))
+    return ValueStatement(id, text, short, value)
 
 
 def _question(plain: dict[str, Any]) -> ConditionQuestion:

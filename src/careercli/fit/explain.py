@@ -23,6 +23,9 @@ REASONS_FOR, REASONS_AGAINST = 3, 1
 LEAST_SHARE = 0.01
 """Shares smaller than this are noise, not reasons."""
 
+OWN_SCALE = 0.3
+"""A reason speaks of the activity's own kind of interest unless another carries over three times as much."""
+
 RATING_WORDS = {1: "dislike", 2: "would rather not", 3: "are neutral about", 4: "like", 5: "enjoy"}
 
 VALUE_WORDS = {
@@ -39,7 +42,8 @@ VALUE_WORDS = {
 class Contribution:
     """One answer's share of a role's score. kind: activity, value, track or condition; id of what was
     answered; amount: its share; reason: a sentence; more: whether an activity draws the person more than most
-    people, or a value matters more to them than the rest.
+    people, or a value matters more to them than the rest; short: the activity or value in the middle of a
+    sentence.
     """
 
     kind: str
@@ -47,6 +51,7 @@ class Contribution:
     amount: float
     reason: str
     more: bool = True
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +128,22 @@ def _activity_shares(place: int, person: Person, bank: FitBank, table: RoleTable
     through = posterior.deviations[:, None] * posterior.weights * direction[None, :] / person.length
     for row, id in enumerate(posterior.items):
         amount = float(through[row].sum())
-        scale = int(np.argmax(through[row] * (1 if amount >= 0 else -1)))
+        item = bank.item_by_id[id]
+        signed = through[row] * (1 if amount >= 0 else -1)
+        own, strongest = LETTERS.index(item.scale), int(np.argmax(signed))
+        scale = own if signed[own] >= OWN_SCALE * signed[strongest] else strongest
         draws = "more" if posterior.deviations[row] > 0 else "less"
         but = "and" if amount >= 0 else "but"
         much = "much" if direction[scale] > 0 else "little"
-        reason = (
-            f'"{bank.item_by_id[id].text}" draws you {draws} than it does most people, '
-            f"{but} this work has {much} of {PLAIN_WORDS[LETTERS[scale]]}."
-        )
-        yield Contribution("activity", id, amount, reason, bool(posterior.deviations[row] > 0))
+        what = PLAIN_WORDS[LETTERS[scale]]
+        reason = f'"{item.text}" draws you {draws} than it does most people'
+        if scale == own:
+            reason += f", {but} this work has {much} of {what}."
+        else:
+            taste = "more" if posterior.deviations[row] * posterior.weights[row, scale] > 0 else "less"
+            reason += f". That mostly goes with {taste} taste for {what}, {but} this work has {much} of it."
+        more, short = bool(posterior.deviations[row] > 0), item.short
+        yield Contribution("activity", id, amount, reason, more, short)
 
 
 def _value_shares(place: int, person: Person, bank: FitBank, table: RoleTable) -> Iterator[Contribution]:
@@ -148,16 +160,18 @@ def _value_shares(place: int, person: Person, bank: FitBank, table: RoleTable) -
             f'"{statement.text}" matters {matters} to you than the rest, '
             f"{but} this work offers {offers} than most of {VALUE_WORDS[statement.value]}."
         )
-        yield Contribution("value", id, amount, reason, deviation > 0)
+        yield Contribution("value", id, amount, reason, deviation > 0, statement.short)
 
 
 def _biggest_change(suggestion: Suggestion, answers: Answers, bank: FitBank, row: RoleTable) -> Change | None:
-    best: tuple[tuple[int, float], Change] | None = None
+    best: tuple[tuple[bool, int, float], Change] | None = None
     for change, changed in _single_changes(suggestion, answers, bank):
         person = person_of(changed, bank)
         after = suggestion_at(0, person, score_roles(person, row), row)
         moved = abs(after.band.rank - suggestion.band.rank)
-        size = (moved, round(abs(after.probability - suggestion.probability), 6))
+        # While a limit rules the role out, an answer that leaves it so changes nothing.
+        allowed = not any(broken.rules_out for broken in after.broken)
+        size = (allowed, moved, round(abs(after.probability - suggestion.probability), 6))
         if best is None or size > best[0]:
             best = (size, replace(change, band=after.band, probability=after.probability))
     return best[1] if best else None

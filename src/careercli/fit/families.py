@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -66,16 +67,12 @@ def rank_families(person: Person, table: RoleTable, scores: Scores) -> tuple[Fam
     fixed = (scores.total - scores.interests)[order].astype(np.float32)
     per_draw = table.interests[order].astype(np.float32) @ drawn.T + fixed[:, None]
     places, starts = np.unique(table.track_of[order], return_index=True)
-    ends = np.append(starts[1:], len(order))
-    of_track = np.stack([_best_mean(per_draw[a:b]) for a, b in zip(starts, ends, strict=True)])
-    expected = [
-        float(_best_mean(scores.total[order][a:b, None].astype(np.float32))[0])
-        for a, b in zip(starts, ends, strict=True)
-    ]
+    of_track = _best_means(per_draw, starts)
+    expected = _best_means(scores.total[order][:, None].astype(np.float32), starts)[:, 0]
     ranks = np.argsort(np.argsort(-of_track, axis=0, kind="stable"), axis=0, kind="stable")
     probabilities = (ranks < BEST_TRACKS).mean(axis=1)
     families = [
-        Family(table.tracks[int(track)], float(probability), round(score, 6))
+        Family(table.tracks[int(track)], float(probability), round(float(score), 6))
         for track, probability, score in zip(places, probabilities, expected, strict=True)
     ]
     return tuple(sorted(families, key=lambda family: (-family.probability, -family.score, family.track)))
@@ -106,8 +103,20 @@ def _halton(number: int, base: int) -> float:
     return result
 
 
-def _best_mean(scores: Floats) -> Floats:
-    """(draws,) mean of the best ROLES_A_TRACK rows of (roles, draws)."""
-    count = min(ROLES_A_TRACK, len(scores))
-    best = np.partition(scores, len(scores) - count, axis=0)[len(scores) - count :]
-    return np.asarray(best.mean(axis=0), dtype=np.float32)
+def track_scores(scores: npt.NDArray[np.float64], table: RoleTable) -> npt.NDArray[np.float64]:
+    """(tracks, people) how good each track of the table is for people with these (n, people) role scores."""
+    order = np.argsort(table.track_of, kind="stable")
+    starts = np.searchsorted(table.track_of[order], np.arange(len(table.tracks)))
+    return _best_means(scores[order], starts).astype(np.float64)
+
+
+def _best_means(scores: npt.NDArray[Any], starts: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
+    """(tracks, m) mean of the best ROLES_A_TRACK rows of each track; the rows of a track stand together,
+    from its start on.
+    """
+    means = []
+    for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):
+        rows = scores[start:end]
+        count = min(ROLES_A_TRACK, len(rows))
+        means.append(np.partition(rows, len(rows) - count, axis=0)[len(rows) - count :].mean(axis=0))
+    return np.stack(means)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from careercli.fit.bank import Choice, ConditionQuestion, FitBank
+from careercli.fit.profile import RoleProfile
 from careercli.fit.table import RoleTable
 
 Floats = npt.NDArray[np.float64]
@@ -30,6 +31,9 @@ PAY_COST, PAY_TOLERANCE = 0.05, 0.1
 
 NEVER = float("inf")
 
+AMOUNTS = ("none", "little", "some", "much", "very much")
+"""What the numbers 1 to 5 of a role's conditions mean in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -43,6 +47,29 @@ class Limit:
     per_step: float
     cap: float
     drop_from: float
+
+    @property
+    def said(self) -> str:
+        """The person's answer in words."""
+        if self.choice is not None:
+            return self.choice.label
+        assert self.number is not None and self.question.number is not None
+        unit = self.question.number.unit
+        return f"{self.number:,} {unit.removesuffix('s') if self.number == 1 else unit}"
+
+    def of_role(self, role: RoleProfile) -> str:
+        """What the role is in the matter, in words."""
+        match self.question.field:
+            case "education":
+                article = "an" if role.education.label[0] in "aeiou" else "a"
+                return f"this work usually takes {article} {role.education.label}"
+            case "experience":
+                return f"this work usually asks for {role.years} or more"
+            case "pay":
+                paid = "not published" if role.median_pay is None else f"{role.median_pay:,} US dollars a year"
+                return f"the middle pay of its category is {paid}"
+            case field:
+                return f"this work has {AMOUNTS[getattr(role.conditions, field) - 1]} of it"
 
     def steps(self, table: RoleTable) -> Floats:
         """(n,) how far each role of the table is beyond the limit; 0 where within it or not known."""

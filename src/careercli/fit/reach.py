@@ -1,35 +1,85 @@
-"""How often each role would be suggested to people at large.
+"""What keeps a few roles from being suggested to everybody.
 
-A few roles lie where many people's interests point and few other roles do; without a counterweight the picks
-from outside a person's usual families would be the same ones for everybody.
+Some roles lie where many people's interests point and few other roles do. Each such role gets a price, taken
+from its worth when roles are picked for a page; never from its score or its band. The prices are found by
+trying the picks on a sample of people at large: a role on too many of their pages becomes dearer, and the
+next best, which differs from it by less than anybody's answers can tell, takes its place. They follow from
+the roles and the norms alone, whatever the catalogue holds.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
-from careercli.fit.families import normal_points
+from careercli.fit.families import normal_points, track_scores
 from careercli.fit.matching import CENTRE
+from careercli.fit.picks import (
+    MOST_SUGGESTIONS,
+    OUTSIDE_PICKS,
+    Places,
+    main_picks,
+    outside_picks,
+    usual_tracks,
+)
 from careercli.fit.scoring import Norms
 from careercli.fit.table import RoleTable
 
 Floats = npt.NDArray[np.float64]
 
-LEAST_SHARE = 0.01
-"""Where a list holds a smaller share of all roles than this, no role can reach many people."""
+ROUNDS = 8
+MAIN_STEP, OUTSIDE_STEP = 0.5, 1.0
+MAIN_SHARE, PAGE_SHARE = 1.7, 1.1
+"""A role becomes dearer while it is in more lists of suggestions, or on more pages, than this many times the
+share that every role would have if all were suggested alike (docs/fit-accuracy.md)."""
+
+LEAST_SHARE = 0.02
+"""Where a page holds a smaller share of all roles than this, no role can reach many people."""
 
 
-def usual_reach(table: RoleTable, norms: Norms, listed: int) -> Floats:
-    """(n,) share of people, by interests alone, among whose best `listed` roles each role is.
+@dataclass(frozen=True, slots=True, eq=False)
+class Prices:
+    """(n,) each, in units of the score: what a role costs as a suggestion, and as a pick from elsewhere."""
+
+    main: Floats
+    outside: Floats
+
+
+@lru_cache(maxsize=2)
+def prices_of(table: RoleTable, norms: Norms) -> Prices:
+    """The prices of the roles of a table for people like those of the norms, by interests alone.
 
     The people are a fixed low-discrepancy sample of the norm population: no chance is involved.
     """
     count = len(table.roles)
+    main, outside = np.zeros(count), np.zeros(count)
+    listed = MOST_SUGGESTIONS + OUTSIDE_PICKS
     if listed >= count or listed < LEAST_SHARE * count:
-        return np.zeros(count)
+        return Prices(main, outside)
+    scores = _scores_of_people_at_large(table, norms)
+    families = np.argsort(-np.round(track_scores(scores.T, table).T, 6), axis=1, kind="stable")
+    for _ in range(ROUNDS):
+        suggested = main_picks(scores, main, table)
+        usual = usual_tracks(families, suggested, table)
+        elsewhere = outside_picks(scores - outside, usual, table)
+        reach = _share(suggested, count)
+        page = reach + _share(elsewhere, count)
+        main = np.maximum(main + MAIN_STEP * (reach - MAIN_SHARE * MOST_SUGGESTIONS / count), 0.0)
+        outside = np.maximum(outside + OUTSIDE_STEP * (page - PAGE_SHARE * listed / count), 0.0)
+    return Prices(main, outside)
+
+
+def _scores_of_people_at_large(table: RoleTable, norms: Norms) -> Floats:
+    """(people, n) correlation of the interests of a sample of people with those of every role."""
     values, vectors = np.linalg.eigh(CENTRE @ norms.interest_correlation @ CENTRE)
-    root = (vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T
-    scores = np.round(table.interests @ (normal_points() @ root).T, 9)
-    least = np.partition(scores, count - listed, axis=0)[count - listed]
-    return np.asarray((scores >= least).mean(axis=1), dtype=np.float64)
+    people = normal_points() @ ((vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T)
+    lengths = np.sqrt((people**2).sum(axis=1, keepdims=True))
+    return np.asarray((people / np.maximum(lengths, 1e-6)) @ table.interests.T, dtype=np.float64)
+
+
+def _share(picks: Places, count: int) -> Floats:
+    """(n,) share of the people for whom each of `count` roles is among the picks."""
+    return np.asarray(np.bincount(picks[picks >= 0], minlength=count) / len(picks), dtype=np.float64)

@@ -104,19 +104,27 @@ class Norms:
     def from_answers(cls, rows: Iterable[Mapping[str, float]], scales: Mapping[str, str]) -> Norms:
         """Norms of the people in `rows` (item id -> rating 1-5) for the items of `scales` (id -> letter).
 
-        A missing item, or a rating outside 1-5 (data files write -1), counts as not answered. Leaving out
-        careless people is the caller's business. Raises DataError when there are too few answers.
+        A missing item, an empty one, or a rating outside 1-5 (data files write -1) counts as not answered; a
+        number may come as text, as CSV readers give it. An item that fewer than two people rated borrows the
+        averages of its scale. Leaving out careless people is the caller's business. Raises DataError when no
+        item of some scale has two ratings.
         """
         items = list(scales)
         for item, letter in scales.items():
             if len(letter) != 1 or letter not in LETTERS:
                 raise DataError(f'"{item}" has the scale "{letter}"', hint=f"a scale is one of {LETTERS}")
-        table = np.array(
-            [[_rating_or_nan(row.get(item)) for item in items] for row in rows], dtype=np.float64
-        ).reshape(-1, len(items))
-        letters = np.array([LETTERS.index(scales[item]) for item in items], dtype=np.intp)
-        mean, covariance = estimate_moments(table, letters)
-        return cls(items, [scales[item] for item in items], mean, covariance, len(table))
+        ratings = [[_rating_or_nan(row.get(item)) for item in items] for row in rows]
+        table = np.array(ratings, dtype=np.float64).reshape(len(ratings), len(items))
+        rated = (~np.isnan(table)).sum(axis=0) >= 2
+        own = [item for item, enough in zip(items, rated, strict=True) if enough]
+        missing = [letter for letter in LETTERS if all(scales[item] != letter for item in own)]
+        if missing:
+            hint = "every scale needs an item that at least two people rated"
+            raise DataError(f"too few answers to make norms from: none for {', '.join(missing)}", hint=hint)
+        letters = np.array([LETTERS.index(scales[item]) for item in own], dtype=np.intp)
+        mean, covariance = estimate_moments(table[:, rated], letters)
+        norms = cls(own, [scales[item] for item in own], mean, covariance, len(table))
+        return norms.with_borrowed({item: scales[item] for item in items if item not in norms._index})
 
     def with_borrowed(self, scales: Mapping[str, str]) -> Norms:
         """The same norms with further items (id -> letter) that borrow the averages of their scale.
@@ -205,13 +213,13 @@ class Norms:
         """Answered places in bank order (so that the order of answering cannot matter) and deviations."""
         for item, rating in answers.items():
             if item not in self._index:
-                guess = did_you_mean(item, self.items)
+                guess = did_you_mean(str(item), [str(known) for known in self.items])
                 hint = "`careercli fit --questions` lists the activities"
                 raise UsageError(f'no activity is called "{item}"{guess}', hint)
-            if not LOWEST <= rating <= HIGHEST:
+            if np.isnan(_rating_or_nan(rating)):
                 raise UsageError(f'the rating of "{item}" is {rating}', hint="ratings go from 1 to 5")
         places = sorted(self._index[item] for item in answers)
-        ratings = np.array([float(answers[self.items[place]]) for place in places], dtype=np.float64)
+        ratings = np.array([_rating_or_nan(answers[self.items[place]]) for place in places], dtype=np.float64)
         return places, ratings - self.mean[places]
 
     def _places(self, among: Iterable[str] | None) -> list[int]:
@@ -237,8 +245,13 @@ class Norms:
         return weights
 
 
-def _rating_or_nan(rating: float | None) -> float:
-    return float(rating) if rating is not None and LOWEST <= rating <= HIGHEST else float("nan")
+def _rating_or_nan(rating: float | str | None) -> float:
+    """A rating 1-5 as a number; NaN for anything else."""
+    try:
+        number = float(rating) if rating is not None else float("nan")
+    except (TypeError, ValueError):
+        return float("nan")
+    return number if LOWEST <= number <= HIGHEST else float("nan")
 
 
 def _six(values: Floats) -> tuple[float, ...]:

@@ -7,29 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 
 from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
 from careercli.fit.families import Family, rank_families
 from careercli.fit.limits import apply_limits
-from careercli.fit.matching import Band, Person, Scores, band_of, person_of, ranking, score_roles
+from careercli.fit.matching import BAND_FROM, Band, Person, Scores, above, band_of, person_of, score_roles
+from careercli.fit.picks import main_picks, outside_picks, usual_tracks
 from careercli.fit.profile import RoleProfile
-from careercli.fit.reach import usual_reach
+from careercli.fit.reach import Prices, prices_of
 from careercli.fit.scoring import InterestProfile
 from careercli.fit.table import RoleTable
-
-Floats = npt.NDArray[np.float64]
-
-MOST_SUGGESTIONS = 7
-MOST_OF_A_TRACK = 3
-OUTSIDE_PICKS = 3
-USUAL_FAMILIES = 4
-"""The person's best families; picks from "outside your usual" come from none of them."""
-
-UNLIKE_WEIGHT, RARE_WEIGHT = 0.2, 3.0
-"""How much likeness to the picks before, and reach among people at large, take from an outside pick's score:
-set so that no role is on the result page of more than a fifth of the people (docs/fit-accuracy.md)."""
 
 FEWEST_ACTIVITIES = 6
 FLATTEST_SPREAD = 0.35
@@ -49,15 +37,20 @@ class Unclear(StrEnum):
     FLAT = "all answers alike"
     CONTRADICTORY = "answers pull in different directions"
     EVEN = "nothing stands out"
+    LIMITED = "your conditions leave little of what you like"
     ALL_RULED_OUT = "conditions rule everything out"
 
 
 @dataclass(frozen=True, slots=True)
 class BrokenLimit:
-    """A limit that a role goes beyond: the question's id and words, by how many steps, and what that costs."""
+    """A limit that a role goes beyond: the question's id and words, what the person said and what the role
+    is, by how many steps, and what that costs.
+    """
 
     id: str
     text: str
+    said: str
+    role: str
     steps: float
     cost: float
     rules_out: bool
@@ -109,10 +102,9 @@ def suggest(answers: Answers, bank: FitBank, table: RoleTable) -> FitResult:
     outside: tuple[Suggestion, ...] = ()
     if unclear is None:
         families = rank_families(person, table, scores)
-        order = ranking(scores, table)
-        chosen = _main_picks(order, scores, table)
-        reach = usual_reach(table, bank.norms, MOST_SUGGESTIONS)
-        elsewhere = _outside_picks(order, chosen, families, person, scores.total - RARE_WEIGHT * reach, table)
+        prices = prices_of(table, bank.norms)
+        chosen = _main_picks(scores, prices, table)
+        elsewhere = _outside_picks(scores, prices, chosen, families, person, table)
         suggestions = tuple(suggestion_at(place, person, scores, table) for place in chosen)
         outside = tuple(suggestion_at(place, person, scores, table) for place in elsewhere)
     return FitResult(
@@ -152,6 +144,8 @@ def broken_limits(place: int, person: Person, table: RoleTable) -> tuple[BrokenL
         BrokenLimit(
             limit.question.id,
             limit.question.text,
+            limit.said,
+            limit.of_role(table.roles[place]),
             float(limit.steps(row)[0]),
             float(costs[0, n]),
             bool(drops[0, n]),
@@ -169,50 +163,39 @@ def _why_unclear(answers: Answers, person: Person, scores: Scores) -> Unclear | 
         return Unclear.FLAT
     if scores.ruled_out.all():
         return Unclear.ALL_RULED_OUT
-    best = float(scores.probability[~scores.ruled_out].max())
+    allowed = ~scores.ruled_out
+    best = float(scores.probability[allowed].max())
     if person.posterior.misfit > CONTRADICTORY_MISFIT and band_of(best) is not Band.STRONG:
         return Unclear.CONTRADICTORY
-    return Unclear.EVEN if best < CLEAREST_AT_LEAST else None
+    if float(above(scores.total - scores.limits, scores.sd)[allowed].max()) < CLEAREST_AT_LEAST:
+        return Unclear.EVEN
+    return Unclear.LIMITED if band_of(best) is Band.UNLIKELY else None
 
 
-def _main_picks(order: Sequence[int], scores: Scores, table: RoleTable) -> list[int]:
-    """The best roles, no more than a few of one track, so that one family does not fill the page."""
-    chosen: list[int] = []
-    taken: dict[int, int] = {}
-    for place in order:
-        if len(chosen) == MOST_SUGGESTIONS or band_of(float(scores.probability[place])) is Band.UNLIKELY:
-            break
-        track = int(table.track_of[place])
-        if taken.get(track, 0) < MOST_OF_A_TRACK:
-            chosen.append(place)
-            taken[track] = taken.get(track, 0) + 1
-    return chosen
+def _main_picks(scores: Scores, prices: Prices, table: RoleTable) -> list[int]:
+    """Places of the roles to suggest, best score first."""
+    possible = ~scores.ruled_out & (scores.probability >= BAND_FROM[Band.WORTH_A_LOOK])
+    possible_scores = np.where(possible, scores.total, -np.inf)
+    picks = main_picks(possible_scores[None, :], prices.main, table)[0]
+    return sorted(
+        (int(p) for p in picks if p >= 0), key=lambda place: (-round(float(scores.total[place]), 9), place)
+    )
 
 
 def _outside_picks(
-    order: Sequence[int],
+    scores: Scores,
+    prices: Prices,
     chosen: Sequence[int],
     families: Sequence[Family],
     person: Person,
-    worth: Floats,
     table: RoleTable,
 ) -> list[int]:
-    """Roles of other families that still share something with the person, each unlike the ones before it.
-
-    `worth` (n,) is what speaks for each role.
-    """
-    usual = {family.track for family in families[:USUAL_FAMILIES]} | person.tracks
-    usual |= {table.roles[place].track for place in chosen}
-    picks: list[int] = []
-    candidates = [place for place in order if table.roles[place].track not in usual]
-    while candidates and len(picks) < OUTSIDE_PICKS:
-        likeness = (table.interests[candidates] @ table.interests[picks].T).max(axis=1) if picks else np.zeros(1)
-        new = np.round(worth[candidates] - UNLIKE_WEIGHT * np.maximum(likeness, 0.0), 9)
-        pick = candidates[int(np.argmax(new))]
-        picks.append(pick)
-        track = table.roles[pick].track
-        candidates = [place for place in candidates if table.roles[place].track != track]
-    return picks
+    """Places of roles of other families that still share something with the person, none in a track they named."""
+    best_first = np.array([[table.tracks.index(family.track) for family in families]], dtype=np.intp)
+    usual = usual_tracks(best_first, np.array([chosen], dtype=np.intp), table)
+    usual |= np.array([track in person.tracks for track in table.tracks])
+    worth = np.where(scores.ruled_out, -np.inf, scores.total - prices.outside)
+    return [int(p) for p in outside_picks(worth[None, :], usual, table)[0] if p >= 0]
 
 
 def _work_values(answers: Answers, bank: FitBank) -> dict[str, float | None]:
@@ -236,6 +219,8 @@ def _help(
         help.append("Use the ends of the scale for the two or three you like most and least.")
     elif unclear is Unclear.CONTRADICTORY:
         help.append("Some of your answers seldom go together. Check that none was a slip of the key.")
+    elif unclear is Unclear.LIMITED:
+        help.append("Look at your conditions again: which would you bend for work that you like?")
     elif unclear is Unclear.ALL_RULED_OUT:
         help.append("Turn one or two of your conditions from not acceptable into rather not.")
     elif unclear is Unclear.EVEN:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from careercli.catalog.role import CredentialNeed, Question, Role
 from careercli.fit.check import CheckSession
+from careercli.fit.limits import AMOUNTS
 
 if TYPE_CHECKING:
     from careercli.fit.explain import Explanation
@@ -147,7 +148,7 @@ def _condition_tensions(check: CheckSession) -> list[Point]:
         choice = question.choice(answer)
         steps = choice.steps_beyond(role_number)
         if steps > 0:
-            amount = ("none", "little", "some", "much", "very much")[role_number - 1]
+            amount = AMOUNTS[role_number - 1]
             text = f'{question.text}: you said "{choice.label}"; this role has {amount} of it.'
             weight = 3.5 if choice.then == "drop" else 1.0 + 0.5 * steps
             points.append(Point(f"condition.{question.id}", text, "", weight))
@@ -158,7 +159,7 @@ def _need_tensions(check: CheckSession) -> list[Point]:
     points: list[Point] = []
     for number, credential in enumerate(check.role.requirements.credentials):
         if credential.need is CredentialNeed.REQUIRED and check.answers.get(f"need.credential.{number}") == "no":
-            text = f"Without this nobody may start: {credential.name}."
+            text = f"The work requires this, and you do not have it: {credential.name}."
             points.append(Point(f"need.credential.{number}", text, credential.note, 3.2))
     if check.answers.get("need.education") == "no":
         education = check.role.requirements.education

@@ -6,81 +6,36 @@ read, never written anew. Times are rules of thumb of this project for about fou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from careercli.catalog.role import Role
+from careercli.catalog.role import Role, Skill
+from careercli.me.advice import ADVICE, ANY, BASICS
 from careercli.me.plan_text import Plan, parse
-from careercli.moves.gap import Gap, Need, RequirementGap, RequirementKind, SkillGap, Standing
+from careercli.moves.gap import Gap, RequirementGap, RequirementKind
+from careercli.moves.skills import Need, SkillGap, Standing
 
 WEEKS_TO_LEVEL: Mapping[int, int] = {1: 1, 2: 2, 3: 5, 4: 10, 5: 24}
 """Weeks from one level to the next, by the level reached: each takes about twice as long as the one before."""
 
+_BASICS = 2  # up to this level one works with help: the basics are enough
+_ALONE = 3  # up to this level one works alone; above it others rely on one
 _AT_A_TIME = 2  # more than two things learned beside a job are none
 _REVIEW_WEEKS = (4, 12, 26, 52, 104)
 
-# First actions and proofs by how far the skill has to come: the basics (to level 2), working alone (3), being
-# relied on (4 and 5). Skills of one sort take turns, so that a plan does not say one thing nine times.
-_FIRST_NEW = (
-    (
-        "two hours with one introduction to {skill}, then its first exercise, done and kept.",
-        "ask somebody who uses {skill} to show it to you on their own work for half an hour.",
-        "write five sentences on what {skill} is for in this job, then check them with somebody.",
-    ),
-    (
-        "find one small real task that needs {skill}, and agree on the day you hand it over.",
-        "choose one course or book on {skill} with exercises, and put its hours in your calendar.",
-        "take something that exists and do its {skill} part again yourself; compare the two.",
-    ),
-    (
-        "find the person near you who is best at {skill} and ask for one part of their next work.",
-        "collect three good examples of {skill} and write beside each what makes it good.",
-        "describe one piece of work where {skill} decides the outcome, and offer to take it on.",
-    ),
-)
-_FIRST_STRETCH = (
-    (
-        "use {skill} once on purpose and note what you had to look up.",
-        "do one thing again that you needed help with in {skill}, this time without help.",
-    ),
-    (
-        "take one thing on your desk that {skill} would change; do it that way and show somebody.",
-        "ask for a frank review of your last work that needed {skill}, and fix one thing it names.",
-    ),
-    (
-        "take on a whole piece of work that leans on {skill}, and name a reviewer before you begin.",
-        "offer to teach {skill}: one session, or the guide that your team lacks.",
-        "ask to stand in for whoever carries {skill} on your team, for one piece of work.",
-    ),
-)
-_PROOF = (
-    (
-        "One small piece, finished with help, that you can show.",
-        "You explain in two minutes, without notes, what it is for and when it is not needed.",
-    ),
-    (
-        "One piece of work, done alone, that somebody used.",
-        "A before and an after, both yours, with a sentence on what changed.",
-        "Somebody who does it daily looked your work over and would have let it pass.",
-    ),
-    (
-        "A result with a number attached, in work that others relied on.",
-        "A reviewer, named, who would say that you carried it.",
-        "A decision that went your way because of it, written down with its reasons.",
-        "Others come to you for it: people you taught, a guide in use, a talk you gave.",
-    ),
-)
 
-
-def make_plan(gap: Gap, role: Role, today: date, *, skill_names: Mapping[str, str] | None = None) -> Plan:
+def make_plan(gap: Gap, role: Role, today: date, *, vocabulary: Mapping[str, Skill] | None = None) -> Plan:
     """The plan that closes `gap` towards `role`, beginning on `today`.
 
-    `skill_names` maps skill id to the name shown; without it the id is read as words. Requirements come
-    first because they take longest, then core skills (most missing first) with dates, then helpful ones without.
+    `vocabulary` maps skill id to the skill, for its name, meaning and family; without it the id is read as words.
+    Requirements come first because they take longest, then core skills (most missing first) with dates, then
+    helpful ones without.
     """
-    names = skill_names or {}
+    words = _SkillWords(vocabulary or {})
     wanting = sorted(
-        (skill for skill in gap.skills if skill.standing is not Standing.HAVE), key=lambda skill: -skill.levels
+        (skill for skill in gap.skills if skill.standing is not Standing.HAVE),
+        key=lambda skill: (-skill.missing, -skill.levels),
     )
     missing = [skill for skill in wanting if skill.need is Need.CORE]
     helpful = [skill for skill in wanting if skill.need is Need.HELPFUL]
@@ -89,8 +44,8 @@ def make_plan(gap: Gap, role: Role, today: date, *, skill_names: Mapping[str, st
     lines = [
         *_opening(gap, role, today, last_week),
         *_requirements(gap.requirements, role),
-        *_skills(missing, spans, role, today, names),
-        *_later(helpful, names),
+        *_skills(missing, spans, role, today, words),
+        *_later(helpful, words),
         *_people(gap, role),
         *_reviews(today, last_week),
         "## Notes",
@@ -101,7 +56,7 @@ def make_plan(gap: Gap, role: Role, today: date, *, skill_names: Mapping[str, st
 
 
 def _weeks(skill: SkillGap) -> int:
-    return sum(WEEKS_TO_LEVEL[level] for level in range(skill.held + 1, skill.asked + 1))
+    return sum(WEEKS_TO_LEVEL[level] for level in range(int(skill.asked - skill.missing) + 1, skill.asked + 1))
 
 
 def _schedule(weeks: Sequence[int]) -> list[tuple[int, int]]:
@@ -127,6 +82,11 @@ def _opening(gap: Gap, role: Role, today: date, last_week: int) -> Iterator[str]
         )
     else:
         yield "On paper no skill is missing; what is left is to find out, to apply, and to prepare."
+    if gap.start_title and gap.move is None:
+        yield (
+            f"No role page tells this as one step: `careercli route {gap.start} {gap.to}` looks for stops on the "
+            "way, and the first of them may deserve this plan's place."
+        )
     yield ""
     yield "<!-- Yours to edit: add, move and delete lines as you like. A step is done when its box is [x]. -->"
     yield ""
@@ -154,9 +114,9 @@ def _requirement(requirement: RequirementGap, role: Role) -> Iterator[str]:
         note = next((c.note for c in role.requirements.credentials if c.name == requirement.name), "")
         yield f"- [ ] {name}"
         yield from _why(note)
-        yield "  - First: This week: find the issuing body's own page; write down conditions, next dates and fee."
+        yield "  - First: This week: find the issuing body's own page; note what it asks, when, and its fee."
         yield "  - Proof: The license or certificate in your name."
-        yield "  - Time: allow 3 to 12 months, more where training hours are asked for; the issuing body knows"
+        yield "  - Time: a day for a first-aid card, months for an exam, a year or more for supervised hours"
     else:
         yield f"- [ ] About {requirement.amount:g} more years of {name}"
         yield from _why(role.requirements.experience.note)
@@ -170,35 +130,36 @@ def _skills(
     spans: Sequence[tuple[int, int]],
     role: Role,
     today: date,
-    names: Mapping[str, str],
+    words: _SkillWords,
 ) -> Iterator[str]:
     if not missing:
         return
     yield "## Skills"
     yield ""
     reasons = {skill.skill: skill.why for skill in role.skills.core}
-    for turn, (skill, (first, last)) in enumerate(zip(missing, spans, strict=True)):
-        name = _name(skill, names)
+    for skill, (first, last) in zip(missing, spans, strict=True):
+        name = words.name(skill.skill)
         yield f"- [ ] {_step_words(skill, name)}"
-        yield from _why(reasons.get(skill.skill, ""))
+        near = f" Near it you have {_inside(words.name(skill.near))}." if skill.near and not skill.held else ""
+        yield from _why(f"{reasons.get(skill.skill, '')}{near}")
         when = "This week" if first == 1 else "To begin"
-        yield f"  - First: {when}: {_first(skill, turn).format(skill=_inside(name))}"
-        yield f"  - Proof: {_in_turn(_PROOF[_stage(skill)], turn)}"
+        yield f"  - First: {when}: {words.first(skill)}"
+        yield f"  - Proof: {words.proof(skill)}"
         yield from _question(name, role)
         yield f"  - Time: weeks {first} to {last}"
         yield f"  - By: {(today + timedelta(weeks=last)).isoformat()}"
     yield ""
 
 
-def _later(helpful: Sequence[SkillGap], names: Mapping[str, str]) -> Iterator[str]:
+def _later(helpful: Sequence[SkillGap], words: _SkillWords) -> Iterator[str]:
     if not helpful:
         return
     yield "## Later, or on the job"
     yield ""
-    for turn, skill in enumerate(helpful):
-        name = _name(skill, names)
-        yield f"- [ ] {_step_words(skill, name)}"
-        yield f"  - First: {_sentence(_first(skill, turn).format(skill=_inside(name)))}"
+    for skill in helpful:
+        yield f"- [ ] {_step_words(skill, words.name(skill.skill))}"
+        yield from _why(words.meaning(skill.skill))
+        yield f"  - First: {_sentence(words.first(skill))}"
     yield ""
 
 
@@ -207,20 +168,38 @@ def _step_words(skill: SkillGap, name: str) -> str:
     return f"{_sentence(name)}: {change}"
 
 
-def _name(skill: SkillGap, names: Mapping[str, str]) -> str:
-    return _line(names.get(skill.skill, skill.skill.replace("-", " ")))
+class _SkillWords:
+    """What a plan says about skills; the sentences of a family take turns, each with a count of its own."""
 
+    def __init__(self, vocabulary: Mapping[str, Skill]) -> None:
+        self._vocabulary = vocabulary
+        self._turns: Counter[tuple[str, ...]] = Counter()
 
-def _first(skill: SkillGap, turn: int) -> str:
-    return _in_turn((_FIRST_STRETCH if skill.held else _FIRST_NEW)[_stage(skill)], turn)
+    def name(self, skill: str) -> str:
+        known = self._vocabulary.get(skill)
+        return _line(known.name if known else skill.replace("-", " "))
 
+    def meaning(self, skill: str) -> str:
+        known = self._vocabulary.get(skill)
+        return known.definition if known else ""
 
-def _stage(skill: SkillGap) -> int:
-    return 0 if skill.asked <= 2 else min(skill.asked, 4) - 2
+    def first(self, skill: SkillGap) -> str:
+        """One thing to do in one week."""
+        kind = "further" if skill.held else "new"
+        return self._next(skill, kind).format(skill=_inside(self.name(skill.skill)))
 
+    def proof(self, skill: SkillGap) -> str:
+        """What another person could look at."""
+        return self._next(skill, "alone" if skill.asked <= _ALONE else "relied_on")
 
-def _in_turn(sentences: Sequence[str], turn: int) -> str:
-    return sentences[turn % len(sentences)]
+    def _next(self, skill: SkillGap, part: str) -> str:
+        known = self._vocabulary.get(skill.skill)
+        own = ADVICE.get(known.group if known else "")
+        sources = [BASICS] if skill.asked <= _BASICS else [ANY] if own is None else [own, ANY]
+        sentences = tuple(sentence for source in sources for sentence in getattr(source, part))
+        turn = self._turns[sentences]
+        self._turns[sentences] += 1
+        return str(sentences[turn % len(sentences)])
 
 
 def _question(skill: str, role: Role) -> Iterator[str]:

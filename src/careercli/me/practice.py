@@ -128,13 +128,7 @@ def rate(
 ) -> PracticeRecord:
     """The record of a question after one more answer on `today`."""
     attempt = Attempt(today, rating, note)
-    before = record.box if record else 1
-    if rating is Rating.POOR:
-        box = 1
-    elif rating is Rating.FAIR:
-        box = before
-    else:
-        box = min(5, before + 1)
+    box = _box_after(record, rating)
     return PracticeRecord(
         question=question_id(role, question.ask),
         role=role,
@@ -144,6 +138,11 @@ def rate(
         due=today + timedelta(days=WAIT_DAYS[box]),
         attempts=(*(record.attempts if record else ()), attempt),
     )
+
+
+def days_until_again(record: PracticeRecord | None, rating: Rating) -> int:
+    """How many days a question waits after an answer rated so."""
+    return WAIT_DAYS[_box_after(record, rating)]
 
 
 def star_prompts(question: Question) -> tuple[tuple[str, str], ...]:
@@ -171,6 +170,13 @@ def summary(answered: Sequence[Answered]) -> Summary:
         again=tuple(answer.question for answer in weak),
         next_due=min((answer.record.due for answer in answered), default=None),
     )
+
+
+def _box_after(record: PracticeRecord | None, rating: Rating) -> int:
+    before = record.box if record else 1
+    if rating is Rating.POOR:
+        return 1
+    return before if rating is Rating.FAIR else min(len(WAIT_DAYS), before + 1)
 
 
 def _why(record: PracticeRecord | None, today: date) -> Why:

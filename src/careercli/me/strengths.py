@@ -15,6 +15,7 @@ from careercli.me.model import Person
 from careercli.moves.graph import INTEREST_NAMES, VALUE_NAMES, RoleNode
 
 _TOP = 3
+_RARE = 0.1  # the part of all roles that may ask for a skill that is called rare
 _STANDS_OUT = 0.5  # scale points of 1-7 by which liked roles must differ from the catalogue to say anything
 
 
@@ -77,7 +78,7 @@ def _profile(
         source = f"your fit quiz of {quiz.taken.isoformat()}"
         found = [Strength(name, amount, source) for name, amount in measured.items()]
     elif liked:
-        source = f"what stands out in the {_count(len(liked), 'role')} on your shortlist"
+        source = f"what stands out in {_the_liked(len(liked))}"
         above = (
             (name, _mean(liked, scale, place) - _mean(roles, scale, place)) for place, name in enumerate(names)
         )
@@ -128,10 +129,11 @@ def _strongest(held: Mapping[str, int], source: str, liked: Sequence[RoleNode]) 
 def _rarest(
     held: Mapping[str, int], source: str, liked: Sequence[RoleNode], roles: Sequence[RoleNode]
 ) -> tuple[Strength, ...]:
-    """Skills held that liked roles ask for and few roles of the catalogue do, at level 3 or more."""
+    """Skills held at level 3 or more that liked roles ask for and few roles of the catalogue do."""
     wanted = Counter(skill for role in liked for skill in role.skill_levels())
     everywhere = Counter(skill for role in roles for skill in role.skill_levels())
-    useful = [skill for skill in held if held[skill] >= 3 and wanted[skill]]
+    few = max(1, len(roles) * _RARE)
+    useful = [skill for skill in held if held[skill] >= 3 and wanted[skill] and everywhere[skill] <= few]
     useful.sort(key=lambda skill: (everywhere[skill], -held[skill], skill))
     return tuple(
         Strength(
@@ -147,12 +149,14 @@ def _rarest(
 
 
 def _asked_words(count: int, liked: int) -> str:
-    return f"asked for by {count} of the {_count(liked, 'role')} on your shortlist" if count else ""
+    if not count:
+        return ""
+    return f"asked for by {_the_liked(liked) if liked == 1 else f'{count} of {_the_liked(liked)}'}"
+
+
+def _the_liked(liked: int) -> str:
+    return "the role on your shortlist" if liked == 1 else f"the {liked} roles on your shortlist"
 
 
 def _with(source: str, more: str) -> str:
     return f"{source}; {more}" if more else source
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -2,16 +2,22 @@
 
 The distance is plain arithmetic and every term of it is kept, so that a person can disagree with a weight:
 
-    term                      amount                                        weight
-    core skills               levels missing, summed                        1.0
-    helpful skills            levels missing, summed                        0.4
-    study                     years of full-time study still ahead          3.0
-    licences                  required credentials not held                 2.0
-    experience                years asked for beyond those there            0.5
-    interests, values         mean absolute change on their 1-7 scales      1.0, 0.5
-    conditions                mean absolute change on the 1-5 scale         1.0
+    term                      amount                                          points each
+    core skills               part of the levels asked for that is missing    30
+    helpful skills            part of the levels asked for that is missing    6
+    study                     years of full-time study still ahead            3
+    licences                  required credentials not held                   3
+    experience                years asked for beyond those there              0.5
+    interests                 mean absolute change on the 1-7 scale           4
+    values                    mean absolute change on the 1-7 scale           0.5
+    conditions                mean absolute change on the 1-5 scale           1
 
-The weights are this project's own judgement, not a published scale: one level of one core skill is the unit.
+A role asks for about thirty levels of core skill in all, so a point is about one such level. Parts are counted and
+not levels, since one editor names six core skills and another ten for the same amount of work. What counts as
+missing, and how a skill of the same family counts half, is in `skills`. Interests weigh as much as they do because
+they say what kind of work it is: over the bundled roles they tell a described move from two roles drawn at random
+as surely as the skills do. All weights are this project's own judgment, not a published scale.
+
 Skills, study and licences together are called the effort; routes are ranked by it.
 """
 
@@ -22,14 +28,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from careercli.catalog.role import Education
-from careercli.moves.graph import CONDITION_NAMES, INTEREST_NAMES, VALUE_NAMES, RoleNode
+from careercli.moves.graph import CONDITION_NAMES, INTEREST_NAMES, VALUE_NAMES, Move, RoleNode
+from careercli.moves.skills import (
+    Asked,
+    Families,
+    HeldFrom,
+    Need,
+    SkillGap,
+    Standing,
+    asked_of,
+    near_skills,
+    shares_missing,
+)
+from careercli.moves.verdict import Verdict
 
-CORE_WEIGHT = 1.0
-HELPFUL_WEIGHT = 0.4
+CORE_WEIGHT = 30.0
+HELPFUL_WEIGHT = 6.0
 STUDY_WEIGHT = 3.0
-LICENCE_WEIGHT = 2.0
+LICENCE_WEIGHT = 3.0
 EXPERIENCE_WEIGHT = 0.5
-INTERESTS_WEIGHT = 1.0
+INTERESTS_WEIGHT = 4.0
 VALUES_WEIGHT = 0.5
 CONDITIONS_WEIGHT = 1.0
 
@@ -51,80 +69,12 @@ NOTICEABLE = {"interests": 1.5, "values": 1.5, "conditions": 2.0}
 """A change of at least this many scale points is worth a word."""
 
 
-class Standing(StrEnum):
-    """How a skill that is asked for compares with what is held."""
-
-    HAVE = "have"
-    STRETCH = "stretch"
-    NEW = "new"
-
-
-class Need(StrEnum):
-    """How much the role leans on a skill."""
-
-    CORE = "core"
-    HELPFUL = "helpful"
-
-
-class HeldFrom(StrEnum):
-    """On whose word a level is held."""
-
-    YOU = "your own rating"
-    ROLE = "typical of the role you come from"
-    NOBODY = "not held"
-
-
 class RequirementKind(StrEnum):
     """What sort of thing stands in the way."""
 
     DEGREE = "degree"
     LICENCE = "licence"
     YEARS = "years"
-
-
-class Verdict(StrEnum):
-    """How far apart, in words; the bands are this project's own, in units of one core skill level.
-
-    They are set so that the words differ among real moves: of 175 moves told by 52 role files half lie below
-    31 and a quarter below 27, of pairs of roles drawn at random half lie below 40.
-    """
-
-    CLOSE = "close"
-    STRETCH = "a stretch"
-    CHANGE = "a real change"
-    FAR = "far apart"
-
-    @classmethod
-    def of(cls, distance: float) -> Verdict:
-        """The word for a distance: close below 20, a stretch below 30, a real change below 40."""
-        if distance < 20:
-            return cls.CLOSE
-        if distance < 30:
-            return cls.STRETCH
-        return cls.CHANGE if distance < 40 else cls.FAR
-
-
-@dataclass(frozen=True, slots=True)
-class SkillGap:
-    """One skill the new role asks for: level asked and held (0 when not held), and on whose word."""
-
-    skill: str
-    need: Need
-    asked: int
-    held: int
-    held_from: HeldFrom
-
-    @property
-    def levels(self) -> int:
-        """Levels still missing."""
-        return max(0, self.asked - self.held)
-
-    @property
-    def standing(self) -> Standing:
-        """Have, stretch or new."""
-        if self.held >= self.asked:
-            return Standing.HAVE
-        return Standing.STRETCH if self.held else Standing.NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +117,8 @@ class Gap:
     """All that lies between a start (a role, a person, or both) and a role.
 
     `start` is the slug of the role left, or None when only a person's skills were given. `skills` come core
-    first, in the order of the role. `changes` are the noticeable ones, largest first.
+    first, in the order of the role. `changes` are the noticeable ones, largest first. `move` is the step from one
+    to the other where a role file tells it.
     """
 
     start: str | None
@@ -178,10 +129,11 @@ class Gap:
     requirements: tuple[RequirementGap, ...]
     changes: tuple[Change, ...]
     terms: tuple[Term, ...]
+    move: Move | None = None
 
     @property
     def distance(self) -> float:
-        """Sum of all contributions; the unit is one level of one core skill."""
+        """Sum of all contributions, in points; 30 are a role whose core skills are all new."""
         return sum(term.contribution for term in self.terms)
 
     @property
@@ -197,23 +149,28 @@ class Gap:
     @property
     def verdict(self) -> Verdict:
         """How far apart in a word or two."""
-        return Verdict.of(self.distance)
+        study = sum(need.amount for need in self.requirements if need.kind is RequirementKind.DEGREE)
+        return Verdict.given(self.distance, told=self.move is not None, study=study)
 
     def standing(self, standing: Standing, need: Need | None = None) -> tuple[SkillGap, ...]:
         """The skills of one standing, of one need or of both."""
         return tuple(s for s in self.skills if s.standing is standing and (need is None or s.need is need))
 
     @property
+    def core_words(self) -> str:
+        """How the core skills stand: `of 8 core skills 3 are there, 2 to raise, 1 near, 2 new`."""
+        core = sum(1 for skill in self.skills if skill.need is Need.CORE)
+        there, *others = (len(self.standing(standing, Need.CORE)) for standing in Standing)
+        parts = [f"of {core} core skills {there or 'none'} {'are' if there > 1 else 'is'} there"]
+        parts += [
+            f"{count} {word}" for count, word in zip(others, ("to raise", "near", "new"), strict=True) if count
+        ]
+        return ", ".join(parts)
+
+    @property
     def summary(self) -> str:
         """The verdict as a sentence or two with its main grounds."""
-        core = sum(1 for skill in self.skills if skill.need is Need.CORE)
-        there, raising, new = (len(self.standing(standing, Need.CORE)) for standing in Standing)
-        parts = [f"{there} of {core} core skills are there"]
-        if raising:
-            parts.append(f"{raising} to raise")
-        if new:
-            parts.append(f"{new} new")
-        sentence = f"{self.verdict.value.capitalize()}: {', '.join(parts)}."
+        sentence = f"{self.verdict.value.capitalize()}: {self.core_words}."
         if self.requirements:
             sentence += f" In the way: {'; '.join(requirement.words for requirement in self.requirements)}."
         return sentence
@@ -231,6 +188,8 @@ def gap(
     education: Education | None = None,
     years: float | None = None,
     credentials: Iterable[str] | None = None,
+    families: Families | None = None,
+    move: Move | None = None,
 ) -> Gap:
     """What lies between `start` and `to`.
 
@@ -238,22 +197,21 @@ def gap(
     word counts for the skills they rated, and the role's typical level for the rest. `education` and `years`
     (of related experience) are the person's; without them those typical of the start role are taken, and
     without a start role nothing is assumed to be there. `credentials` are held besides the start role's.
+    `families` maps skill id to its group, for what is near; `move` is this step where a role file tells it.
     """
     mine = skills or {}
     typical = start.skill_levels() if start else {}
-    skill_gaps = tuple(
-        _skill_gap(skill, level, Need.CORE if weight == CORE_WEIGHT else Need.HELPFUL, mine, typical)
-        for skill, level, weight in asked_of(to)
-    )
     requirements = (
         *_degree(start, to, education),
         *_licences(start, to, credentials),
         *_years(start, to, years),
     )
     profiles = _profiles(start, to)
+    asked, held = asked_of(to), {**typical, **mine}
+    core, helpful = shares_missing(held, asked, families or {})
     terms = (
-        _levels_term(skill_gaps, Need.CORE, CORE_WEIGHT),
-        _levels_term(skill_gaps, Need.HELPFUL, HELPFUL_WEIGHT),
+        Term("core skills", core, _SHARE, CORE_WEIGHT),
+        Term("helpful skills", helpful, _SHARE, HELPFUL_WEIGHT),
         _requirement_term("study", RequirementKind.DEGREE, requirements, "years of study", STUDY_WEIGHT),
         _requirement_term("licences", RequirementKind.LICENCE, requirements, "credentials", LICENCE_WEIGHT),
         _requirement_term("experience", RequirementKind.YEARS, requirements, "years", EXPERIENCE_WEIGHT),
@@ -274,38 +232,29 @@ def gap(
         start_title=start.title if start else None,
         to=to.slug,
         to_title=to.title,
-        skills=skill_gaps,
+        skills=tuple(_skill_gaps(held, mine, asked, near_skills(held, asked, families or {}))),
         requirements=requirements,
         changes=tuple(changes),
         terms=terms,
+        move=move,
     )
 
 
-Asked = tuple[tuple[str, int, float], ...]
-"""Skills a role asks for as (skill id, level, weight), each skill once."""
-
-
-def asked_of(to: RoleNode) -> Asked:
-    """The skills of a role with their weights; one listed as core and as helpful counts as core."""
-    core_ids = {skill for skill, _ in to.core}
-    core = ((skill, level, CORE_WEIGHT) for skill, level in to.core)
-    helpful = ((skill, level, HELPFUL_WEIGHT) for skill, level in to.helpful if skill not in core_ids)
-    return (*core, *helpful)
-
-
 def effort(
-    held: Mapping[str, int], education: Education, credentials: Iterable[str], to: RoleNode, asked: Asked
+    held: Mapping[str, int],
+    education: Education,
+    credentials: Iterable[str],
+    to: RoleNode,
+    asked: Asked,
+    families: Families,
 ) -> float:
     """The effort of one move without building a `Gap`; for weighing many moves.
 
     `held` maps skill id to level, `education` and `credentials` are what is there, `asked` is
     `asked_of(to)`. Equals `Gap.effort` of a gap that starts from the same.
     """
-    total = 0.0
-    for skill, level, weight in asked:
-        here = held.get(skill, 0)
-        if here < level:
-            total += (level - here) * weight
+    core, helpful = shares_missing(held, asked, families)
+    total = core * CORE_WEIGHT + helpful * HELPFUL_WEIGHT
     study = STUDY_YEARS[to.education] - STUDY_YEARS[education]
     if study > 0:
         total += study * STUDY_WEIGHT
@@ -320,6 +269,7 @@ def credentials_missing(to: RoleNode, held: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in to.credentials if _plain(name) not in plain)
 
 
+_SHARE = "part of the levels asked for that is missing"
 _PROFILE_UNITS = (
     ("mean change of 1-7", INTERESTS_WEIGHT),
     ("mean change of 1-7", VALUES_WEIGHT),
@@ -327,12 +277,14 @@ _PROFILE_UNITS = (
 )
 
 
-def _skill_gap(skill: str, level: int, need: Need, mine: Mapping[str, int], typical: Mapping[str, int]) -> SkillGap:
-    if skill in mine:
-        return SkillGap(skill, need, level, mine[skill], HeldFrom.YOU if mine[skill] else HeldFrom.NOBODY)
-    if skill in typical:
-        return SkillGap(skill, need, level, typical[skill], HeldFrom.ROLE)
-    return SkillGap(skill, need, level, 0, HeldFrom.NOBODY)
+def _skill_gaps(
+    held: Mapping[str, int], mine: Mapping[str, int], asked: Asked, near: Mapping[str, str]
+) -> Iterable[SkillGap]:
+    for need, skills in ((Need.CORE, asked.core), (Need.HELPFUL, asked.helpful)):
+        for skill, level in skills:
+            here, other = held.get(skill, 0), near.get(skill)
+            by = HeldFrom.NOBODY if not here else HeldFrom.YOU if skill in mine else HeldFrom.ROLE
+            yield SkillGap(skill, need, level, here, by, other, held[other] if other else 0)
 
 
 def _degree(start: RoleNode | None, to: RoleNode, education: Education | None) -> Iterable[RequirementGap]:
@@ -367,10 +319,6 @@ def _profiles(start: RoleNode | None, to: RoleNode) -> dict[str, list[tuple[str,
         "values": list(zip(VALUE_NAMES, start.values, to.values, strict=True)),
         "conditions": list(zip(CONDITION_NAMES, start.conditions, to.conditions, strict=True)),
     }
-
-
-def _levels_term(skills: tuple[SkillGap, ...], need: Need, weight: float) -> Term:
-    return Term(f"{need.value} skills", sum(s.levels for s in skills if s.need is need), "levels", weight)
 
 
 def _requirement_term(

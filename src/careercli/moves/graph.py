@@ -1,11 +1,13 @@
 """The graph of moves: every step up, step sideways and way in that the role files describe.
 
-The graph is built from whole `Role` values or from light `RoleNode` and `Move` values (compiled rows), and
-never changes afterwards. `problems` says in words where the described moves make no sense.
+`MoveGraph` is built from whole `Role` values or from light `RoleNode` and `Move` values and never changes
+afterwards; `reading.StoredGraph` answers the same questions from a compiled catalogue. `problems` says in words
+where the described moves make no sense.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -86,8 +88,13 @@ class RoleNode:
 
     @property
     def is_door(self) -> bool:
-        """Whether a newcomer can start here: entry level, or at most a year of experience asked for."""
-        return self.level is Level.ENTRY or self.years[0] <= _DOOR_YEARS
+        """Whether a newcomer can start here."""
+        return is_door(self.level, self.years[0])
+
+
+def is_door(level: Level, years: int) -> bool:
+    """Whether a newcomer can start in such a role: entry level, or at most a year of experience asked for."""
+    return level is Level.ENTRY or years <= _DOOR_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,53 @@ def moves_of(role: Role) -> tuple[Move, ...]:
     return (*ups, *sideways, *entries)
 
 
-class MoveGraph:
+def described(start: Role | None, to: Role) -> Move | None:
+    """The step from `start` (None: from outside) to `to` as a role file tells it, or None where none does.
+
+    From outside only a role that a newcomer can start in has such a step.
+    """
+    if start is not None:
+        return next((move for move in moves_of(start) if move.to == to.slug), None)
+    if not RoleNode.from_role(to).is_door:
+        return None
+    return next((move for move in moves_of(to) if move.kind is MoveKind.ENTRY), None)
+
+
+class Graph(ABC):
+    """What can be asked about roles and the steps between them; OUTSIDE may stand for a start."""
+
+    @property
+    @abstractmethod
+    def nodes(self) -> Mapping[str, RoleNode]:
+        """Slug to node."""
+
+    @abstractmethod
+    def after(self, slug: str) -> Iterable[str]:
+        """Slugs of every page one step away, each once; from OUTSIDE only roles a newcomer can start in."""
+
+    @abstractmethod
+    def before(self, slug: str) -> Iterable[str]:
+        """Slugs (or OUTSIDE) from which one step leads to this role, each once."""
+
+    @abstractmethod
+    def move(self, start: str, to: str) -> Move:
+        """The step between two neighbors. Where two moves lead to one role the first one told counts."""
+
+    def reachable(self, slug: str) -> dict[str, int]:
+        """Every role that moves lead to from here, with the fewest steps; without the start itself."""
+        steps = {slug: 0}
+        queue = deque([slug])
+        while queue:
+            here = queue.popleft()
+            for to in self.after(here):
+                if to not in steps:
+                    steps[to] = steps[here] + 1
+                    queue.append(to)
+        del steps[slug]
+        return steps
+
+
+class MoveGraph(Graph):
     """All roles and all moves between them; read-only once built."""
 
     def __init__(self, nodes: Iterable[RoleNode], moves: Iterable[Move]) -> None:
@@ -175,7 +228,15 @@ class MoveGraph:
             seen.add(to)
             yield to, move
 
-    def starts_into(self, slug: str) -> Iterator[str]:
+    def after(self, slug: str) -> Iterator[str]:
+        """Slugs of every page one step away, each once."""
+        return (to for to, _ in self.steps_from(slug))
+
+    def move(self, start: str, to: str) -> Move:
+        """The step between two neighbors."""
+        return next(move for found, move in self.steps_from(start) if found == to)
+
+    def before(self, slug: str) -> Iterator[str]:
         """Slugs (or OUTSIDE) from which one step leads to this role; each once."""
         node = self._nodes.get(slug)
         if node is None:
@@ -187,19 +248,6 @@ class MoveGraph:
             if move.start == OUTSIDE or move.start in self._nodes:
                 seen.add(move.start)
                 yield move.start
-
-    def reachable(self, slug: str) -> dict[str, int]:
-        """Every role that moves lead to from here, with the fewest steps; without the start itself."""
-        steps = {slug: 0}
-        queue = deque([slug])
-        while queue:
-            here = queue.popleft()
-            for to, _ in self.steps_from(here):
-                if to not in steps:
-                    steps[to] = steps[here] + 1
-                    queue.append(to)
-        del steps[slug]
-        return steps
 
     def missing_targets(self) -> tuple[Move, ...]:
         """Moves to a slug that has no role in this graph."""

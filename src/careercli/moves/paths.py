@@ -1,7 +1,8 @@
 """The few best simple paths through a graph of moves: Dijkstra on a heap, then Yen's deviations.
 
-One search backwards from the goal gives every node's cost still to go. That makes the searches for the
-second and third best paths (Yen 1971, "Finding the k shortest loopless paths in a network") look at little
+Counting steps from both ends comes first, which weighs nothing: only nodes that lie on some path short enough are
+looked at again. Then one search backwards from the goal gives their cost still to go. That makes the searches for
+the second and third best paths (Yen 1971, "Finding the k shortest loopless paths in a network") look at little
 more than the nodes of the answer, which keeps 10,000 roles interactive.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, pairwise
 
@@ -36,10 +37,16 @@ def simple_paths(
     """
     if start == goal:
         return
-    to_go = _costs_to(network, start, goal)
+    steps_to_go = _steps(network.before, goal, most_steps)
+    if start not in steps_to_go:
+        return
+    steps_gone = _steps(network.after, start, most_steps)
+    within = {
+        node for node, gone in steps_gone.items() if gone + steps_to_go.get(node, most_steps + 1) <= most_steps
+    }
+    to_go = _costs_to(network, start, goal, within)
     if start not in to_go.costs:
         return
-    steps_to_go = _steps_to(network, goal, most_steps)
     first = _cheapest(network, (start,), goal, set(), to_go, steps_to_go, most_steps)
     if first is None:
         return
@@ -70,8 +77,11 @@ class _ToGo:
         return min(self.costs.get(node, self.beyond), self.beyond)
 
 
-def _costs_to(network: Network, start: str, goal: str) -> _ToGo:
-    """Dijkstra backwards from the goal until the start is settled; what lies beyond helps no first path."""
+def _costs_to(network: Network, start: str, goal: str, within: Collection[str]) -> _ToGo:
+    """Dijkstra backwards from the goal, among the nodes `within`, until the start is settled.
+
+    What lies beyond helps no first path.
+    """
     settled: dict[str, float] = {}
     best = {goal: 0.0}
     heap = [(0.0, goal)]
@@ -83,7 +93,7 @@ def _costs_to(network: Network, start: str, goal: str) -> _ToGo:
         if node == start:
             break
         for earlier in network.before(node):
-            if earlier in settled:
+            if earlier in settled or earlier not in within:
                 continue
             step = network.cost(earlier, node)
             if step is not None and cost + step < best.get(earlier, float("inf")):
@@ -92,18 +102,18 @@ def _costs_to(network: Network, start: str, goal: str) -> _ToGo:
     return _ToGo(settled, settled.get(start, float("inf")))
 
 
-def _steps_to(network: Network, goal: str, most_steps: int) -> dict[str, int]:
-    """Fewest steps to the goal for every node within reach of it."""
-    steps = {goal: 0}
-    queue = deque([goal])
+def _steps(following: Callable[[str], Iterable[str]], node: str, most_steps: int) -> dict[str, int]:
+    """Fewest steps from a node (or, with `following` backwards, to it) for every node within reach."""
+    steps = {node: 0}
+    queue = deque([node])
     while queue:
-        node = queue.popleft()
-        if steps[node] == most_steps:
+        here = queue.popleft()
+        if steps[here] == most_steps:
             continue
-        for earlier in network.before(node):
-            if earlier not in steps:
-                steps[earlier] = steps[node] + 1
-                queue.append(earlier)
+        for other in following(here):
+            if other not in steps:
+                steps[other] = steps[here] + 1
+                queue.append(other)
     return steps
 
 

@@ -1,21 +1,87 @@
-"""The graph of moves from a compiled catalogue, without reading a page of prose until a sentence is wanted."""
+"""The graph of moves from a compiled catalogue: links at once, outlines and pages only as they are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from careercli.catalog.outline import Outline
+from careercli.catalog.role import Role
 from careercli.catalog.store import Catalogue
-from careercli.moves.graph import OUTSIDE, Move, MoveGraph, MoveKind, RoleNode, moves_of
-from careercli.moves.route import Route, Routes, Step
+from careercli.moves.graph import OUTSIDE, Graph, Move, MoveGraph, MoveKind, RoleNode, described, is_door
 
 
-def read_graph(catalogue: Catalogue, slugs: Sequence[str] | None = None) -> MoveGraph:
-    """The graph of some roles, or of every role, with the kinds and years of the moves but not their words.
+class StoredGraph(Graph):
+    """Every role of a catalogue. A search over ten thousand roles weighs a few hundred: only those are read."""
 
-    `with_words` puts the words into the few routes that are shown.
-    """
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        links = catalogue.links()
+        self._after = {role.slug: role.ahead for role in links}
+        self._after[OUTSIDE] = tuple(role.slug for role in links if role.entry and is_door(role.level, role.years))
+        self._before: dict[str, list[str]] = {role.slug: [] for role in links}
+        for start, ahead in self._after.items():
+            for to in ahead:
+                if to in self._before:
+                    self._before[to].append(start)
+        self._nodes = _Nodes(catalogue, self._before.keys())
+        self._pages: dict[str, Role] = {}
+
+    @property
+    def nodes(self) -> Mapping[str, RoleNode]:
+        """Slug to node; each is read when it is first looked up."""
+        return self._nodes
+
+    def after(self, slug: str) -> Iterable[str]:
+        """Slugs of every page one step away, each once."""
+        return [to for to in self._after.get(slug, ()) if to in self._before and to != slug]
+
+    def before(self, slug: str) -> Iterable[str]:
+        """Slugs (or OUTSIDE) from which one step leads to this role, each once."""
+        return self._before.get(slug, ())
+
+    def move(self, start: str, to: str) -> Move:
+        """The step between two neighbors in the words of the page that tells it."""
+        found = described(None if start == OUTSIDE else self._page(start), self._page(to))
+        if found is None:
+            raise LookupError(f"no page tells a move from {start} to {to}")
+        return found
+
+    def _page(self, slug: str) -> Role:
+        page = self._pages.get(slug)
+        if page is None:
+            page = self._pages[slug] = self._catalogue.role(slug)
+        return page
+
+
+class _Nodes(Mapping[str, RoleNode]):
+    """Slug to node, read from the catalogue one by one and kept."""
+
+    def __init__(self, catalogue: Catalogue, slugs: Iterable[str]) -> None:
+        self._catalogue = catalogue
+        self._slugs = dict.fromkeys(slugs)
+        self._known: dict[str, RoleNode] = {}
+
+    def __getitem__(self, slug: str) -> RoleNode:
+        node = self._known.get(slug)
+        if node is None:
+            if slug not in self._slugs:
+                raise KeyError(slug)
+            (node,) = read_nodes(self._catalogue, [slug])
+            self._known[slug] = node
+        return node
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slugs)
+
+    def __len__(self) -> int:
+        return len(self._slugs)
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self._slugs
+
+
+def read_graph(catalogue: Catalogue, slugs: Sequence[str]) -> MoveGraph:
+    """The graph of some roles, with the kinds and years of the moves but not their words."""
     outlines = catalogue.outlines(slugs)
     return MoveGraph(
         (node_of(outline) for outline in outlines), (move for outline in outlines for move in _moves(outline))
@@ -33,31 +99,6 @@ def node_of(outline: Outline) -> RoleNode:
         outline.slug, outline.title, outline.track, outline.level, outline.soc, outline.education, outline.years,
         outline.credentials, outline.core, outline.helpful, outline.interests, outline.values, outline.conditions,
     )  # fmt: skip
-
-
-def with_words(routes: Routes, catalogue: Catalogue) -> Routes:
-    """The same routes with the words of the role files on every step."""
-    told = _Told(catalogue)
-    return replace(routes, routes=told.routes(routes.routes), alternatives=told.routes(routes.alternatives))
-
-
-class _Told:
-    """Finds the words of moves, reading each page once."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self.known: dict[str, tuple[Move, ...]] = {}
-
-    def routes(self, routes: Iterable[Route]) -> tuple[Route, ...]:
-        return tuple(replace(route, steps=tuple(self.step(step) for step in route.steps)) for route in routes)
-
-    def step(self, step: Step) -> Step:
-        page = step.to.slug if step.move.kind is MoveKind.ENTRY else step.move.start
-        moves = self.known.get(page)
-        if moves is None:
-            moves = self.known[page] = moves_of(self.catalogue.role(page))
-        same = (move for move in moves if move.kind is step.move.kind and move.to == step.to.slug)
-        return replace(step, move=next(same))
 
 
 def _moves(outline: Outline) -> Iterator[Move]:

@@ -13,10 +13,12 @@ from itertools import islice, pairwise
 
 from careercli.catalog.role import Education
 from careercli.errors import NotFoundError, UsageError
-from careercli.moves.gap import Asked, Gap, RequirementKind, Verdict, asked_of, effort, gap
-from careercli.moves.graph import OUTSIDE, Move, MoveGraph, MoveKind, RoleNode
+from careercli.moves.gap import Gap, RequirementKind, effort, gap
+from careercli.moves.graph import OUTSIDE, Graph, Move, MoveKind, RoleNode
 from careercli.moves.paths import Cost, Network, simple_paths
 from careercli.moves.pay import Medians, PayChange, PayDirection, pay_change
+from careercli.moves.skills import Asked, Families, asked_of
+from careercli.moves.verdict import Verdict
 
 MOST_STEPS = 6
 """A longer chain is no advice: at two to five years a step it outlasts a working life."""
@@ -86,12 +88,12 @@ class Route:
 
     @property
     def effort(self) -> float:
-        """Skills, study and licences of all steps, in levels of one core skill."""
+        """Skills, study and licences of all steps, in points (see `gap`)."""
         return sum(step.gap.effort for step in self.steps)
 
     @property
     def skill_gap(self) -> float:
-        """Skills of all steps, in levels of one core skill."""
+        """Skills of all steps, in points (see `gap`)."""
         return sum(step.gap.skill_gap for step in self.steps)
 
     @property
@@ -144,10 +146,11 @@ class Routes:
 
 
 def find_routes(
-    graph: MoveGraph,
+    graph: Graph,
     start: str | None,
     goal: str,
     *,
+    families: Families | None = None,
     prefer: Prefer = Prefer.GAP,
     medians: Medians | None = None,
     background: Background | None = None,
@@ -155,15 +158,16 @@ def find_routes(
 ) -> Routes:
     """The `best` ways from `start` (a slug, or None for someone from outside) to `goal`.
 
-    `medians` maps SOC code to annual median pay in dollars, None where not published. Raises NotFoundError
-    for a slug the graph does not have and UsageError when start and goal are one role.
+    `families` maps skill id to its group, for skills that are near. `medians` maps SOC code to annual median pay
+    in dollars, None where not published. Raises NotFoundError for a slug the graph does not have and UsageError
+    when start and goal are one role.
     """
     for slug in (start, goal):
         if slug is not None and slug not in graph.nodes:
             raise NotFoundError(f"no role called {slug}", "careercli list names all roles")
     if start == goal:
         raise UsageError(f"{graph.nodes[goal].title} is where this route starts", "name another role to go to")
-    search = _Search(graph, start or OUTSIDE, goal, medians or {}, background or Background())
+    search = _Search(graph, start or OUTSIDE, goal, families or {}, medians or {}, background or Background())
     routes = search.routes(prefer, best)
     if routes:
         return Routes(search.start, goal, prefer, routes)
@@ -187,10 +191,19 @@ def find_routes(
 class _Search:
     """One question to the graph; keeps what it works out about steps so that no step is weighed twice."""
 
-    def __init__(self, graph: MoveGraph, start: str, goal: str, medians: Medians, background: Background) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        start: str,
+        goal: str,
+        families: Families,
+        medians: Medians,
+        background: Background,
+    ) -> None:
         self.graph = graph
         self.start = start
         self.goal = goal
+        self.families = families
         self.medians = medians
         self.background = background
         self._held: dict[str, dict[str, int]] = {}
@@ -201,7 +214,7 @@ class _Search:
         return "outside" if slug == OUTSIDE else self.graph.nodes[slug].title
 
     def routes(self, prefer: Prefer, best: int) -> tuple[Route, ...]:
-        network = Network(self._after, self.graph.starts_into, self._cost(prefer))
+        network = Network(self.graph.after, self.graph.before, self._cost(prefer))
         found = islice(simple_paths(network, self.start, self.goal, MOST_STEPS), _CANDIDATES)
         fitting = (path for path in _no_detours(found) if prefer is not Prefer.PAY or not self._dips(path))
         return tuple(self._route(path) for path in islice(fitting, best))
@@ -214,12 +227,14 @@ class _Search:
             if slug != self.goal and steps <= MOST_STEPS
         )
         return tuple(
-            Nearest(self.graph.nodes[slug], steps, left, gap(self.graph.nodes[slug], goal).verdict)
+            Nearest(
+                self.graph.nodes[slug],
+                steps,
+                left,
+                gap(self.graph.nodes[slug], goal, families=self.families).verdict,
+            )
             for left, steps, slug in weighed[:most]
         )
-
-    def _after(self, slug: str) -> list[str]:
-        return [to for to, _ in self.graph.steps_from(slug)]
 
     def _cost(self, prefer: Prefer) -> Cost:
         if prefer is Prefer.STEPS:
@@ -268,7 +283,9 @@ class _Search:
             if asked is None:
                 asked = self._asked[to] = asked_of(target)
             credentials = (*self.background.credentials, *(node.credentials if node else ()))
-            known = effort(self._skills_held(start), self._education(start), credentials, target, asked)
+            known = effort(
+                self._skills_held(start), self._education(start), credentials, target, asked, self.families
+            )
             self._efforts[start, to] = known
         return known
 
@@ -277,7 +294,7 @@ class _Search:
         return Route(steps, tuple(_cautions(steps)))
 
     def _step(self, a: str, b: str) -> Step:
-        move = next(move for to, move in self.graph.steps_from(a) if to == b)
+        move = self.graph.move(a, b)
         start, to = self.graph.nodes.get(a), self.graph.nodes[b]
         held = self._skills_held(a)
         step_gap = gap(
@@ -287,6 +304,8 @@ class _Search:
             education=self._education(a),
             years=self.background.years if a == self.start else None,
             credentials=self.background.credentials,
+            families=self.families,
+            move=move,
         )
         licences = tuple(need.name for need in step_gap.requirements if need.kind is RequirementKind.LICENCE)
         return Step(start, to, move, step_gap, pay_change(start, to, self.medians), licences)

@@ -26,7 +26,12 @@ def explanation_document(explanation: Explanation, track_name: str) -> Document:
         entries = tuple(
             Entry(
                 (Span(broken.text),),
-                (Span("not acceptable to you" if broken.rules_out else "beyond what you asked for", "muted"),),
+                (
+                    Span(
+                        f'You said "{broken.said}"; {broken.role}.{" That rules it out." * broken.rules_out}',
+                        "muted",
+                    ),
+                ),
                 mark="minus",
             )
             for broken in suggestion.broken
@@ -63,7 +68,7 @@ def change_words(change: Change, band: str) -> str:
     else:
         condition = f'Had you said "{change.now}" of "{change.text}", not "{change.was}"'
     if change.band.value == band:
-        return f"No single answer would. {condition}, it would move most, and stay where it is."
+        return f"No single answer would be enough. What counts most: {condition[0].lower()}{condition[1:]}."
     after = {"unlikely": "it would drop out", "worth a look": "it would be worth a look"}
     return f"{condition}, {after.get(change.band.value, f'it would be {change.band.value}')}."
 

@@ -5,10 +5,11 @@ Words and families, never a percentage.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from careercli.fit.answers import Answers
-from careercli.fit.explain import Contribution, Explanation
+from careercli.fit.explain import LEAST_SHARE, Contribution, Explanation
 from careercli.fit.result_json import NOTICE
 from careercli.fit.riasec import LETTERS, NAMES
 from careercli.fit.suggest import BrokenLimit, FitResult, Suggestion
@@ -61,19 +62,20 @@ LIMIT_WORDS = {
 """Each condition question in a word or two; of any other the question itself is shown."""
 
 _Z_WORDS = ((1.0, "much higher"), (0.35, "higher"), (-0.35, "average"), (-1.0, "lower"))
-REASONS = 2
-"""How many answers speak for a role on this page; `fit explain` names more."""
+NEAR = 0.3
+"""An answer whose share is at least this part of the largest is a reason too. Of such, the page names the one
+that it has named least, so that ten roles do not come with the same two reasons."""
 
 MOST_FAMILIES = 6
 
 
 @value
 class _Page:
-    """What the entries of a result page look up."""
+    """What the entries of a result page look up; reasons: slug -> the answers named for and against the role."""
 
     answers: Answers
     tracks: Mapping[str, str]
-    explanations: Mapping[str, Explanation]
+    reasons: Mapping[str, tuple[Sequence[Contribution], Sequence[Contribution]]]
 
 
 def result_document(
@@ -89,7 +91,9 @@ def result_document(
     `tracks` maps slugs to names; `explanations` holds one per suggested role; `saved` tells whether answers
     are kept.
     """
-    page = _Page(answers, tracks, explanations)
+    shown = (*result.suggestions, *result.outside)
+    explained = [explanations[one.role.slug] for one in shown if one.role.slug in explanations]
+    page = _Page(answers, tracks, _reasons(explained))
     sections = [
         Section("interests", "What you like doing", _interests(result)),
         Section("values", "What you want from work", _values(result)),
@@ -129,8 +133,8 @@ def _interests(result: FitResult) -> tuple[Block, ...]:
         rows.append((name.capitalize(), bar, _compared(profile.z[place]), INTEREST_WORDS[name]))
     columns = (Column(""), Column(""), Column(""), Column("", tone="muted", drop=1))
     note = Note(
-        "Bars: how much you would like such activities; thick is settled, thin still open. "
-        "Words: compared with other people, which is what counts below."
+        "The figure is how much you would like such activities; in a bar, thick is settled and thin still open. "
+        "The words compare you with other people, which is what counts below."
     )
     return Table(columns, tuple(rows)), note
 
@@ -176,11 +180,9 @@ def _suggestions(suggestions: Sequence[Suggestion], page: _Page, *, banded: bool
 def _entry(suggestion: Suggestion, page: _Page) -> Entry:
     role = suggestion.role
     lead = (Span(role.title, "strong"), Span(f"  {page.tracks.get(role.track, role.track)}, {role.level}", "muted"))
-    explanation = page.explanations.get(role.slug)
-    speaks_for = _brief(explanation.speaks_for[:REASONS], page) if explanation else []
-    against = _outside(suggestion.broken)
-    if explanation:
-        against += _brief([one for one in explanation.speaks_against if one.kind != "condition"], page)
+    reasons_for, reasons_against = page.reasons.get(role.slug, ((), ()))
+    speaks_for = _brief(reasons_for, page)
+    against = _outside(suggestion.broken) + _brief(reasons_against, page)
     body: Words = (Span("For: ", "good"), Span("; ".join(speaks_for))) if speaks_for else ""
     aside: Words = (Span("Against: ", "caution"), Span("; ".join(against))) if against else ""
     return Entry(lead, body, aside)
@@ -194,23 +196,50 @@ def _outside(broken: Sequence[BrokenLimit]) -> list[str]:
     return [f"not what you asked for in {listed}"]
 
 
+def _reasons(
+    explanations: Sequence[Explanation],
+) -> dict[str, tuple[Sequence[Contribution], Sequence[Contribution]]]:
+    """For each role, by slug: the answer that speaks most for it and one more that does; and one that speaks
+    against it. Limits are named in words of their own.
+    """
+    named: Counter[tuple[str, str]] = Counter()
+
+    def rarest(near: Sequence[Contribution]) -> list[Contribution]:
+        if not near:
+            return []
+        chosen = min(near, key=lambda one: named[one.kind, one.id])
+        named[chosen.kind, chosen.id] += 1
+        return [chosen]
+
+    reasons: dict[str, tuple[Sequence[Contribution], Sequence[Contribution]]] = {}
+    for explanation in explanations:
+        answered = [one for one in explanation.contributions if one.kind != "condition"]
+        first = [one for one in answered[:1] if one.amount >= LEAST_SHARE]
+        near = [one for one in answered[1:] if first and one.amount >= max(NEAR * first[0].amount, LEAST_SHARE)]
+        against = [one for one in reversed(answered) if one.amount <= min(NEAR * answered[-1].amount, -LEAST_SHARE)]
+        reasons[explanation.suggestion.role.slug] = ([*first, *rarest(near)], rarest(against))
+    return reasons
+
+
 def _brief(reasons: Sequence[Contribution], page: _Page) -> list[str]:
-    """The answers behind some reasons in few words: `you like "life in the sea", "biology samples"`."""
+    """The answers behind some reasons in few words: "you like making up songs and staging a play"."""
     grouped: dict[str, list[str]] = {}
     for reason in reasons:
-        grouped.setdefault(_answer_words(reason, page), []).append(f'"{reason.id.replace("-", " ")}"')
-    return [words.format(", ".join(names)) for words, names in grouped.items()]
+        grouped.setdefault(_answer_words(reason, page), []).append(reason.short)
+    return [words.format(" and ".join(names)) for words, names in grouped.items()]
 
 
 def _answer_words(reason: Contribution, page: _Page) -> str:
-    """What the person said, with a place for the short names of what they said it of: the ids without hyphens.
+    """What the person said, with a place for what they said it of.
 
     What counts is how an answer differs from most people's: somebody may dislike what others dislike far more.
     """
     if reason.kind == "track":
         return "you named this family"
     if reason.kind == "value":
-        return "what matters to you: {}" if reason.more else "what matters less to you: {}"
+        if not reason.more:
+            return "you put little weight on {}"
+        return "you put weight on {}" if reason.amount > 0 else "you put weight on {}, which it offers less of"
     rating = page.answers.activities.get(reason.id, 3)
     if reason.more:
         return "you like {}" if rating > 3 else "you mind {} less than most"

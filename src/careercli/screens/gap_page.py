@@ -22,13 +22,14 @@ from careercli.screens.document import (
     Table,
     Words,
 )
-from careercli.screens.wording import INTEREST_WORDS, VALUE_WORDS, counted
+from careercli.screens.wording import INTEREST_WORDS, VALUE_WORDS, counted, years
 from careercli.values import value
 
 if TYPE_CHECKING:
     from careercli.catalog.role import Role
-    from careercli.moves.gap import Change, Gap, SkillGap
+    from careercli.moves.gap import Change, Gap
     from careercli.moves.pay import PayChange
+    from careercli.moves.skills import SkillGap
 
 MOST_CHANGES = 8
 """Changes shown at most, largest first; JSON has all of them."""
@@ -65,6 +66,7 @@ def gap_document(gap: Gap, context: GapContext) -> Document:
         subtitle=verdict_words(gap),
         intro=(Note(context.basis),) if context.basis else (),
         sections=(
+            *_told(gap, context.role),
             Section("skills", "Skills", _skills(gap, context)),
             Section("requirements", "What stands in the way", _requirements(gap, context.role)),
             *_changes(gap),
@@ -75,28 +77,52 @@ def gap_document(gap: Gap, context: GapContext) -> Document:
 
 
 def verdict_words(gap: Gap) -> Words:
-    """The verdict with its grounds: `A real change: 3 of 8 core skills are there, 2 to raise, 3 new.`"""
-    verdict = gap.verdict.value.capitalize()
-    return (
-        Span(verdict, "strong"),
-        Span(gap.summary.partition(". In the way:")[0].removeprefix(verdict).rstrip(".")),
-    )
+    """The verdict with its grounds: `A real change: of 8 core skills 3 are there, 2 to raise, 3 new`."""
+    return (Span(gap.verdict.value.capitalize(), "strong"), Span(f": {gap.core_words}"))
+
+
+def _told(gap: Gap, role: Role) -> tuple[Section, ...]:
+    """What the role pages say of this very step, in their own words; for a newcomer, the ways in."""
+    move = gap.move
+    if move is None:
+        return ()
+    if gap.start is None:
+        ways = tuple(Entry(way.source, way.how, mark="side") for way in role.requirements.entry_routes)
+        return (Section("described", "Ways in", (Entries(ways),)),)
+    if move.lacks:
+        entries = [
+            Entry("What carries over", move.reason, mark="plus"),
+            Entry("What is missing", move.lacks, mark="minus"),
+        ]
+    else:
+        after = f", after {years(move.years)}" if move.years is not None else ""
+        entries = [Entry(f"A step up{after}", move.reason, mark="up")]
+    blocks: list[Block] = [Entries(tuple(entries))]
+    if gap.verdict is not gap.verdict.of(gap.distance):
+        words = "By the numbers alone it would be far apart. But people make this step, so it is not called that."
+        blocks.append(Note(words))
+    return (Section("described", f"What the page of {gap.start_title} says", tuple(blocks)),)
 
 
 def _skills(gap: Gap, context: GapContext) -> tuple[Block, ...]:
-    from careercli.moves.gap import Need, Standing
+    from careercli.moves.skills import Need, Standing
 
     reasons = {use.skill: use.why for use in context.role.skills.core}
 
     def rows(skills: list[SkillGap]) -> Climbs:
-        ranked = sorted(skills, key=lambda skill: -skill.levels)
-        return Climbs(tuple((_name(s.skill, context), s.held, s.asked, reasons.get(s.skill, "")) for s in ranked))
+        ranked = sorted(skills, key=lambda skill: -skill.missing)
+        return Climbs(tuple((_name(s.skill, context), s.held, s.asked, reason(s)) for s in ranked))
+
+    def reason(skill: SkillGap) -> str:
+        brought = f"Near: {_name(skill.near, context)}." if skill.near and not skill.held else ""
+        return " ".join(part for part in (reasons.get(skill.skill, ""), brought) if part)
 
     wanting = [skill for skill in gap.skills if skill.standing is not Standing.HAVE]
     core = [skill for skill in wanting if skill.need is Need.CORE]
     blocks: list[Block] = []
     for heading, found in (
         ("New", [skill for skill in core if skill.standing is Standing.NEW]),
+        ("New, but near something that is there", [skill for skill in core if skill.standing is Standing.NEAR]),
         ("To raise", [skill for skill in core if skill.standing is Standing.STRETCH]),
         ("Helps, and can be learned on the way", [skill for skill in wanting if skill.need is Need.HELPFUL]),
     ):
@@ -109,7 +135,10 @@ def _skills(gap: Gap, context: GapContext) -> tuple[Block, ...]:
             Paragraph(", ".join(_name(skill.skill, context) for skill in there) + "."),
         ]
     if wanting:
-        blocks.append(Note("+ is a level that is missing; five marks stand for level 5, known for it."))
+        note = "+ is a level that is missing; five marks stand for level 5, known for it."
+        if any(skill.near for skill in wanting):
+            note += " Near is a skill of the same family; it counts half for the one that is missing."
+        blocks.append(Note(note))
     return tuple(blocks)
 
 

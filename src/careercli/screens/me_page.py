@@ -19,7 +19,6 @@ from careercli.screens.document import (
     Note,
     Paragraph,
     Section,
-    Span,
     Table,
     Words,
     join,
@@ -137,7 +136,7 @@ def _strengths(page: MePage) -> tuple[Block, ...]:
     if found.strongest_skills:
         names = ", ".join(f"{_skill(s, page)} ({s.amount:g} of 5)" for s in found.strongest_skills)
         source = found.strongest_skills[0].source.partition("; ")[0]
-        entries.append(Entry("Strongest skills", names, f"From {source}."))
+        entries.append(Entry("Strongest skills", names, f"{source[:1].upper()}{source[1:]}."))
     if found.rarest_skills:
         first = found.rarest_skills[0]
         names = ", ".join(_skill(strength, page) for strength in found.rarest_skills)
@@ -182,19 +181,12 @@ def _plans(page: MePage) -> Entries:
 
 def _plan(saved: SavedPlan, page: MePage) -> Entry:
     from careercli.me.plan_text import parse
+    from careercli.screens.plan_page import plan_entry
 
-    plan = parse(saved.text)
-    finished, total = plan.progress
-    due = len(plan.due_by(page.today))
-    lead = (
-        Span(page.titles.get(saved.role, saved.role), "strong"),
-        Span(f"  {finished} of {counted(total, 'step')} done", "muted"),
-        *((Span(f"  {due} due", "caution"),) if due else ()),
+    title = page.titles.get(saved.role, saved.role)
+    return plan_entry(
+        title, parse(saved.text), page.today, f"Called {saved.name}." if saved.name != saved.role else ""
     )
-    following = plan.next_step()
-    body = "All done." if following is None else f"Next: {following[0]}. {following[1].words}"
-    named = f"Called {saved.name}." if saved.name != saved.role else ""
-    return Entry(lead, body, named, mark="dot")
 
 
 def _actions(actions: Sequence[Action], titles: Mapping[str, str]) -> Commands:

@@ -9,8 +9,6 @@ from datetime import date
 from careercli.me.plan_text import Plan, Step, Text
 from careercli.screens.document import (
     Block,
-    Cell,
-    Column,
     Commands,
     Document,
     Entries,
@@ -19,9 +17,9 @@ from careercli.screens.document import (
     Paragraph,
     Section,
     Span,
-    Table,
     literal,
 )
+from careercli.screens.wording import counted
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*$")
@@ -118,18 +116,22 @@ def plans_document(plans: Sequence[tuple[str, str, Plan]], today: date) -> Docum
             title="Plans",
             intro=(Paragraph(words), Commands((("careercli me plan ROLE", "makes one and keeps it"),))),
         )
-    columns = (
-        Column("Plan", tone="strong"), Column("For", drop=2), Column("Done", "right"),
-        Column("Due", "right", drop=1), Column("Next", wrap=True, drop=3),
-    )  # fmt: skip
-    rows: list[tuple[Cell, ...]] = []
-    for name, title, plan in plans:
-        finished, total = plan.progress
-        following = plan.next_step()
-        next_words = "all done" if following is None else f"{following[0]}. {following[1].words}"
-        rows.append((name, title, f"{finished} of {total}", str(len(plan.due_by(today)) or ""), next_words))
     blocks: tuple[Block, ...] = (
-        Table(columns, tuple(rows)),
+        Entries(tuple(plan_entry(title, plan, today, f"Called {name}.") for name, title, plan in plans)),
         Note("`careercli me plan show NAME` opens one; `me done N --plan NAME` checks a step off."),
     )
     return Document(title="Plans", intro=blocks)
+
+
+def plan_entry(title: str, plan: Plan, today: date, aside: str = "") -> Entry:
+    """One plan in a list: the role it leads to, its progress, what is due, and its next step."""
+    finished, total = plan.progress
+    due = len(plan.due_by(today))
+    lead = (
+        Span(title, "strong"),
+        Span(f"  {finished} of {counted(total, 'step')} done", "muted"),
+        *((Span(f"  {due} due", "caution"),) if due else ()),
+    )
+    following = plan.next_step()
+    body = "All done." if following is None else f"Next: {following[0]}. {following[1].words}"
+    return Entry(lead, body, aside, mark="dot")

@@ -80,14 +80,14 @@ def _ways(routes: Sequence[Route], context: RouteContext) -> list[Section]:
 def _overview(routes: Sequence[Route], context: RouteContext) -> Section:
     columns = (
         Column("", "right", "muted"), Column("Way", wrap=True), Column("Years", "right", drop=1),
-        Column("Effort", "right"), Column("Far steps", "right", drop=2),
+        Column("Effort", "right"), Column("Hardest step", drop=2),
     )  # fmt: skip
     rows = []
     for number, route in enumerate(routes, start=1):
         way = " → ".join(step.to.title for step in route.steps)
-        far = sum(step.gap.verdict.value == "far apart" for step in route.steps)
-        rows.append((str(number), way, _span(route), f"{route.effort:.0f}", str(far) if far else ""))
-    note = "Effort: skills, study and licenses of all steps, in levels of one core skill."
+        hardest = max(route.steps, key=lambda step: step.gap.distance).gap.verdict.value
+        rows.append((str(number), way, _span(route), f"{route.effort:.0f}", hardest))
+    note = "Effort: skills, study and licenses of all steps; 30 is a role whose core skills are all new."
     return Section("ways", "The ways", (Table(columns, tuple(rows)), Note(note)))
 
 
@@ -99,7 +99,9 @@ def _span(route: Route) -> str:
 def _years_words(route: Route) -> str:
     if not route.years[1]:
         return ""
-    return f", about {years(route.years)}{'' if route.years_complete else ' and the steps sideways'}"
+    untimed = {step.kind.value for step in route.steps if step.years is None}
+    further = {"entry": " and the way in", "lateral": " and the steps sideways"}
+    return f", about {years(route.years)}{''.join(words for kind, words in further.items() if kind in untimed)}"
 
 
 def _route(route: Route, context: RouteContext) -> list[Block]:
@@ -133,14 +135,7 @@ def _step(step: Step, context: RouteContext) -> Entry:
 def _price(step: Step) -> str:
     """What the step costs: skills, what stands in the way, pay."""
     gap = step.gap
-    raising = sum(skill.levels > 0 and skill.held > 0 for skill in gap.skills)
-    new = sum(skill.held == 0 for skill in gap.skills)
-    counts = " and ".join(
-        words
-        for words in (counted(new, "new skill") if new else "", f"{raising} to raise" if raising else "")
-        if words
-    )
-    parts = [counts or "no skill missing", *(requirement.words for requirement in gap.requirements)]
+    parts = [gap.core_words, *(requirement.words for requirement in gap.requirements)]
     if step.start is not None:
         parts.append(_pay(step))
     return f"{gap.verdict.value.capitalize()}: {'; '.join(parts)}."

@@ -24,8 +24,9 @@ def show_dashboard(session: Session, format: Format | None, as_json: bool) -> No
     from careercli.me.strengths import strengths
     from careercli.moves.reading import read_nodes
 
-    nodes = read_nodes(session.catalogue)
-    strong = strengths(person, nodes)
+    # What is rare, and what stands out, is told against every role, but only of roles that are liked.
+    needed = None if person.shortlist else [person.current_role] if person.current_role else []
+    strong = strengths(person, read_nodes(session.catalogue, needed))
     shortlist = _shortlist(session, person)
     actions = agenda(person, today)
     if as_json or format is Format.JSON:
@@ -91,6 +92,7 @@ def _shortlist(session: Session, person: Person) -> tuple[Shortlisted, ...]:
     """The shortlist with level, category pay and how far each role is from the person."""
     from careercli.cli.background import medians, start_of
     from careercli.moves.gap import gap
+    from careercli.moves.graph import moves_of
     from careercli.moves.reading import read_nodes
     from careercli.screens.me_page import Shortlisted
 
@@ -103,6 +105,8 @@ def _shortlist(session: Session, person: Person) -> tuple[Shortlisted, ...]:
         node.slug: node for node in read_nodes(session.catalogue, [*wanted, *([start.slug] if start.slug else [])])
     }
     here = nodes.get(start.slug or "")
+    told_moves = {} if here is None else {move.to: move for move in moves_of(session.catalogue.role(here.slug))}
+    families = session.catalogue.skill_groups()
     pay = medians(session)
     told = here is not None or bool(person.skills)
     found = []
@@ -112,7 +116,7 @@ def _shortlist(session: Session, person: Person) -> tuple[Shortlisted, ...]:
         if node is not None and told and node is not here:
             far = gap(
                 here, node, skills=mine.skills, education=mine.education, years=mine.years,
-                credentials=mine.credentials,
+                credentials=mine.credentials, families=families, move=told_moves.get(saved.role),
             ).verdict.value  # fmt: skip
         found.append(
             Shortlisted(
