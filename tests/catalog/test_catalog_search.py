@@ -80,6 +80,13 @@ def test_a_skill_counts_more_than_the_word_in_the_text(catalogue: Catalogue) -> 
     assert hits(catalogue, "kneading") == [("baker", "skill"), ("head-baker", "text")]
 
 
+def test_a_word_that_only_shares_a_stem_with_the_page_is_no_hit() -> None:
+    pages = catalogue_of(
+        [role("seller", summary="You sell electronics."), role("fitter", summary="Electric ovens.")]
+    )
+    assert hits(pages, "electric") == [("fitter", "text")]
+
+
 def test_several_words_must_all_be_there(catalogue: Catalogue) -> None:
     assert hits(catalogue, "sourdough reach") == [("bread-tester", "text")]
     assert hits(catalogue, "sourdough ships") == []

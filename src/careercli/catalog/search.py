@@ -98,7 +98,8 @@ def _by_text(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str
         rows = catalogue.connection.execute(sql, (query, limit)).fetchall()
     except sqlite3.OperationalError:  # a SQLite without FTS5
         rows = _by_like(catalogue, terms, limit)
-    return [(row[0], *_place(row[1:], terms)) for row in rows]
+    places = ((row[0], _place(row[1:], terms)) for row in rows)
+    return [(slug, *place) for slug, place in places if place is not None]
 
 
 def _by_like(catalogue: Catalogue, terms: list[str], limit: int) -> list[tuple[str, ...]]:
@@ -114,17 +115,32 @@ def _literally(term: str) -> str:
     return "".join(f"!{character}" if character in "!%_" else character for character in term[:200])
 
 
-def _place(columns: tuple[str, ...], terms: list[str]) -> tuple[str, str]:
-    """In which column the words stand, and the line of it that shows them best."""
+def _place(columns: tuple[str, ...], terms: list[str]) -> tuple[str, str] | None:
+    """In which column the words stand, and the line of it that shows them best.
+
+    None where some word stands nowhere: the index goes by stems, and to it `electric` is as good as `electronics`.
+    """
+    terms = [_unaccented(term) for term in terms]
     for where, column in zip(("title", "alias", "skill", "tool", "text"), columns, strict=True):
-        folded = fold(column)
+        folded = _unaccented(fold(column))
         if not all(_stem(term) in folded for term in terms):
             continue  # most columns end here, and need not be taken apart
         for line in column.splitlines():
-            words = fold(line).split()
+            words = _unaccented(fold(line)).split()
             if all(any(_begins(word, term) for word in words) for term in terms):
                 return where, "" if where == "title" else _around(line, terms[0])
-    return "text", ""
+    words = _unaccented(fold(" ".join(columns))).split()
+    everywhere = all(any(_begins(word, term) for word in words) for term in terms)
+    return ("text", "") if everywhere else None
+
+
+def _unaccented(text: str) -> str:
+    """A folded text with the letters below its accents, as the text index compares them."""
+    if text.isascii():
+        return text
+    import unicodedata
+
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 
 def _begins(word: str, term: str) -> bool:
