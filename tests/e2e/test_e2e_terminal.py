@@ -129,6 +129,29 @@ def test_bare_careercli_opens_and_leaves_the_explorer(at_terminal: AtTerminal) -
     assert not program.cursor_is_hidden
 
 
+def test_the_explorer_sets_a_role_beside_another_and_comes_back(at_terminal: AtTerminal) -> None:
+    program = at_terminal(lines=40, PAGER="cat")
+    program.wait_for("Find a role by name", "Leave")
+    program.send(ENTER)
+    program.wait_for("A title, an abbreviation")
+    program.send(f"technical product manager{ENTER}")
+    program.wait_for("Technical Product Manager  (Business Operations)", "Back")
+    program.send(ENTER)
+    program.wait_for("Set it beside another role", "Back")
+    program.send(DOWN * 3 + ENTER)
+    program.wait_for("Beside which role?")
+    program.send(f"product-manager{ENTER}")
+    program.wait_for("Enter goes back")
+    assert "What sets them apart" in STYLE.sub("", program.received.decode())
+    program.send(ENTER)
+    program.wait_for("What next?", "Plan the move to it")
+    for question in ("What fits", "A title, an abbreviation", "What would you like to do?"):
+        program.send(ESCAPE)
+        program.wait_for(question)
+    program.send(ESCAPE)
+    assert program.finish() == 0
+
+
 def test_slow_work_shows_its_progress_and_ctrl_c_ends_it_with_code_130(
     at_terminal: AtTerminal, tmp_path: Path
 ) -> None:

@@ -100,14 +100,32 @@ def _roles(session: Session, run: Run, question: str, entries: Sequence[tuple[st
 def _role(session: Session, run: Run, slug: str) -> None:
     """One role: its page, and what one can do from there."""
     title = session.catalogue.rows_of([slug])[slug].title
-    actions: dict[str, list[str]] = {
-        "Read the page": ["show", slug],
-        "Look at yourself: the fit check": ["fit", slug],
-        "The figures of its category": ["landscape", slug],
-        "What is missing from here: the gap": ["gap", slug],
-        "Practice its interview": ["interview", slug],
-        "Put it on the shortlist": ["me", "save", slug],
+    actions: dict[str, Callable[[], None]] = {
+        "Read the page": lambda: _command(session, run, ["show", slug]),
+        "Look at yourself: the fit check": lambda: _command(session, run, ["fit", slug]),
+        "The figures of its category": lambda: _command(session, run, ["landscape", slug]),
+        "Set it beside another role": lambda: _with_another(
+            session, run, "Beside which role? (Enter goes back)", lambda other: ["compare", slug, other]
+        ),
+        "What is missing from here: the gap": lambda: _command(session, run, ["gap", slug]),
+        "Ways there from another role": lambda: _with_another(
+            session, run, "From which role? (Enter goes back)", lambda other: ["route", other, slug]
+        ),
+        "Practice its interview": lambda: _command(session, run, ["interview", slug]),
+        "Put it on the shortlist": lambda: _command(session, run, ["me", "save", slug]),
+        "Plan the move to it": lambda: _command(session, run, ["me", "plan", slug]),
     }
     entries = [(label, label) for label in actions]
     while (chosen := _menu(session, [title, ""], "What next?", entries)) != _BACK:
-        _command(session, run, actions[chosen])
+        actions[chosen]()
+
+
+def _with_another(session: Session, run: Run, question: str, command: Callable[[str], list[str]]) -> None:
+    """Ask for a second role and run the command that takes both."""
+    show_heading(session.terminal, [])
+    try:
+        other = ask_text(session.terminal, question)
+    except Cancelled:
+        return
+    if other:
+        _command(session, run, command(other))
