@@ -141,7 +141,7 @@ def test_the_explorer_sets_a_role_beside_another_and_comes_back(at_terminal: AtT
     program.send(DOWN * 3 + ENTER)
     program.wait_for("Beside which role?")
     program.send(f"product-manager{ENTER}")
-    program.wait_for("? Enter goes back")
+    program.wait_for("Look further", "Enter goes back:")
     assert "What sets them apart" in STYLE.sub("", program.received.decode())
     program.send(ENTER)
     program.wait_for("What next?", "Plan the move to it")
