@@ -7,13 +7,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-_VALUES_BEFORE_COLLECTING = 200_000
-"""More than a page needs; a quiz or an explorer that stays open for hours still collects."""
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careercli.terminal.streams import Terminal
+
+_VALUES_BEFORE_COLLECTING = 200_000
+"""More than a page needs; a quiz or an explorer that stays open for hours still collects."""
 
 _LONGEST = 1000
 """Characters of a message shown in full; every path and every list of right names is shorter."""

@@ -62,6 +62,16 @@ def test_a_place_with_a_typo_is_understood(cli: Cli) -> None:
     assert content["data"]["local"]["quotient"] == pytest.approx(0.67)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("Austn", True), ("Austin", False), ("austin-round rock", False), ("TX", False), ("texas", False)],
+)
+def test_a_place_that_was_put_right_is_said(cli: Cli, typed: str, said: bool) -> None:
+    err = cli("landscape", "rn", "--area", typed).err
+    assert ("careercli: showing Austin" in err) is said
+    assert ("showing" in err) is said
+
+
 def test_compared_roles_of_one_category_are_not_ranked_on_its_figures(cli: Cli) -> None:
     out = cli("compare", "product-manager", "tpm").out
     assert "cannot say which pays" in " ".join(out.split())

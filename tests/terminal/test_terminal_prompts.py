@@ -69,6 +69,12 @@ def test_arrows_and_enter_choose(in_terminal: InTerminal, columns: int, keys: Se
 
 
 @WIDTHS
+def test_the_keys_are_named_behind_the_question_where_they_fit(in_terminal: InTerminal, columns: int) -> None:
+    shown = in_terminal(ASK, columns).wait_for("Program Manager")
+    assert shown.splitlines()[1] == f"? {QUESTION}" + (" (arrows, Enter; Esc leaves)" if columns == 80 else "")
+
+
+@WIDTHS
 @pytest.mark.parametrize("key", [ESCAPE, CTRL_C, CTRL_D], ids=["Esc", "Ctrl-C", "Ctrl-D"])
 def test_every_way_out_of_a_choice_leaves_a_clean_screen(in_terminal: InTerminal, columns: int, key: str) -> None:
     program = in_terminal(ASK, columns)

@@ -9,6 +9,7 @@ from careercli.cli.session import Session
 from careercli.values import value
 
 if TYPE_CHECKING:
+    from careercli.catalog.role import Role
     from careercli.landscape.category import Category
     from careercli.me.model import Person
     from careercli.moves.gap import Gap
@@ -52,6 +53,18 @@ def start_of(session: Session, text: str | None) -> Start:
         return Start(current if known else None, person)
     slug = session.find_role(text)
     return Start(slug, person if slug == person.current_role else None)
+
+
+def gap_between(session: Session, mine: Background, left: Role | None, to: Role) -> Gap:
+    """What lies between a role (None: outside) and another, by both pages and what a person brings."""
+    from careercli.moves.gap import gap
+    from careercli.moves.graph import RoleNode, described
+
+    return gap(
+        None if left is None else RoleNode.from_role(left), RoleNode.from_role(to), skills=mine.skills,
+        education=mine.education, years=mine.years, credentials=mine.credentials,
+        families=session.catalogue.skill_groups(), move=described(left, to),
+    )  # fmt: skip
 
 
 def basis(start: Start, gap: Gap | None = None) -> str:

@@ -25,7 +25,7 @@ def compare(
     """Set two to four roles side by side: what sets them apart, pay, outlook, days, skills."""
     session = session_of(context)
     if not 2 <= len(roles) <= MOST_ROLES:
-        raise UsageError(f"compare takes two to {MOST_ROLES} roles, not {len(roles)}")
+        raise UsageError(f"compare takes 2 to {MOST_ROLES} roles, not {len(roles)}")
     slugs = [session.find_role(role) for role in roles]
     if len(set(slugs)) < len(slugs):
         raise UsageError("the same role is named twice", hint=", ".join(slugs))

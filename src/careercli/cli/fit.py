@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli.completion import complete_role
-from careercli.cli.output import Format, emit, envelope, in_ascii
+from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
 
@@ -79,7 +79,7 @@ def _questions(session: Session) -> None:
         for name, labels in (("activities", LIKING), ("values", MATTERING))
     }
     plain["tracks"] = [{"id": slug, "name": name} for slug, name in track_names(session).items()]
-    session.terminal.write(in_ascii(to_json(plain)) + "\n")
+    session.terminal.write(to_json(plain) + "\n")
 
 
 def _scripted(session: Session, path: Path, format: Format | None, as_json: bool) -> None:
@@ -102,7 +102,7 @@ def _scripted(session: Session, path: Path, format: Format | None, as_json: bool
     if people is not None:
         for name, given in people:
             line = {"person": name, **result_to_dict(suggest(given, bank, table))}
-            session.terminal.write(in_ascii(to_json(line, indent=None)) + "\n")
+            session.terminal.write(to_json(line, indent=None) + "\n")
     elif answers is not None and as_json:
         session.terminal.write(envelope("fit", result_to_dict(suggest(answers, bank, table))))
     elif answers is not None:

@@ -47,9 +47,8 @@ def gap(
     session = session_of(context)
     if len(roles) > 2:
         raise UsageError(f"gap takes one or two roles, not {len(roles)}", hint="put longer titles in quotes")
-    from careercli.cli.background import basis, pay_between, pay_vintages, saving, start_of
-    from careercli.moves.gap import gap as gap_between
-    from careercli.moves.graph import RoleNode, described
+    from careercli.cli.background import basis, gap_between, pay_between, pay_vintages, saving, start_of
+    from careercli.moves.graph import RoleNode
 
     start = start_of(session, roles[0] if len(roles) == 2 else None)
     slug = session.find_role(roles[-1])
@@ -60,11 +59,7 @@ def gap(
     node = RoleNode.from_role(page)
     left = None if start.slug is None else session.catalogue.role(start.slug)
     here = None if left is None else RoleNode.from_role(left)
-    mine = start.background
-    found = gap_between(
-        here, node, skills=mine.skills, education=mine.education, years=mine.years, credentials=mine.credentials,
-        families=session.catalogue.skill_groups(), move=described(left, page),
-    )  # fmt: skip
+    found = gap_between(session, start.background, left, page)
     pay = pay_between(session, here, node)
     if as_json or format is Format.JSON:
         data = {**gap_plain(found), "pay": None if pay is None else pay_plain(pay[0])}

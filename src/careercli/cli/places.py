@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careercli.bundle import open_local
+from careercli.catalog.compile import fold
 from careercli.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def local_figures(session: Session) -> LocalFigures:
 
 
 def find_place(session: Session, text: str) -> Place:
-    """The place a person means by `text`, typos allowed; several are offered as a pick list in a terminal.
+    """The place a person means by `text`; a typo is put right and said, several places are offered in a terminal.
 
     Raises NotFoundError when nothing fits, or several do and nobody can be asked.
     """
@@ -32,7 +33,10 @@ def find_place(session: Session, text: str) -> Place:
     if not places:
         raise NotFoundError(f"no place {text!r} has figures", hint="name a state or a metropolitan area")
     if len(places) == 1:
-        return places[0]
+        place = places[0]
+        if fold(text) not in fold(place.name) and text.strip().upper() not in place.states:
+            session.terminal.say(f"careercli: showing {place.name}", "muted")
+        return place
     if session.terminal.interactive:
         from careercli.terminal.prompts import choose
 

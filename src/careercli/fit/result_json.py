@@ -86,8 +86,8 @@ def explanation_to_dict(explanation: Explanation) -> dict[str, Any]:
 
 
 def to_json(plain: dict[str, Any], *, indent: int | None = 2) -> str:
-    """JSON text; one line with `indent=None`."""
-    return json.dumps(plain, ensure_ascii=False, indent=indent)
+    """JSON text in ASCII, which no encoding of stdout can spoil; one line with `indent=None`."""
+    return json.dumps(plain, indent=indent)
 
 
 def _contribution(contribution: Contribution) -> dict[str, Any]:

@@ -11,6 +11,9 @@ from typing import Any
 from careercli.errors import Cancelled, UsageError
 from careercli.terminal.streams import Terminal, clean
 
+_KEYS = "(arrows, Enter; Esc leaves)"
+"""What can be pressed, behind the question."""
+
 
 def require_terminal(terminal: Terminal, instead: str) -> None:
     """Raise UsageError unless a question can be asked; `instead` names the flag or file that answers it."""
@@ -29,7 +32,9 @@ def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]
     options = [questionary.Choice(label, value=index) for index, label in enumerate(labels)]
     index: int
     try:
-        prompt = questionary.select(question, choices=options, instruction="(arrows, Enter; Esc leaves)")
+        # A hint that does not fit would be broken in the middle of a word. A space keeps Questionary's own away.
+        fits = len(f"? {question} {_KEYS}") <= terminal.width
+        prompt = questionary.select(question, choices=options, instruction=_KEYS if fits else " ")
         index = ask(prompt)
     except Exception as error:
         if type(error).__name__ != "NoConsoleScreenBufferError":  # Git Bash on Windows has no console buffer

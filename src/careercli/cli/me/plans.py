@@ -125,30 +125,22 @@ def _for_role(session: Session, text: str, start: str | None, name: str | None, 
 
 
 def _make(session: Session, slug: str, start_text: str | None, name: str) -> SavedPlan:
-    from careercli.cli.background import saving, start_of
+    from careercli.cli.background import gap_between, saving, start_of
     from careercli.me.model import SavedPlan
     from careercli.me.plan import make_plan
     from careercli.me.plan_text import render
-    from careercli.moves.gap import gap as gap_between
-    from careercli.moves.graph import RoleNode, described
 
     start = start_of(session, start_text)
     if start.slug == slug:
         raise UsageError(f"{slug} is where you are", hint="name the role to plan for")
     left = None if start.slug is None else session.catalogue.role(start.slug)
     page = session.catalogue.role(slug)
-    mine = start.background
-    vocabulary = session.catalogue.skills()
-    gap = gap_between(
-        None if left is None else RoleNode.from_role(left), RoleNode.from_role(page), skills=mine.skills,
-        education=mine.education, years=mine.years, credentials=mine.credentials,
-        families={skill.id: skill.group for skill in vocabulary.values()}, move=described(left, page),
-    )  # fmt: skip
+    gap = gap_between(session, start.background, left, page)
     hint = saving(session, start, slug)
     if hint:
         session.terminal.say(hint, "muted")
     today = date.today()
-    return SavedPlan(name, slug, today, render(make_plan(gap, page, today, vocabulary=vocabulary)))
+    return SavedPlan(name, slug, today, render(make_plan(gap, page, today, vocabulary=session.catalogue.skills())))
 
 
 def _free_name(slug: str, taken: list[str]) -> str:
