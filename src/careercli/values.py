@@ -66,6 +66,7 @@ def _initializer(title: str, names: tuple[str, ...], setters: tuple[Any, ...], d
 
 def _default(title: str, name: str, declared: Any) -> Any:
     """What a field holds that was given no value; `declared` is what stands behind its `=`."""
+    # Told by its name: loading the standard module would slow every start.
     if type(declared).__name__ != "Field":
         return declared
     from dataclasses import MISSING

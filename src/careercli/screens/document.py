@@ -6,14 +6,11 @@ plain text or Markdown. Text is always literal: nothing in it is ever read as ma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from careercli.values import value
-
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 Tone: TypeAlias = Literal["", "strong", "muted", "accent", "good", "caution", "command"]
 """What a span of text is, not which color it has; each writer decides how that looks."""
@@ -32,20 +29,13 @@ Words: TypeAlias = "str | tuple[Span, ...]"
 
 
 def spans(words: Words) -> tuple[Span, ...]:
-    """The same words as spans, without control characters."""
-    if isinstance(words, str):
-        return (Span(literal(words)),)
-    return tuple(Span(literal(span.text), span.tone) for span in words)
+    """The same words as spans."""
+    return (Span(words),) if isinstance(words, str) else words
 
 
 def text_of(words: Words) -> str:
-    """The same words as bare text, without control characters."""
-    return literal(words if isinstance(words, str) else "".join(span.text for span in words))
-
-
-def literal(text: str) -> str:
-    """The text without control characters: what a person noted or imported must not steer their terminal."""
-    return _CONTROL.sub("", text) if _CONTROL.search(text) else text
+    """The same words as bare text."""
+    return words if isinstance(words, str) else "".join(span.text for span in words)
 
 
 @value

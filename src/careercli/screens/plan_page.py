@@ -17,7 +17,6 @@ from careercli.screens.document import (
     Paragraph,
     Section,
     Span,
-    literal,
 )
 from careercli.screens.wording import counted
 
@@ -64,7 +63,7 @@ def plan_document(name: str, plan: Plan, today: date) -> Document:
         commands.insert(0, (f"careercli me done {following[0]} --plan {name}", "check off what comes next"))
     sections.append(Section("next", "Next", (Commands(tuple(commands)),)))
     return Document(
-        title=literal(plan.title or name), subtitle=f"{finished} of {total} steps done", sections=tuple(sections)
+        title=plan.title or name, subtitle=f"{finished} of {total} steps done", sections=tuple(sections)
     )
 
 
@@ -83,7 +82,7 @@ def _lines(piece: Text) -> list[tuple[str, str]]:
         if heading:
             close()
             if len(heading[1]) > 1:
-                found.append(("heading", literal(heading[2])))
+                found.append(("heading", heading[2]))
         elif line.strip():
             paragraph.append(line.strip())
         else:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from careercli.cli.session import Session
+from careercli.terminal.streams import clean
 
 if TYPE_CHECKING:
     from careercli.me.model import Person
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
 def write_own(session: Session, text: str) -> None:
     """Write a person's own text to stdout, exactly; to a terminal, without the control characters it would obey."""
     if session.terminal.stdout_is_terminal:
-        from careercli.screens.document import literal
-
-        text = literal(text)
+        text = "\n".join(map(clean, text.split("\n")))
     session.terminal.write(text if text.endswith("\n") else f"{text}\n")
 
 
