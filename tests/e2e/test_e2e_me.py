@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from support.real_terminal import DOWN, ENTER, ESCAPE, RealTerminal
+from support.real_terminal import DOWN, ENTER, ESCAPE, UP, RealTerminal
 
 AtTerminal = Callable[..., RealTerminal]
 Variables = Callable[..., dict[str, str]]
@@ -61,6 +61,17 @@ def test_skills_a_role_asks_for_are_ticked_off_on_one_screen(me: AtTerminal, fol
     program.send(ENTER)
     assert "Rated: " in done(program)
     assert sorted(kept(folder)["skills"].values()) == [1, 3, 4]
+
+
+def test_in_40_columns_names_stand_whole_and_the_meaning_of_a_level_below_them(me: AtTerminal) -> None:
+    program = me("skills", "--for", "product-manager", columns=40)
+    program.wait_for("not rated", "Esc leaves")
+    program.send("2" + UP)
+    shown = program.wait_for("with help")
+    assert "Stakeholder negotiation  ○○○○○\n" in shown
+    assert "up and down move\nEnter keeps   Esc leaves" in shown
+    program.send(ESCAPE)
+    assert program.finish() == 130
 
 
 def test_skills_are_ticked_off_group_by_group(me: AtTerminal, folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 import warnings
 from collections.abc import Mapping, Sequence
@@ -109,6 +110,15 @@ class RealTerminal:
     def send(self, keys: str) -> None:
         """Press keys."""
         self._child.send(keys.encode())
+
+    def ask_to_end(self) -> None:
+        """Send SIGTERM, as a machine does that shuts down."""
+        self._child.kill(signal.SIGTERM)
+
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed, as a shell expects of it."""
+        return bool(self._child.getecho())
 
     def finish(self) -> int:
         """Read until the program ends, and give its exit code (minus the number of a signal that ended it)."""

@@ -86,6 +86,20 @@ def test_every_way_out_of_a_choice_leaves_a_clean_screen(in_terminal: InTerminal
     assert not program.cursor_is_hidden
 
 
+@pytest.mark.parametrize("asked", [ASK, TYPE], ids=["choice", "typed-line"])
+def test_a_program_that_is_asked_to_end_puts_the_terminal_right(in_terminal: InTerminal, asked: str) -> None:
+    program = in_terminal(asked + "sys.stdin.readline()")
+    program.wait_for("Program Manager" if asked == ASK else "A title:")
+    assert not program.echoes
+    program.ask_to_end()
+    program.wait_for("left: cancelled")
+    assert program.rows == ["before", "left: cancelled"]
+    assert program.echoes
+    assert not program.cursor_is_hidden
+    program.send(ENTER)
+    assert program.finish() == 0
+
+
 def test_a_line_can_be_typed_and_corrected(in_terminal: InTerminal) -> None:
     program = in_terminal(TYPE)
     program.wait_for("A title:")

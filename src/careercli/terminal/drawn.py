@@ -19,7 +19,7 @@ from prompt_toolkit.output import ColorDepth, create_output
 
 from careercli.errors import Cancelled
 from careercli.terminal.prompts import ask
-from careercli.terminal.questions import MEASURE, Around, Reply, cells, read_number, wrapped
+from careercli.terminal.questions import MEASURE, Around, Reply, joined, read_number, wrapped
 from careercli.terminal.streams import Terminal, clean, to_encoding
 
 _STYLE = questionary.Style(
@@ -187,14 +187,8 @@ def _ask(
         return lines
 
     def bottom(width: int) -> _Lines:
-        lines: list[str] = []
-        for hint in hints:
-            if lines and cells(lines[-1]) + 3 + cells(hint) <= width:
-                lines[-1] += f"   {hint}"
-            else:
-                lines += wrapped(hint, width)
         wrong: _Lines = [("class:warning", line) for line in wrapped(warning(), width)] if warning() else []
-        return [("", ""), *wrong, *(("class:muted", line) for line in lines)]
+        return [("", ""), *wrong, *(("class:muted", line) for line in joined(hints, width))]
 
     layout.container = HSplit([_text(top), layout.container, _text(bottom)])
     nothing = KeyBindings()

@@ -66,12 +66,30 @@ def ask(prompt: Any, keys: Mapping[str, Any] | None = None, *, erase: bool = Fal
         bindings.add(key, eager=True)(answer(value))
     application = prompt.application
     application.key_bindings = merge_key_bindings([application.key_bindings, bindings])
-    application.ttimeoutlen = 0.05  # Esc alone should not wait for the rest of an arrow key
     application.erase_when_done = erase
+    return run(application)
+
+
+def run(application: Any) -> Any:
+    """Run a prompt_toolkit application, and give its result.
+
+    Raises Cancelled when the person leaves. A request to end (SIGTERM) leaves in the same way: otherwise the
+    terminal would stay as the question needs it, without an echo of what is typed.
+    """
+    import signal
+
+    def end(_number: int, _frame: object) -> None:
+        application.erase_when_done = True
+        raise KeyboardInterrupt
+
+    application.ttimeoutlen = 0.05  # Esc alone should not wait for the rest of an arrow key
+    before = signal.signal(signal.SIGTERM, end)
     try:
-        return prompt.unsafe_ask()
+        return application.run()
     except (KeyboardInterrupt, EOFError):
         raise Cancelled from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _numbered(terminal: Terminal, question: str, labels: Sequence[str]) -> int:

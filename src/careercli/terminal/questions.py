@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from types import ModuleType
@@ -142,6 +142,17 @@ def wrapped(text: str, width: int) -> list[str]:
             else:
                 lines.append(piece)
     return lines or [""]
+
+
+def joined(hints: Iterable[str], width: int) -> list[str]:
+    """Short hints side by side, on as many lines of `width` columns as they need."""
+    lines: list[str] = []
+    for hint in hints:
+        if lines and cells(lines[-1]) + 3 + cells(hint) <= width:
+            lines[-1] += f"   {hint}"
+        else:
+            lines += wrapped(hint, width)
+    return lines
 
 
 def cells(text: str) -> int:

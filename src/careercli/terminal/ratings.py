@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from careercli.errors import Cancelled
-from careercli.terminal.prompts import read_line
+from careercli.terminal.prompts import read_line, run
+from careercli.terminal.questions import joined
 from careercli.terminal.streams import Terminal, clean, to_encoding
 
 MOST = 5
-_KEYS = "0 to 5 rates   up and down move   Enter keeps   Esc leaves"
-_FRAME = 6
-"""Lines of the screen that are not rows of the list."""
+_KEYS = ("0 to 5 rates", "up and down move", "Enter keeps", "Esc leaves")
+_FRAME = 5
+"""Lines of the screen that are not rows of the list, without those that name the keys."""
+_BESIDE = 9
+"""Columns of a row beside its label: the mark before it, five marks for the level, and what parts them."""
 
 
 @dataclass
@@ -61,7 +63,8 @@ def rate_all(
     names = [clean(label) for label in labels]
     if terminal.accessible or terminal.dumb:
         return _typed(terminal, title, names, levels, words)
-    state = Ratings(names, list(levels), words, max(min(terminal.height - _FRAME, len(names)), 3))
+    keys = joined(_KEYS, terminal.width)
+    state = Ratings(names, list(levels), words, max(min(terminal.height - _FRAME - len(keys), len(names)), 3))
     _run(terminal, title, state)
     return state.levels
 
@@ -76,25 +79,32 @@ def _run(terminal: Terminal, title: str, state: Ratings) -> None:
 
     marks = to_encoding("●○›", terminal.stdout.encoding)
     marks = marks if len(marks) == 3 else "#.>"
-    width = min(max(len(label) for label in state.labels), max(terminal.width - 24, 12))
+    longest = max(map(len, state.labels))
+    width = min(longest, max(terminal.width - _BESIDE, 12))
+    # Where there is no room for it in the row, the meaning of a level stands below the list.
+    beside = _BESIDE + longest + 2 + max(map(len, state.words)) <= terminal.width
+    ellipsis = to_encoding("…", terminal.stdout.encoding)
+
+    def cut(label: str) -> str:
+        return label if len(label) <= width else f"{label[: width - len(ellipsis)]}{ellipsis}"
 
     def text() -> StyleAndTextTuples:
         pieces: StyleAndTextTuples = [("bold", f"{title}\n\n")]
         for index in state.shown:
             here = index == state.place
             level = state.levels[index]
+            label = f"{cut(state.labels[index]):<{width}}"
             pieces += [
-                (
-                    "class:here" if here else "",
-                    f"{marks[2] if here else ' '} {state.labels[index][:width]:<{width}}  ",
-                ),
+                ("class:here" if here else "", f"{marks[2] if here else ' '} {label}  "),
                 ("class:full", marks[0] * level),
                 ("class:empty", marks[1] * (MOST - level)),
-                ("class:empty", f"  {state.words[level]}\n" if here else "\n"),
+                ("class:empty", f"  {state.words[level]}\n" if here and beside else "\n"),
             ]
-        left = len(state.labels) - len(state.shown)
-        more = f"{state.place + 1} of {len(state.labels)}   " if left else ""
-        pieces.append(("class:empty", f"\n{more}{_KEYS}"))
+        below = [] if beside else [state.words[state.levels[state.place]]]
+        if len(state.labels) > len(state.shown):
+            below.append(f"{state.place + 1} of {len(state.labels)}")
+        lines = joined(below, terminal.width) + joined(_KEYS, terminal.width)
+        pieces.append(("class:empty", "\n" + "\n".join(lines)))
         return pieces
 
     style = Style(
@@ -106,11 +116,7 @@ def _run(terminal: Terminal, title: str, state: Ratings) -> None:
         style=style,
         erase_when_done=True,
     )
-    application.ttimeoutlen = 0.05  # Esc alone should not wait for the rest of an arrow key
-    try:
-        application.run()
-    except (KeyboardInterrupt, EOFError):
-        raise Cancelled from None
+    run(application)
 
 
 def _keys(bindings: Any, state: Ratings) -> Any:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import Any
 
-from careercli.errors import Cancelled
-from careercli.terminal.prompts import read_line
+from careercli.terminal.prompts import read_line, run
 from careercli.terminal.streams import Terminal, to_encoding
 
 _BAR = 24
@@ -84,8 +83,4 @@ def _run_clock(terminal: Terminal, started: float, seconds: int, progress: str) 
         refresh_interval=0.5,
         erase_when_done=True,
     )
-    application.ttimeoutlen = 0.05  # Esc alone should not wait for the rest of an arrow key
-    try:
-        application.run()
-    except (KeyboardInterrupt, EOFError):
-        raise Cancelled from None
+    run(application)
