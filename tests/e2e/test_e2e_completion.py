@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+DATA = Path(__file__).parents[1] / "golden" / "data"
 Variables = Callable[..., dict[str, str]]
 Complete = Callable[..., list[str]]
 
@@ -50,6 +52,21 @@ def test_every_role_is_offered_before_anything_is_typed(complete: Complete, shel
     offered = "\n".join(complete(shell, "careercli show "))
     assert "technical-product-manager" in offered
     assert "registered-nurse" in offered
+
+
+@SHELLS
+@pytest.mark.parametrize("line", ["careercli --roles {} show hous", "careercli show --roles={} hous"])
+def test_roles_of_a_folder_that_the_line_names_are_completed_too(
+    complete: Complete, shell: str, line: str, tmp_path: Path
+) -> None:
+    role = tmp_path / "ladder" / "business-operations" / "house-manager.yaml"
+    role.parent.mkdir(parents=True)
+    page = (DATA / "roles" / "business-operations" / "product-manager.yaml").read_text("utf-8")
+    page = page.replace("title: Product Manager", "title: House Manager")
+    role.write_text(re.sub(r"aliases:\n(- .*\n)+", "aliases: [Chatelaine, Majordomo]\n", page), "utf-8")
+    named = line.format(str(role.parent.parent))
+    assert "house-manager" in "\n".join(complete(shell, named))
+    assert "house-manager" not in "\n".join(complete(shell, "careercli show hous"))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import careercli
@@ -21,9 +21,31 @@ def _from_catalogue(read: Callable[[Catalogue], list[tuple[str, str]]]) -> list[
     """What `read` gives, or nothing: a broken catalogue must not spill into a half-typed command line."""
     locations = Locations(os.environ, Path(careercli.__file__).parent)
     try:
-        return read(open_catalogue(locations, locations.roles(None), _SILENT))
+        return read(open_catalogue(locations, locations.roles(_named_roles(os.environ)), _SILENT))
     except (CareerError, sqlite3.Error, OSError):
         return []
+
+
+def _named_roles(environment: Mapping[str, str]) -> Path | None:
+    """The folder that `--roles` names on the half-typed line, as the shell hands the line over."""
+    # Typer gives a completer neither the line nor a global option that stands behind the command.
+    line = environment.get("_TYPER_COMPLETE_ARGS") or environment.get("COMP_WORDS", "")
+    if "--roles" not in line:
+        return None
+    import shlex
+
+    try:
+        words = shlex.split(line)
+    except ValueError:  # a quote is still open
+        words = line.split()
+    value = ""
+    for number, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name == "--roles":
+            # Bash hands `--roles=DIR` over as three words.
+            value = value if equals else next((w for w in words[number + 1 :] if w != "="), "")
+            break
+    return Path(os.path.expanduser(value)) if value else None  # noqa: PTH111 (Path.expanduser may raise)
 
 
 def complete_role(incomplete: str) -> list[tuple[str, str]]:
