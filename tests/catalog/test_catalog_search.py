@@ -61,6 +61,8 @@ def hits(catalogue: Catalogue, text: str) -> list[tuple[str, str]]:
         ("baker", ("baker", "title")),
         ("BOAT BUILDER", ("boat-builder", "title")),
         ("boat-bilder", ("boat-builder", "title")),
+        ("boatbuilder", ("boat-builder", "title")),
+        ("bakres", ("baker", "title")),
         ("dough person", ("baker", "alias")),
         ("bb", ("boat-builder", "alias")),
         ("kneading", ("baker", "skill")),
@@ -85,6 +87,30 @@ def test_a_word_that_only_shares_a_stem_with_the_page_is_no_hit() -> None:
         [role("seller", summary="You sell electronics."), role("fitter", summary="Electric ovens.")]
     )
     assert hits(pages, "electric") == [("fitter", "text")]
+
+
+def test_a_name_that_shares_some_letters_only_is_no_hit(catalogue: Catalogue) -> None:
+    assert hits(catalogue, "marine builder") == []
+    assert hits(catalogue, "bread baker") == []
+
+
+def test_words_as_typed_come_before_words_of_the_same_stem_and_a_track_of_that_name_helps() -> None:
+    pages = catalogue_of(
+        [
+            role("boat-seller", "bakery", aliases=("BS",)),
+            role("boater", "boats", aliases=("BW",)),
+            role("ship-owner", "bakery", aliases=("Boats Owner",)),
+        ]
+    )
+    assert [slug for slug, _ in hits(pages, "boats")] == ["boater", "ship-owner", "boat-seller"]
+
+
+def test_a_typo_is_looked_for_only_where_no_name_skill_or_tool_holds_the_words() -> None:
+    pages = catalogue_of(
+        [role("wedding-host"), role("smith", skills=Skills((), (HelpfulSkill("welding", 2),), ()))]
+    )
+    assert hits(pages, "welding") == [("smith", "skill")]
+    assert hits(pages, "weding") == [("wedding-host", "title")]
 
 
 def test_several_words_must_all_be_there(catalogue: Catalogue) -> None:

@@ -161,7 +161,7 @@ def test_a_note_is_set_added_to_shown_and_taken_away(cli: Cli, personal: Path) -
     assert cli("me", "note", "rn", "--show").out == "Night shifts?\n\nAsk about the ratio.\n"
     cli("me", "note", "rn", "--text", " ")
     assert kept(personal).notes == {}
-    assert "no note about registered-nurse" in cli("me", "note", "rn", "--show").err
+    assert "no note about Registered Nurse" in cli("me", "note", "rn", "--show").err
 
 
 def test_a_note_in_an_editor_needs_a_terminal(cli: Cli, personal: Path) -> None:

@@ -110,6 +110,30 @@ def test_search_tells_categories_that_have_figures_but_no_page(cli: Cli) -> None
     assert "careercli landscape 13-1082" in cli("search", "project management specialists").out
 
 
+def test_a_name_that_only_a_category_has_is_told_with_its_figures(cli: Cli) -> None:
+    for asked in (["show", "project", "management", "specialist"], ["show", "project management specialists"]):
+        ran = cli(*asked)
+        assert (ran.code, ran.out) == (3, "")
+        assert ran.error is not None
+        assert "Project Management Specialists, `careercli landscape 13-1082`" in (ran.error.hint or "")
+
+
+@pytest.mark.parametrize("command", [["show"], ["landscape"], ["interview", "--list"], ["tracks"]])
+def test_a_name_of_several_words_needs_no_quotes(cli: Cli, command: list[str]) -> None:
+    name = "business operations" if command == ["tracks"] else "registered nurse"
+    assert cli(*command, *name.split()).out == cli(*command, name).out != ""
+
+
+@pytest.mark.parametrize("typed", ["100k", "$100,000", "100000"])
+def test_an_amount_is_understood_as_people_write_it(cli: Cli, typed: str) -> None:
+    assert cli("list", "--min-pay", typed).out == cli("list", "--min-pay", "100000").out
+
+
+@pytest.mark.parametrize("typed", ["lots", "", "-5", "1e5", "100kk"])
+def test_what_is_no_amount_is_refused(cli: Cli, typed: str) -> None:
+    assert cli("list", f"--min-pay={typed}").code == 2
+
+
 @pytest.mark.parametrize("text", ['"', "*", "AND OR NOT", "a:b", "'; DROP TABLE role", "(", "😀", "  "])
 def test_search_takes_any_text_literally(cli: Cli, text: str) -> None:
     assert cli("search", text).code == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.real_terminal import CTRL_C, CTRL_D, DOWN, ENTER, ESCAPE, RealTerminal
+from support.real_terminal import CTRL_C, CTRL_D, DOWN, ENTER, ESCAPE, UP, RealTerminal
 
 AtTerminal = Callable[..., RealTerminal]
 
@@ -148,6 +148,23 @@ def test_the_explorer_sets_a_role_beside_another_and_comes_back(at_terminal: AtT
     program.send(ENTER)
     program.wait_for("What next?", "Plan the move to it")
     for question in ("What fits", "A title, an abbreviation", "What would you like to do?"):
+        program.send(ESCAPE)
+        program.wait_for(question)
+    program.send(ESCAPE)
+    assert program.finish() == 0
+
+
+def test_the_explorer_finds_a_category_that_has_figures_and_no_page(at_terminal: AtTerminal) -> None:
+    program = at_terminal(lines=40, PAGER="cat")
+    program.wait_for("Find a role by name", "Leave")
+    program.send(ENTER)
+    program.wait_for("A title, an abbreviation")
+    program.send(f"project management specialist{ENTER}")
+    program.wait_for("Project Management Specialists  (figures only)", "Back")
+    program.send(UP + UP + ENTER)  # the last one before the way back
+    program.wait_for("Enter goes back:")
+    assert "Occupational category 13-1082" in STYLE.sub("", program.received.decode())
+    for question in ("Project Management Specialists  (figures only)", "A title, an", "What would you like to do?"):
         program.send(ESCAPE)
         program.wait_for(question)
     program.send(ESCAPE)

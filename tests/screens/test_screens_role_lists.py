@@ -63,6 +63,14 @@ def test_categories_without_a_page_are_marked_as_figures_only() -> None:
     assert "Figures only, no page yet Actors careercli landscape 27-2011" in told
 
 
+def test_a_category_called_so_comes_before_pages_that_merely_mention_it() -> None:
+    actors = [CategoryMatch("27-2011", "Actors", "Actors", 100.0, 100.0)]
+    told = words(search_document("actor", [Hit(row("baker"), "text", "… an actor once …")], actors))
+    assert told.index("landscape 27-2011") < told.index("Pages that mention it") < told.index("Baker baker")
+    told = words(search_document("actor", [Hit(row("baker"), "alias", "Bread Actor")], actors))
+    assert told.index("Baker baker") < told.index("landscape 27-2011")
+
+
 def test_nothing_found_repeats_what_was_asked_without_its_control_characters() -> None:
     shown = render_plain(search_document("\x1b[31mx", []), 80)
     assert "\x1b" not in shown and "x" in shown

@@ -14,10 +14,13 @@ LETTERS_A_TYPO = 6
 SHORTEST_CORRECTED = 5
 """Fewer letters than this are never corrected without asking: half the abbreviations are one letter apart."""
 
+ABBREVIATION = 3
+"""Letters of a name that only a text about as short can have meant: `pilot` is no slip of `PIO`."""
+
 LEAD = 6.0
 """How far the best role must be ahead of the next one to be used without asking."""
 
-WORTH_OFFERING = 58.0
+WORTH_OFFERING = 64.0
 """Similarity from which a role is offered as a guess."""
 
 OFFERED = 6
@@ -68,6 +71,8 @@ def closest(text: str, names: Sequence[Name]) -> Resolution:
             wanted, folded, scorer=scorer, score_cutoff=WORTH_OFFERING / weight, limit=60
         ):
             name = names[index]
+            if len(name.folded) <= ABBREVIATION < len(wanted) - 1:
+                continue
             score = similarity * weight - name.rank  # of equals, a title before a slug before an alias
             if score > best.get(name.slug, (0.0, name))[0]:
                 best[name.slug] = (score, name)

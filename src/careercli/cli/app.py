@@ -10,8 +10,8 @@ import typer
 
 import careercli
 from careercli.bundle import repairing
+from careercli.cli.arguments import named_path
 from careercli.cli.commands import AllCommands
-from careercli.cli.paths import named_path
 from careercli.cli.session import Session, session_of
 from careercli.errors import ExitCode, UsageError
 from careercli.locations import Locations

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.cli.arguments import named_path
 from careercli.cli.completion import complete_track
 from careercli.cli.output import Format, emit, envelope
-from careercli.cli.paths import named_path
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, ExitCode, NotFoundError, UsageError
 from careercli.locations import is_folder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from careercli.catalog.store import RoleFilter
 from careercli.cli.session import Session
@@ -78,10 +78,12 @@ def _find(session: Session, run: Run) -> None:
         if not text:
             return
         hits = search(session.catalogue, text, MOST_HITS)
-        said = "" if hits else f"Nothing fits {text!r}."
-        if hits:
-            rows = [hit.row for hit in hits]
-            _roles(session, run, f"What fits {text!r}:", [(f"{r.title}  ({r.track_name})", r.slug) for r in rows])
+        figures = session.figures_only(text)
+        entries = [(f"{hit.row.title}  ({hit.row.track_name})", hit.row.slug) for hit in hits]
+        entries += [(f"{category.title}  (figures only)", category.soc) for category in figures]
+        said = "" if entries else f"Nothing fits {text!r}."
+        if entries:
+            _roles(session, run, f"What fits {text!r}:", entries, {category.soc for category in figures})
 
 
 def _browse(session: Session, run: Run) -> None:
@@ -92,14 +94,24 @@ def _browse(session: Session, run: Run) -> None:
         _roles(session, run, f"{names[track]}, from entry up:", [(f"{r.title}  ({r.level})", r.slug) for r in rows])
 
 
-def _roles(session: Session, run: Run, question: str, entries: Sequence[tuple[str, str]]) -> None:
-    while (slug := _menu(session, [], question, entries)) != _BACK:
-        _role(session, run, slug)
+def _roles(
+    session: Session,
+    run: Run,
+    question: str,
+    entries: Sequence[tuple[str, str]],
+    categories: Set[str] = frozenset(),
+) -> None:
+    """Pick one of some roles, given as (label, slug), again and again; those in `categories` are SOC codes."""
+    while (chosen := _menu(session, [], question, entries)) != _BACK:
+        if chosen in categories:
+            _command(session, run, ["landscape", chosen])
+        else:
+            _role(session, run, chosen)
 
 
 def _role(session: Session, run: Run, slug: str) -> None:
     """One role: its page, and what one can do from there."""
-    title = session.catalogue.rows_of([slug])[slug].title
+    title = session.title_of(slug)
     actions: dict[str, Callable[[], None]] = {
         "Read the page": lambda: _command(session, run, ["show", slug]),
         "Look at yourself: the fit check": lambda: _command(session, run, ["fit", slug]),

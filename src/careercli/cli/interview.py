@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def interview(
     context: typer.Context,
     role: Annotated[
-        str,
+        list[str],
         typer.Argument(metavar="ROLE", help="A slug, title or alias, typos allowed.", autocompletion=complete_role),
     ],
     listed: Annotated[bool, typer.Option("--list", "-l", help="Print the questions; ask none.")] = False,
@@ -36,7 +36,7 @@ def interview(
     """Practice what they ask: answer, see what it probes, rate yourself; what went badly comes again sooner."""
     session = session_of(context)
     kinds = [_kind(text) for text in kind or []]
-    page = session.catalogue.role(session.find_role(role))
+    page = session.catalogue.role(session.find_role(" ".join(role)))
     if listed or as_json or format is not None:
         _list(session, page, kinds, format, as_json)
         return

@@ -39,7 +39,7 @@ class Sort(StrEnum):
 def landscape(
     context: typer.Context,
     role: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="ROLE|SOC", help="A role, a SOC code or a category's title.", autocompletion=complete_role
         ),
@@ -62,7 +62,7 @@ def landscape(
     """See a category's figures: pay spread, history, projection, turnover, places, industries."""
     session = session_of(context)
     _fitting(by, area, sort, top, detail)
-    category = session.figures.category(find_category(session, role))
+    category = session.figures.category(find_category(session, " ".join(role)))
     as_json = as_json or format is Format.JSON
     if by is not None:
         _ranking(session, category, by, sort, top or MOST_RANKED, detail, format, as_json)

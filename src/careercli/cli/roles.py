@@ -8,19 +8,17 @@ import typer
 
 from careercli.catalog.role import Education, Level
 from careercli.catalog.store import SORTS, RoleFilter, RoleRow
+from careercli.cli.arguments import dollars
 from careercli.cli.completion import complete_skill, complete_track
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from careercli.landscape.store import CategoryColumns, CategoryMatch
+    from careercli.landscape.store import CategoryColumns
 
 MARKET_SORTS = ("pay", "growth", "openings")
 """The orders that go by the category's figures, highest first."""
-
-FIGURES_ONLY_CLOSENESS = 80.0
-"""How nearly (0-100) an official title must be typed for a category without a role page to be offered."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")]
 ListFormat = Annotated[
@@ -48,7 +46,13 @@ def list_roles(
         ),
     ] = None,
     min_pay: Annotated[
-        int | None, typer.Option("--min-pay", min=0, help="Category's median pay at least this, dollars a year.")
+        int | None,
+        typer.Option(
+            "--min-pay",
+            help="Category's median pay at least this: 60000 or 60k dollars a year.",
+            parser=dollars,
+            metavar="DOLLARS",
+        ),
     ] = None,
     growing: Annotated[
         bool, typer.Option("--growing", help="Category projected to grow at least as fast as average.")
@@ -130,7 +134,7 @@ def _by_market(
 def tracks(
     context: typer.Context,
     track: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(metavar="TRACK", help="A track, to see it as a ladder.", autocompletion=complete_track),
     ] = None,
     format: ListFormat = None,
@@ -138,8 +142,8 @@ def tracks(
 ) -> None:
     """See all tracks, or one track as a ladder from entry to executive."""
     session = session_of(context)
-    if track is not None:
-        _ladder(session, find_track(session, track), format, as_json)
+    if track:
+        _ladder(session, find_track(session, " ".join(track)), format, as_json)
         return
     counts = session.catalogue.tracks()
     if as_json or format is Format.JSON:
@@ -174,7 +178,7 @@ def search(
 
     words = " ".join(text)
     hits = find(session.catalogue, words, limit)
-    categories = _figures_only(session, words, limit) if not hits or hits[0].where != "title" else []
+    categories = session.figures_only(words)
     if as_json or format is Format.JSON:
         data = [{**_plain(hit.row), "where": hit.where, "matched": hit.matched} for hit in hits]
         codes = [{"soc": match.soc, "title": match.title, "matched": match.matched} for match in categories]
@@ -185,15 +189,6 @@ def search(
         from careercli.screens.role_lists import search_document
 
         emit(session.terminal, search_document(words, hits, categories), format)
-
-
-def _figures_only(session: Session, text: str, limit: int) -> list[CategoryMatch]:
-    """Categories whose title or official job titles fit and that no role page borrows."""
-    if not session.has_figures:
-        return []
-    found = [match for match in session.figures.search(text, limit) if match.closeness >= FIGURES_ONLY_CLOSENESS]
-    with_pages = session.catalogue.categories_in_use() if found else frozenset()
-    return [match for match in found if match.soc not in with_pages][:5]
 
 
 def find_track(session: Session, text: str) -> str:

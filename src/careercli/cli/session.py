@@ -17,10 +17,16 @@ if TYPE_CHECKING:
     from careercli.catalog.role import CategoryLink
     from careercli.catalog.store import Catalogue
     from careercli.landscape.category import PlaceFigures
-    from careercli.landscape.store import NationalFigures
+    from careercli.landscape.store import CategoryMatch, NationalFigures
     from careercli.me.model import Person
     from careercli.me.store import PersonalStore
     from careercli.screens.market import Market
+
+_CALLED_SO = 80.0
+"""Closeness of a title to what was typed, of 100, from which the category is said to be called so."""
+
+_CATEGORIES_LOOKED_AT, _CATEGORIES_TOLD = 20, 5
+"""Categories whose titles are compared, and how many of them are told at most."""
 
 
 @dataclass
@@ -114,10 +120,30 @@ class Session:
 
         return figures_at(self, soc, area)
 
+    def figures_only(self, text: str) -> list[CategoryMatch]:
+        """Categories without a role page that are called `text`, or have it in their title; best first."""
+        if not self.has_figures:
+            return []
+        from careercli.landscape.title_search import stands_in
+
+        found = [
+            match
+            for match in self.figures.search(text, _CATEGORIES_LOOKED_AT)
+            if match.closeness >= _CALLED_SO or stands_in(text, match.title)
+        ]
+        with_pages = self.catalogue.categories_in_use() if found else frozenset()
+        return [match for match in found if match.soc not in with_pages][:_CATEGORIES_TOLD]
+
+    def title_of(self, slug: str) -> str:
+        """A role's title; the slug itself where it has no page any more."""
+        rows = self.catalogue.rows_of([slug])
+        return rows[slug].title if slug in rows else slug
+
     def find_role(self, text: str) -> str:
         """The slug a person means by `text`; says on stderr when it was corrected.
 
-        Several that fit are offered as a short pick list in a terminal. Raises NotFoundError otherwise.
+        Several that fit are offered as a short pick list in a terminal. Raises NotFoundError otherwise, which also
+        tells of categories that are called so and have figures alone.
         """
         from careercli.catalog.resolve import resolve
 
@@ -127,16 +153,27 @@ class Session:
             if found.corrected:
                 self.terminal.say(f"careercli: showing {rows[found.slug].title} ({found.slug})", "muted")
             return found.slug
+        # Where some role is nearly called so, a category whose title merely has the words in it is no help.
+        figures = [
+            f"figures only: {one.title}, `careercli landscape {one.soc}`"
+            for one in self.figures_only(text)
+            if not found.candidates or one.closeness >= _CALLED_SO
+        ]
         if not found.candidates:
-            raise NotFoundError(f"no role {text!r}", hint="`careercli search TEXT` looks through every page")
+            elsewhere = figures or ["`careercli search TEXT` looks through every page"]
+            raise NotFoundError(f"no role {text!r}", hint="\n".join(elsewhere))
         offered = [rows[slug] for slug in found.candidates]
         if self.terminal.interactive:
             from careercli.terminal.prompts import choose
 
+            for line in figures:
+                self.terminal.say(f"careercli: {line}", "muted")
             labels = [(f"{row.title}  ({row.track_name}, {row.level})", row.slug) for row in offered]
             return choose(self.terminal, f"Which role do you mean by {text!r}?", labels)
-        names = "\n".join(f"  {row.slug}  {row.title}" for row in offered)
-        raise NotFoundError(f"no role is called {text!r} exactly; did you mean one of these?", hint=names)
+        names = [f"  {row.slug}  {row.title}" for row in offered]
+        raise NotFoundError(
+            f"no role is called {text!r} exactly; did you mean one of these?", hint="\n".join(names + figures)
+        )
 
 
 def session_of(context: typer.Context) -> Session:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def show(
     context: typer.Context,
     role: Annotated[
-        str,
+        list[str],
         typer.Argument(metavar="ROLE", help="A slug, title or alias, typos allowed.", autocompletion=complete_role),
     ],
     section: Annotated[
@@ -44,7 +44,7 @@ def show(
     """Read what a role is really like: days, fit, skills, ways in, next moves, interview questions."""
     session = session_of(context)
     sections = _sections(section or [])
-    page = session.catalogue.role(session.find_role(role))
+    page = session.catalogue.role(session.find_role(" ".join(role)))
     market = session.market(page.category, area)
     if as_json or format is Format.JSON:
         from careercli.catalog.codec import to_plain

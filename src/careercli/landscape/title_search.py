@@ -14,6 +14,8 @@ CLEAR_LEAD = 4.0
 _LOWEST = 66.0
 # All typed words are in the title: worth this much, and up to so much more the less else there is in it.
 _CONTAINED, _COVERED = 78.0, 12.0
+# Letters from which the beginning of a word stands for the word: `art` is no artificial intelligence.
+_BEGINNING = 4
 # A category's own title counts more than a job title that happens to be counted within it.
 _OWN_TITLE = 8.0
 # Of titles that fit alike, the occupation with more people in it is the likelier: per tenfold above a thousand.
@@ -85,11 +87,23 @@ def _similar(typed: str, known: list[SearchedTitle]) -> dict[SearchedTitle, floa
 
 
 def plain_words(text: str) -> str:
-    """Lower case words without punctuation and without a plural s, so that `data scientist` fits the plural."""
+    """Lower case words without punctuation and without a plural, so that `data scientist` fits the plural."""
     letters = "".join(letter if letter.isalnum() else " " for letter in text.lower())
-    return " ".join(
-        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-        for word in letters.split()
+    return " ".join(map(_singular, letters.split()))
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def stands_in(text: str, title: str) -> bool:
+    """Whether every typed word stands in a title, plurals aside; of a long one, the beginning of a word will do."""
+    words = plain_words(title).split()
+    typed = plain_words(text).split()
+    return bool(typed) and all(
+        any(word == one or (len(one) >= _BEGINNING and word.startswith(one)) for word in words) for one in typed
     )
 
 

@@ -89,7 +89,10 @@ def _market_cells(market: CategoryColumns | None) -> list[Cell]:
 
 
 def search_document(text: str, hits: Sequence[Hit], categories: Sequence[CategoryMatch] = ()) -> Document:
-    """Search hits, best first, each with where it matched; then categories that have figures but no page."""
+    """Search hits, best first, each with where it matched; then categories that have figures but no page.
+
+    Where the words stand in no more than the text of some pages, a category that is called so comes before them.
+    """
     if not hits and not categories:
         ways_on = Commands((("careercli tracks", "the fields of work"), ("careercli list", "every role there is")))
         return Document(intro=(Paragraph(f"Nothing fits {text!r}."), ways_on))
@@ -99,13 +102,14 @@ def search_document(text: str, hits: Sequence[Hit], categories: Sequence[Categor
         lead = (Span(row.title, "strong"), Span(f"  {row.slug}", "muted"))
         where = "" if hit.where == "title" or not hit.matched else f"{hit.where}: {hit.matched}"
         entries.append(Entry(lead, join((row.track_name, f"{row.level} level")), where))
-    blocks: list[Block] = []
-    if entries:
-        blocks += [Entries(tuple(entries)), _opens_one(len(hits))]
+    pages: list[Block] = [Entries(tuple(entries)), _opens_one(len(hits))] if entries else []
+    figures: list[Block] = []
     if categories:
         lines = tuple((match.title, f"careercli landscape {match.soc}") for match in categories)
-        blocks += [Heading("Figures only, no page yet"), Table((Column(""), Column("", tone="command")), lines)]
-    return Document(intro=tuple(blocks))
+        figures = [Heading("Figures only, no page yet"), Table((Column(""), Column("", tone="command")), lines)]
+    if figures and pages and all(hit.where == "text" for hit in hits):
+        return Document(intro=(*figures, Heading("Pages that mention it"), *pages))
+    return Document(intro=(*pages, *figures))
 
 
 def tracks_document(counts: Sequence[TrackCount]) -> Document:

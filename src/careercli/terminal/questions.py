@@ -124,11 +124,14 @@ def ask_number(
 
 
 def read_number(text: str, low: int, high: int) -> int | None:
-    """The whole number that a person typed (`52,000`, `$52000`), or None when it is none from `low` to `high`."""
-    digits = text.strip().replace(",", "").replace("$", "").replace("_", "").replace(" ", "")
+    """The whole number that a person typed (`52,000`, `$52000`, `52k`), or None when it is none in the range."""
+    digits = text.strip().casefold().replace(",", "").replace("$", "").replace("_", "").replace(" ", "")
+    thousands = digits.endswith("k")
+    digits = digits.removesuffix("k")
     if not (digits.isascii() and digits.isdecimal()) or len(digits) > 12:
         return None
-    return int(digits) if low <= int(digits) <= high else None
+    number = int(digits) * (1000 if thousands else 1)
+    return number if low <= number <= high else None
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -37,10 +37,14 @@ def note(
         _show(session, slug, notes.get(slug, ""))
     elif text is not None:
         body = _given(session, text)
-        keep(session, lambda person: person.with_note(slug, body), _said(slug, body))
+        keep(session, lambda person: person.with_note(slug, body), _said(session, slug, body))
     elif append is not None:
         more = _given(session, append)
-        keep(session, lambda person: _appended(person, slug, more), f"Added to your note about {slug}")
+        keep(
+            session,
+            lambda person: _appended(person, slug, more),
+            f"Added to your note about {session.title_of(slug)}",
+        )
     else:
         _edit(session, slug, notes.get(slug, ""))
 
@@ -52,7 +56,7 @@ def _edit(session: Session, slug: str, before: str) -> None:
     if after == before:
         session.terminal.say("the note was left as it is", "muted")
     else:
-        keep(session, lambda person: person.with_note(slug, after, opened=before), _said(slug, after))
+        keep(session, lambda person: person.with_note(slug, after, opened=before), _said(session, slug, after))
     discard(draft)
 
 
@@ -60,7 +64,9 @@ def _show(session: Session, slug: str, text: str) -> None:
     if text:
         write_own(session, text)
     else:
-        session.terminal.say(f"no note about {slug}; `careercli me note {slug}` writes one", "muted")
+        session.terminal.say(
+            f"no note about {session.title_of(slug)}; `careercli me note {slug}` writes one", "muted"
+        )
 
 
 def _given(session: Session, text: str) -> str:
@@ -77,5 +83,5 @@ def _appended(person: Person, slug: str, more: str) -> Person:
     return person.with_note(slug, f"{before}\n\n{more}" if before else more)
 
 
-def _said(slug: str, text: str) -> str:
-    return f"Your note about {slug} is kept" if text.strip() else f"Your note about {slug} is taken away"
+def _said(session: Session, slug: str, text: str) -> str:
+    return f"Your note about {session.title_of(slug)} is {'kept' if text.strip() else 'taken away'}"

@@ -132,7 +132,7 @@ def _make(session: Session, slug: str, start_text: str | None, name: str) -> Sav
 
     start = start_of(session, start_text)
     if start.slug == slug:
-        raise UsageError(f"{slug} is where you are", hint="name the role to plan for")
+        raise UsageError(f"{session.title_of(slug)} is where you are", hint="name the role to plan for")
     left = None if start.slug is None else session.catalogue.role(start.slug)
     page = session.catalogue.role(slug)
     gap = gap_between(session, start.background, left, page)

@@ -62,7 +62,7 @@ def role(
 
     parts = ["no current role" if none else ""]
     if slug:
-        parts.append(session.catalogue.rows_of([slug])[slug].title)
+        parts.append(session.title_of(slug))
     parts.append(education.label if education else "")
     parts.append(f"{years:g} years of experience" if years is not None else "")
     keep(session, change, f"You now: {', '.join(part for part in parts if part)}")
@@ -135,8 +135,8 @@ def save(
     """Put a role on your shortlist."""
     session = session_of(context)
     slug = session.find_role(" ".join(role))
-    title = session.catalogue.rows_of([slug])[slug].title
-    keep(session, lambda person: person.with_saved(slug, date.today(), why), f"On your shortlist: {title}")
+    done = f"On your shortlist: {session.title_of(slug)}"
+    keep(session, lambda person: person.with_saved(slug, date.today(), why), done)
 
 
 def drop(
@@ -161,7 +161,7 @@ def drop(
         saved = [saved.role for saved in session.person.shortlist]
         # A role whose page is gone can still be named by its slug.
         slug = text if text in saved else session.find_role(text)
-        keep(session, lambda person: person.without_saved(slug), f"Off your shortlist: {slug}")
+        keep(session, lambda person: person.without_saved(slug), f"Off your shortlist: {session.title_of(slug)}")
 
 
 def _drop_skills(session: Session, names: list[str]) -> None:

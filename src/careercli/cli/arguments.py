@@ -1,4 +1,4 @@
-"""Paths as people type them."""
+"""Paths and amounts as people type them."""
 
 from __future__ import annotations
 
@@ -16,3 +16,13 @@ def named_path(text: str) -> Path:
     if not text:
         raise typer.BadParameter("a path cannot be empty")
     return Path(text)
+
+
+def dollars(text: str) -> int:
+    """An amount of dollars a year: `100000`, `$100,000` or `100k`. Raises typer.BadParameter for anything else."""
+    from careercli.terminal.questions import read_number
+
+    amount = read_number(text, 0, 10**9)
+    if amount is None:
+        raise typer.BadParameter(f"{text!r} is no amount of dollars a year, such as 60000 or 60k")
+    return amount
