@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from careercli.me.store import PersonalStore
     from careercli.screens.market import Market
 
-_CALLED_SO = 80.0
+_CALLED_SO = 88.0
 """Closeness of a title to what was typed, of 100, from which the category is said to be called so."""
 
 _CATEGORIES_LOOKED_AT, _CATEGORIES_TOLD = 20, 5
