@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import typer
+
 import careercli
 from careercli.bundle import Narration, open_catalogue
 from careercli.catalog.compile import fold
@@ -60,6 +62,11 @@ def complete_role(incomplete: str) -> list[tuple[str, str]]:
         return [(slug, title) for slug, title in catalogue.connection.execute(query, (start, start + "\U0010ffff"))]
 
     return _from_catalogue(read)
+
+
+def complete_one_role(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The same where one role is asked for: a further word goes on with its name and begins no other."""
+    return [] if context.params.get("role") else complete_role(incomplete)
 
 
 def complete_track(incomplete: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.catalog.role import QuestionKind
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_one_role
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
@@ -21,7 +21,9 @@ def interview(
     context: typer.Context,
     role: Annotated[
         list[str],
-        typer.Argument(metavar="ROLE", help="A slug, title or alias, typos allowed.", autocompletion=complete_role),
+        typer.Argument(
+            metavar="ROLE", help="A slug, title or alias, typos allowed.", autocompletion=complete_one_role
+        ),
     ],
     listed: Annotated[bool, typer.Option("--list", "-l", help="Print the questions; ask none.")] = False,
     kind: Annotated[

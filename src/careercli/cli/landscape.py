@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_place, complete_role
+from careercli.cli.completion import complete_one_role, complete_place
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import CareerError, DataError, NotFoundError, UsageError
@@ -41,7 +41,7 @@ def landscape(
     role: Annotated[
         list[str],
         typer.Argument(
-            metavar="ROLE|SOC", help="A role, a SOC code or a category's title.", autocompletion=complete_role
+            metavar="ROLE|SOC", help="A role, a SOC code or a category's title.", autocompletion=complete_one_role
         ),
     ],
     by: Annotated[By | None, typer.Option("--by", help="Rank states, metropolitan areas or industries.")] = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_place, complete_role, complete_section
+from careercli.cli.completion import complete_one_role, complete_place, complete_section
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
@@ -21,7 +21,9 @@ def show(
     context: typer.Context,
     role: Annotated[
         list[str],
-        typer.Argument(metavar="ROLE", help="A slug, title or alias, typos allowed.", autocompletion=complete_role),
+        typer.Argument(
+            metavar="ROLE", help="A slug, title or alias, typos allowed.", autocompletion=complete_one_role
+        ),
     ],
     section: Annotated[
         list[str] | None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_one_role
 from careercli.cli.me.keeping import keep, write_own
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def note(
     context: typer.Context,
-    role: Annotated[list[str], typer.Argument(metavar="ROLE", help="A role.", autocompletion=complete_role)],
+    role: Annotated[list[str], typer.Argument(metavar="ROLE", help="A role.", autocompletion=complete_one_role)],
     text: Annotated[
         str | None, typer.Option("--text", "-t", help="Set the note to this text; - reads it from stdin.")
     ] = None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.catalog.role import Education
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_one_role, complete_role
 from careercli.cli.me.keeping import keep
 from careercli.cli.roles import find_skill
 from careercli.cli.session import Session, session_of
@@ -129,7 +129,7 @@ def _with_credential(name: str) -> Callable[[Person], Person]:
 
 def save(
     context: typer.Context,
-    role: Annotated[list[str], typer.Argument(metavar="ROLE", help="A role.", autocompletion=complete_role)],
+    role: Annotated[list[str], typer.Argument(metavar="ROLE", help="A role.", autocompletion=complete_one_role)],
     why: Annotated[str, typer.Option("--why", "-w", help="Why, in your own words.")] = "",
 ) -> None:
     """Put a role on your shortlist."""
