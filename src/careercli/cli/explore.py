@@ -78,7 +78,7 @@ def _find(session: Session, run: Run) -> None:
         if not text:
             return
         hits = search(session.catalogue, text, MOST_HITS)
-        figures = session.figures_only(text)
+        figures = session.figures_only(text, typos=all(hit.where == "text" for hit in hits))
         entries = [(f"{hit.row.title}  ({hit.row.track_name})", hit.row.slug) for hit in hits]
         entries += [(f"{category.title}  (figures only)", category.soc) for category in figures]
         said = "" if entries else f"Nothing fits {text!r}."

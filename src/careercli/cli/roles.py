@@ -178,7 +178,7 @@ def search(
 
     words = " ".join(text)
     hits = find(session.catalogue, words, limit)
-    categories = session.figures_only(words)
+    categories = session.figures_only(words, typos=all(hit.where == "text" for hit in hits))
     if as_json or format is Format.JSON:
         data = [{**_plain(hit.row), "where": hit.where, "matched": hit.matched} for hit in hits]
         codes = [{"soc": match.soc, "title": match.title, "matched": match.matched} for match in categories]

@@ -120,16 +120,17 @@ class Session:
 
         return figures_at(self, soc, area)
 
-    def figures_only(self, text: str) -> list[CategoryMatch]:
-        """Categories without a role page that are called `text`, or have it in their title; best first."""
+    def figures_only(self, text: str, *, typos: bool = True) -> list[CategoryMatch]:
+        """Categories without a role page that are called `text`, or have it in their title; best first.
+
+        `typos` are forgiven where no title holds the words as they were typed.
+        """
         if not self.has_figures:
             return []
-        from careercli.landscape.title_search import stands_in
-
         found = [
             match
-            for match in self.figures.search(text, _CATEGORIES_LOOKED_AT)
-            if match.closeness >= _CALLED_SO or stands_in(text, match.title)
+            for match in self.figures.search(text, _CATEGORIES_LOOKED_AT, typos=typos)
+            if match.closeness >= _CALLED_SO or match.holds
         ]
         with_pages = self.catalogue.categories_in_use() if found else frozenset()
         return [match for match in found if match.soc not in with_pages][:_CATEGORIES_TOLD]
@@ -153,11 +154,12 @@ class Session:
             if found.corrected:
                 self.terminal.say(f"careercli: showing {rows[found.slug].title} ({found.slug})", "muted")
             return found.slug
-        # Where some role is nearly called so, a category whose title merely has the words in it is no help.
+        # Where some role is nearly called so, categories whose titles merely have the one word in them are no help.
+        telling = not found.candidates or len(text.split()) > 1
         figures = [
             f"figures only: {one.title}, `careercli landscape {one.soc}`"
             for one in self.figures_only(text)
-            if not found.candidates or one.closeness >= _CALLED_SO
+            if telling or one.closeness >= _CALLED_SO
         ]
         if not found.candidates:
             elsewhere = figures or ["`careercli search TEXT` looks through every page"]

@@ -40,7 +40,8 @@ _Figures = TypeVar("_Figures", PlaceFigures, IndustryFigures)
 class CategoryMatch:
     """A category found by text: `matched` is the title that fits.
 
-    `score` ranks (above 100 is possible); `closeness`, 0 to 100, says how nearly `matched` was typed in full.
+    `score` ranks (above 100 is possible); `closeness`, 0 to 100, says how nearly `matched` was typed in full;
+    `holds` that `title` has every typed word in it.
     """
 
     soc: str
@@ -48,6 +49,7 @@ class CategoryMatch:
     matched: str
     score: float
     closeness: float
+    holds: bool = False
 
 
 @value
@@ -102,18 +104,25 @@ class NationalFigures:
         )
         return {row[0]: CategoryColumns(*row) for row in self._rows(query) if wanted is None or row[0] in wanted}
 
-    def search(self, text: str, limit: int = 10) -> list[CategoryMatch]:
-        """Categories whose title, or an official job title within them, fits `text`; best first, typos allowed."""
+    def search(self, text: str, limit: int = 10, *, typos: bool = True) -> list[CategoryMatch]:
+        """Categories whose title, or an official job title within them, fits `text`; best first.
+
+        Typos are forgiven, unless `typos` is off, where no title holds the words as they were typed.
+        """
         from careercli.landscape.title_search import SearchedTitle, rank_titles
 
         query = (
             "SELECT t.soc, t.title, t.plain, t.title = c.title, coalesce(c.employment, 0) "
-            "FROM landscape_titles t JOIN landscape_categories c USING (soc)"
+            "FROM landscape_titles t JOIN landscape_categories c USING (soc) WHERE instr(t.plain, ?)"
         )
-        ranked = rank_titles(text, map(SearchedTitle._make, self._rows(query)))[:limit]
+
+        def titles_with(letters: str) -> Iterator[SearchedTitle]:
+            return map(SearchedTitle._make, self._rows(query, [letters]))
+
+        ranked = rank_titles(text, titles_with, typos=typos)[:limit]
         own = self.columns(match.soc for match in ranked)
         return [
-            CategoryMatch(match.soc, own[match.soc].title, match.title, match.score, match.closeness)
+            CategoryMatch(match.soc, own[match.soc].title, match.title, match.score, match.closeness, match.holds)
             for match in ranked
         ]
 
@@ -131,6 +140,9 @@ class NationalFigures:
         from careercli.landscape.title_search import CLEAR_LEAD, SURE
 
         matches = self.search(text)
+        holding = [match.soc for match in matches if match.holds]
+        if len(holding) == 1:
+            return holding[0]
         closest = sorted(matches, key=lambda match: -match.closeness)[:2]
         if closest and closest[0].closeness >= SURE:
             runner_up = closest[1].closeness if len(closest) > 1 else 0.0
