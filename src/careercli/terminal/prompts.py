@@ -76,20 +76,25 @@ def run(application: Any) -> Any:
     Raises Cancelled when the person leaves. A request to end (SIGTERM) leaves in the same way: otherwise the
     terminal would stay as the question needs it, without an echo of what is typed.
     """
+    import asyncio
     import signal
+    from contextlib import suppress
 
-    def end(_number: int, _frame: object) -> None:
-        application.erase_when_done = True
-        raise KeyboardInterrupt
+    def end() -> None:
+        if not application.is_done:
+            application.erase_when_done = True
+            application.exit(exception=KeyboardInterrupt)
+
+    def listen() -> None:
+        with suppress(NotImplementedError):  # Windows has no such requests
+            # The loop itself calls `end` between two drawings, and forgets it when the question is over.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, end)
 
     application.ttimeoutlen = 0.05  # Esc alone should not wait for the rest of an arrow key
-    before = signal.signal(signal.SIGTERM, end)
     try:
-        return application.run()
+        return application.run(pre_run=listen)
     except (KeyboardInterrupt, EOFError):
         raise Cancelled from None
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _numbered(terminal: Terminal, question: str, labels: Sequence[str]) -> int:
