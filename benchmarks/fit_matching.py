@@ -45,7 +45,7 @@ def report(train: People, test: People, data: Path, onet: Path | None, people: i
     catalogues = {}
     if onet is not None:
         catalogues["official occupations"] = _occupations(onet)
-    roles = [RoleProfile.from_role(checked.role) for checked in check(bundled_sources(data), style=False).roles]
+    roles = catalogue_roles(data)
     if len(roles) >= FEWEST_ROLES:
         catalogues["roles of the catalogue"] = roles
     else:
@@ -60,6 +60,11 @@ def report(train: People, test: People, data: Path, onet: Path | None, people: i
         _print_self_recovery(shipped, RoleTable.of(profiles, shipped.statistics))
     if onet is not None:
         _print_what_stability_costs(rows, bank, np.array(list(occupation_interests(onet).values())))
+
+
+def catalogue_roles(data: Path) -> list[RoleProfile]:
+    """The roles of the catalogue in `data`."""
+    return [RoleProfile.from_role(checked.role) for checked in check(bundled_sources(data), style=False).roles]
 
 
 def _bank_of(train: People, bank: FitBank) -> FitBank:

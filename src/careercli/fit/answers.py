@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from careercli.catalog.problems import did_you_mean
@@ -13,7 +13,13 @@ from careercli.fit.riasec import HIGHEST, LOWEST
 MOST_TRACKS = 5
 """How many tracks a person may name as attractive."""
 
-SECTIONS = ("activities", "values", "conditions", "tracks")
+MOST_JOBS = 5
+"""How many jobs that come to mind a person may name."""
+
+MOST_STRENGTHS = 5
+"""How many strengths a person may pick."""
+
+SECTIONS = ("activities", "values", "conditions", "tracks", "jobs", "strengths")
 
 
 class WrongAnswers(UsageError):
@@ -37,13 +43,16 @@ _WRONG_HINT = "`careercli fit --questions` lists every id and choice"
 @dataclass(frozen=True, slots=True)
 class Answers:
     """activities and values: id -> rating 1-5; conditions: question id -> choice id, or a number for
-    questions that ask for one; tracks: slugs that attract, at most five.
+    questions that ask for one; tracks: slugs that attract; jobs: slugs of roles that come to mind; strengths: ids;
+    at most five of each.
     """
 
     activities: Mapping[str, int] = field(default_factory=dict)
     values: Mapping[str, int] = field(default_factory=dict)
     conditions: Mapping[str, str | int] = field(default_factory=dict)
     tracks: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """Plain objects with sorted keys; the shape that `read_answers` takes."""
@@ -52,17 +61,30 @@ class Answers:
             "values": dict(sorted(self.values.items())),
             "conditions": dict(sorted(self.conditions.items())),
             "tracks": sorted(self.tracks),
+            "jobs": sorted(self.jobs),
+            "strengths": sorted(self.strengths),
         }
 
 
-def read_answers(plain: object, bank: FitBank, tracks: Iterable[str], *, source: str = "the answers") -> Answers:
+Understand = Callable[[str], str | None]
+"""Turns a job as a person types it into the slug of a role, or None where no role is meant."""
+
+
+def read_answers(
+    plain: object,
+    bank: FitBank,
+    tracks: Iterable[str],
+    *,
+    source: str = "the answers",
+    understand: Understand | None = None,
+) -> Answers:
     """Answers from parsed YAML or JSON.
 
-    `plain` maps `activities`, `values`, `conditions` and `tracks` to their answers; activity ids may also
-    stand at the top level. `tracks` are the slugs that exist; `source` names the file. Raises WrongAnswers
-    that lists every problem.
+    `plain` maps each of SECTIONS to its answers; activity ids may also stand at the top level. `tracks` are the
+    slugs that exist; `source` names the file; `understand` turns jobs as typed into slugs (without it they are
+    taken as slugs). Raises WrongAnswers that lists every problem.
     """
-    answers, problems = _read(plain, bank, frozenset(tracks))
+    answers, problems = _read(plain, bank, frozenset(tracks), understand)
     if problems:
         raise WrongAnswers(source, problems)
     return answers
@@ -81,20 +103,27 @@ def recall_answers(plain: object, bank: FitBank, tracks: Iterable[str]) -> Answe
         kept[section] = (
             {id: answer for id, answer in given.items() if id in ids} if isinstance(given, Mapping) else given
         )
-    named, existing = plain.get("tracks"), set(tracks)
-    kept["tracks"] = [slug for slug in named if slug in existing] if isinstance(named, list) else []
-    return read_answers(kept, bank, existing, source="the saved answers")
+    for section, existing in (("tracks", set(tracks)), ("strengths", set(bank.strength_by_id)), ("jobs", None)):
+        named = plain.get(section)
+        listed = named if isinstance(named, list) else []
+        kept[section] = [id for id in listed if existing is None or id in existing]
+    return read_answers(kept, bank, tracks, source="the saved answers")
 
 
 def read_answer_rows(
-    rows: Iterable[Mapping[str, str | None]], bank: FitBank, tracks: Iterable[str], *, source: str = "the table"
+    rows: Iterable[Mapping[str, str | None]],
+    bank: FitBank,
+    tracks: Iterable[str],
+    *,
+    source: str = "the table",
+    understand: Understand | None = None,
 ) -> list[tuple[str, Answers]]:
     """One person a row: (name, answers) each.
 
-    The column `person` is a name of the caller's choosing (the row's number where empty or missing),
-    `tracks` holds slugs separated by spaces or semicolons, every other column is the id of an activity,
-    value or condition. An empty cell is no answer. Raises WrongAnswers that lists every problem with its row,
-    a column that nothing is called by once.
+    The column `person` is a name of the caller's choosing (the row's number where empty or missing), `tracks` and
+    `strengths` hold slugs separated by spaces or semicolons, `jobs` jobs separated by semicolons; every other column
+    is the id of an activity, value or condition. An empty cell is no answer. Raises WrongAnswers that lists every
+    problem with its row, a column that nothing is called by once.
     """
     people: list[tuple[str, Answers]] = []
     problems: list[str] = []
@@ -112,8 +141,10 @@ def read_answer_rows(
                 continue
             if column == "person":
                 name = text
-            elif column == "tracks":
-                plain["tracks"] = text.replace(";", " ").split()
+            elif column in ("tracks", "strengths"):
+                plain[column] = text.replace(";", " ").split()
+            elif column == "jobs":
+                plain[column] = [job.strip() for job in text.split(";") if job.strip()]
             else:
                 section = _section_of(column, bank)
                 if section == "activities" and column not in bank.item_by_id:
@@ -121,7 +152,7 @@ def read_answer_rows(
                 target = plain[section]
                 assert isinstance(target, dict)
                 target[column] = int(text) if text.lstrip("-").isdecimal() else text
-        answers, found = _read(plain, bank, known_tracks)
+        answers, found = _read(plain, bank, known_tracks, understand)
         problems += [f"row {number}: {problem}" for problem in found]
         people.append((name, answers))
     if problems:
@@ -135,7 +166,9 @@ def _section_of(id: str, bank: FitBank) -> str:
     return "conditions" if id in bank.condition_by_id else "activities"
 
 
-def _read(plain: object, bank: FitBank, tracks: frozenset[str]) -> tuple[Answers, list[str]]:
+def _read(
+    plain: object, bank: FitBank, tracks: frozenset[str], understand: Understand | None
+) -> tuple[Answers, list[str]]:
     problems: list[str] = []
     if not isinstance(plain, Mapping):
         return Answers(), ["expected a mapping of ids to answers"]
@@ -150,7 +183,9 @@ def _read(plain: object, bank: FitBank, tracks: frozenset[str]) -> tuple[Answers
         _ratings(activities, bank.item_by_id, names, "activity", problems),
         _ratings(values, bank.value_by_id, list(bank.value_by_id), "value statement", problems),
         _conditions(conditions, bank, problems),
-        _tracks(sections["tracks"], tracks, problems),
+        _named(sections["tracks"], "tracks", "track", tracks, MOST_TRACKS, problems),
+        _jobs(sections["jobs"], understand, problems),
+        _named(sections["strengths"], "strengths", "strength", set(bank.strength_by_id), MOST_STRENGTHS, problems),
     ), problems
 
 
@@ -194,7 +229,7 @@ def _conditions(given: Mapping[object, object], bank: FitBank, problems: list[st
         if problem:
             problems.append(problem)
         elif isinstance(answer, (str, int)):
-            chosen[question.id] = answer
+            chosen[question.id] = question.choice(str(answer)).id if question.choices else answer
     return chosen
 
 
@@ -206,21 +241,41 @@ def condition_problem(question: ConditionQuestion, answer: object) -> str | None
             return f'"{question.id}": {answer!r} is not a whole number of {unit} from {low} to {high}'
         return None
     ids = [choice.id for choice in question.choices]
-    if answer not in ids:
+    if answer not in (*ids, *(old for choice in question.choices for old in choice.was)):
         return f'"{question.id}": {answer!r} is none of {", ".join(ids)}{did_you_mean(str(answer), ids)}'
     return None
 
 
-def _tracks(given: object, known: frozenset[str], problems: list[str]) -> tuple[str, ...]:
+def _named(
+    given: object, section: str, what: str, known: Set[str], most: int, problems: list[str]
+) -> tuple[str, ...]:
     if given is None:
         return ()
     if not isinstance(given, (list, tuple)):
-        problems.append('"tracks" is not a list')
+        problems.append(f'"{section}" is not a list')
         return ()
     for slug in given:
         if not isinstance(slug, str) or slug not in known:
-            problems.append(f'no track is called "{slug}"{did_you_mean(str(slug), sorted(known))}')
+            problems.append(f'no {what} is called "{slug}"{did_you_mean(str(slug), sorted(known))}')
     chosen = tuple(sorted({slug for slug in given if isinstance(slug, str) and slug in known}))
-    if len(chosen) > MOST_TRACKS:
-        problems.append(f"{len(chosen)} tracks are named; at most {MOST_TRACKS} can be")
+    if len(chosen) > most:
+        problems.append(f"{len(chosen)} {section} are named; at most {most} can be")
     return chosen
+
+
+def _jobs(given: object, understand: Understand | None, problems: list[str]) -> tuple[str, ...]:
+    if given is None:
+        return ()
+    if not isinstance(given, (list, tuple)) or not all(isinstance(job, str) for job in given):
+        problems.append('"jobs" is not a list of titles')
+        return ()
+    found: set[str] = set()
+    for job in given:
+        slug = job if understand is None else understand(job)
+        if slug is None:
+            problems.append(f'no role is meant by the job "{job}"')
+        else:
+            found.add(slug)
+    if len(found) > MOST_JOBS:
+        problems.append(f"{len(found)} jobs are named; at most {MOST_JOBS} can be")
+    return tuple(sorted(found))
