@@ -88,7 +88,7 @@ def judged_closeness(path: Path) -> Floats:
     document, problems = load_yaml(path)
     assert document is not None and not problems, problems
     closeness = np.zeros((len(SLUGS), len(MARKERS)))
-    for slug, near in document.value["areas"].items():  # type: ignore[index, call-overload]
+    for slug, near in document.value["areas"].items():  # type: ignore[index]
         for marker, steps in near.items():
             closeness[SLUGS.index(slug), MARKERS.index(marker)] = steps
     return np.asarray(closeness / np.sqrt((closeness**2).sum(axis=1, keepdims=True)))
@@ -138,13 +138,15 @@ def young_shift(students: Students) -> Floats:
     return np.asarray(students.ratings[young].mean(axis=0) - students.ratings[adult].mean(axis=0))
 
 
-def report(students: Students, bank: FitBank, roles: Sequence[RoleProfile], closeness: Floats, judged: Students) -> None:
+def report(
+    students: Students, bank: FitBank, roles: Sequence[RoleProfile], closeness: Floats, judged: Students
+) -> None:
     """Print how often a field's own families are among a graduate's first three, field by field."""
     mean, sd = moments_of(bank)
     table = RoleTable.of(roles, bank.statistics)
     chosen = _graduates(judged)
     forms = {count: bank.norms.next_items(count, {}) for count in (12, 48)}
-    banks = {None: bank}
+    banks: dict[str | None, FitBank] = {None: bank}
     for field in FAMILIES:
         liking = learn_liking(closeness, roles, students, mean, sd, left_out=field)
         banks[field] = with_liking(bank, liking)
@@ -171,9 +173,7 @@ def _cell(value: float) -> str:
 
 
 def _graduates(students: Students) -> Students:
-    places = [
-        np.flatnonzero((students.major == field) & students.graduate)[:MOST_A_MAJOR] for field in FAMILIES
-    ]
+    places = [np.flatnonzero((students.major == field) & students.graduate)[:MOST_A_MAJOR] for field in FAMILIES]
     return students.only(np.sort(np.concatenate(places)))
 
 
@@ -224,6 +224,3 @@ def area_under(own: Floats, others: Floats) -> float:
     greater = np.searchsorted(np.sort(others), own, side="left").mean()
     no_less = np.searchsorted(np.sort(others), own, side="right").mean()
     return float((greater + no_less) / 2 / len(others))
-
-
-

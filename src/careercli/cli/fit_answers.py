@@ -53,6 +53,7 @@ def role_table(session: Session, bank: FitBank) -> RoleTable:
             RoleProfile(
                 outline.slug, outline.title, outline.track, outline.level, outline.soc, outline.interests,
                 outline.values, Conditions(*outline.conditions), outline.education, outline.years[0], median,
+                outline.areas, outline.start,
             )
         )  # fmt: skip
     return RoleTable.of(profiles, bank.statistics)
@@ -63,16 +64,31 @@ def track_names(session: Session) -> dict[str, str]:
     return {count.track.slug: count.track.name for count in session.catalogue.tracks() if count.total}
 
 
-def result_of(session: Session, answers: Answers, bank: FitBank, table: RoleTable, *, saved: bool) -> Document:
-    """The result page for some answers, every suggestion explained; `saved` tells whether they are kept."""
+def result_of(
+    session: Session, answers: Answers, bank: FitBank, table: RoleTable, *, saved: bool, commands: bool = True
+) -> Document:
+    """The result page for some answers, every suggestion explained; `saved` tells whether they are kept, `commands`
+    whether to name what can be typed next.
+    """
     from careercli.fit.explain import explain
     from careercli.fit.suggest import suggest
-    from careercli.screens.fit_page import result_document
+    from careercli.screens.fit_page import result_document, shown_in
 
     result = suggest(answers, bank, table)
-    shown = (*result.suggestions, *result.outside)
-    explanations = {one.role.slug: explain(one.role.slug, answers, bank, table, with_change=False) for one in shown}
-    return result_document(result, answers, track_names(session), explanations, saved=saved)
+    explanations = {
+        one.role.slug: explain(one.role.slug, answers, bank, table, with_change=False) for one in shown_in(result)
+    }
+    return result_document(
+        result, answers, bank, track_names(session), explanations, saved=saved, commands=commands
+    )
+
+
+def understood(session: Session, text: str) -> str | None:
+    """The slug of the role that a job as a person types it means, or None: the one seam to the resolver."""
+    from careercli.catalog.resolve import resolve
+
+    found = resolve(session.catalogue, text)
+    return found.slug or next(iter(found.candidates), None)
 
 
 def saved_answers(session: Session, bank: FitBank) -> Answers | None:
@@ -80,6 +96,8 @@ def saved_answers(session: Session, bank: FitBank) -> Answers | None:
     from careercli.fit.answers import recall_answers
     from careercli.fit.session import Session as Quiz
 
+    if not session.save:
+        return None
     person, tracks = session.person, track_names(session)
     kept: list[Answers] = []
     try:
@@ -101,7 +119,13 @@ def read_answer_file(session: Session, path: Path, bank: FitBank) -> Answers:
         raise UsageError(f"{path}: holds many people", hint="name a YAML or JSON file with one person's answers")
     plain, faults = _json(path) if suffix == ".json" else _yaml(path)
     try:
-        answers = read_answers(plain, bank, track_names(session), source=str(path))
+        answers = read_answers(
+            plain,
+            bank,
+            track_names(session),
+            source=str(path),
+            understand=lambda job: understood(session, job),
+        )
     except WrongAnswers as error:
         raise WrongAnswers(str(path), [*faults, *error.problems]) from None
     if faults:
@@ -132,7 +156,8 @@ def read_people_file(session: Session, path: Path, bank: FitBank) -> list[tuple[
         raise WrongAnswers(str(path), [f"is no table: {error}"]) from None
     if not rows:
         raise WrongAnswers(str(path), ["holds nobody: expected a line of column names, then one person a row"])
-    return list(read_answer_rows(rows, bank, track_names(session), source=str(path)))
+    tracks = track_names(session)
+    return read_answer_rows(rows, bank, tracks, source=str(path), understand=lambda job: understood(session, job))
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from careercli.catalog.problems import did_you_mean
 from careercli.errors import UsageError
@@ -82,7 +84,7 @@ def read_answers(
 
     `plain` maps each of SECTIONS to its answers; activity ids may also stand at the top level. `tracks` are the
     slugs that exist; `source` names the file; `understand` turns jobs as typed into slugs (without it they are
-    taken as slugs). Raises WrongAnswers that lists every problem.
+    taken as slugs); a job that no role is about is left out. Raises WrongAnswers that lists every problem.
     """
     answers, problems = _read(plain, bank, frozenset(tracks), understand)
     if problems:
@@ -121,8 +123,8 @@ def read_answer_rows(
     """One person a row: (name, answers) each.
 
     The column `person` is a name of the caller's choosing (the row's number where empty or missing), `tracks` and
-    `strengths` hold slugs separated by spaces or semicolons, `jobs` jobs separated by semicolons; every other column
-    is the id of an activity, value or condition. An empty cell is no answer. Raises WrongAnswers that lists every
+    `strengths` hold slugs separated by spaces or semicolons, `jobs` jobs separated by semicolons; every other
+    column is the id of an activity, value or condition. An empty cell is no answer. Raises WrongAnswers that lists every
     problem with its row, a column that nothing is called by once.
     """
     people: list[tuple[str, Answers]] = []
@@ -272,10 +274,43 @@ def _jobs(given: object, understand: Understand | None, problems: list[str]) -> 
     found: set[str] = set()
     for job in given:
         slug = job if understand is None else understand(job)
-        if slug is None:
-            problems.append(f'no role is meant by the job "{job}"')
-        else:
+        if slug is not None:  # people dream of jobs that no page is about; nothing is wrong with that
             found.add(slug)
     if len(found) > MOST_JOBS:
         problems.append(f"{len(found)} jobs are named; at most {MOST_JOBS} can be")
     return tuple(sorted(found))
+
+
+def jobs_in(line: str) -> list[str]:
+    """The jobs that a person typed in one line: "nurse, or a vet; teacher" is three."""
+    parts = re.split(r"[,;/]|\band\b(?!\s+\w+\s*(?:manager|worker|director))|\bor\b", line)
+    jobs = (re.sub(r"^\s*(?:an?|the|maybe|perhaps)\s+", "", part.strip(), flags=re.IGNORECASE) for part in parts)
+    return list(dict.fromkeys(job.strip(" .") for job in jobs if job.strip(" .")))
+
+
+def merged(own: Answers, before: Answers | None, theirs: Answers | None) -> Answers:
+    """The answers of two sittings over one quiz: what was changed here since `before` counts, and of the
+    rest what was answered in the other one.
+    """
+    if theirs is None:
+        return own
+    then = before or Answers()
+
+    def both(mine: Mapping[str, Any], old: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+        changed = {id for id in {*mine, *old} if mine.get(id) != old.get(id)}
+        return {
+            **{id: value for id, value in other.items() if id not in changed},
+            **{id: value for id, value in mine.items() if id in changed or id not in other},
+        }
+
+    def list_of(mine: tuple[str, ...], old: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+        return mine if mine != old else other
+
+    return Answers(
+        both(own.activities, then.activities, theirs.activities),
+        both(own.values, then.values, theirs.values),
+        both(own.conditions, then.conditions, theirs.conditions),
+        list_of(own.tracks, then.tracks, theirs.tracks),
+        list_of(own.jobs, then.jobs, theirs.jobs),
+        list_of(own.strengths, then.strengths, theirs.strengths),
+    )

@@ -76,7 +76,8 @@ def honesty_of(ratings: Mapping[str, int], bank: FitBank) -> Honesty:
     within = correlation[np.ix_(places, places)]
     joint = float(z @ z - z @ np.linalg.solve(within, z) - np.linalg.slogdet(within)[1]) / 2
     evidence = joint + float(shares[places, columns].sum())
-    enough = len(ids) < FEWEST_TO_JUDGE or evidence >= np.interp(len(ids), *zip(*LEAST_EVIDENCE, strict=True))
+    counts, least = [row[0] for row in LEAST_EVIDENCE], [row[1] for row in LEAST_EVIDENCE]
+    enough = len(ids) < FEWEST_TO_JUDGE or evidence >= float(np.interp(len(ids), counts, least))
     return Honesty(evidence, bool(enough), _clash(ids, [ratings[id] for id in ids], within))
 
 

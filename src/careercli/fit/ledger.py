@@ -47,15 +47,13 @@ class Ledger:
     entries: tuple[LedgerEntry, ...]
 
 
-def ledger_of(
-    conditions: dict[str, str | int], bank: FitBank, table: RoleTable, worth: Floats
-) -> Ledger:
+def ledger_of(conditions: dict[str, str | int], bank: FitBank, table: RoleTable, worth: Floats) -> Ledger:
     """The ledger of a person's answers to the condition questions; worth (n,): how good each role would be for
     them without any limits.
     """
     limits = limits_of(conditions, bank)
     drops = apply_limits(limits, table)[1]
-    outside = drops.any(axis=1)
+    outside: npt.NDArray[np.bool_] = np.asarray(drops.any(axis=1), dtype=np.bool_)
     entries = []
     for place, limit in enumerate(limits):
         if not drops[:, place].any():

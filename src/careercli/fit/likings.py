@@ -1,14 +1,14 @@
 """How much a person would like each of O*NET's 41 specific interest areas, as part of the norms.
 
 An area's liking is a weighted sum of what the 48 public activities would be rated (weights learned from judged
-closeness and from what people of thirteen fields of study answered, see docs/fit-accuracy.md), plus a part that those
-activities cannot tell. An activity without statistics of its own hangs on its scale and on the liking of its
+closeness and from what people of thirteen fields of study answered, see docs/fit-accuracy.md), plus a part that
+those activities cannot tell. An activity without statistics of its own hangs on its scale and on the liking of its
 area: answering it tells something of both, the part that the public activities cannot tell included.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np

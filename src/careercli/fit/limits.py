@@ -104,8 +104,10 @@ def schooling_words(role: RoleProfile) -> str:
     start = role.start
     if start is None or start.route is StartRoute.FROM_ANOTHER_JOB:
         article = "an" if role.education.label[0] in "aeiou" else "a"
-        return "no schooling is asked for" if role.education.rank == 0 else (
-            f"this work usually takes {article} {role.education.label}"
+        return (
+            "no schooling is asked for"
+            if role.education.rank == 0
+            else (f"this work usually takes {article} {role.education.label}")
         )
     if start.route is StartRoute.STRAIGHT_IN:
         return "one can begin straight away"

@@ -231,9 +231,7 @@ def score_roles(person: Person, table: RoleTable) -> Scores:
     variance = np.einsum("ni,ni->n", work @ person.spread, work) * SD_WORTH**2
     sd = np.sqrt(np.maximum(variance, 0.0) + ROLE_SD**2)
     ruled_out: Flags = np.asarray(drops.any(axis=1), dtype=np.bool_)
-    return Scores(
-        interests, values, expressed, strengths, limits, total, sd, above(total, sd), ruled_out
-    )
+    return Scores(interests, values, expressed, strengths, limits, total, sd, above(total, sd), ruled_out)
 
 
 MAIN_WORK = 0.5

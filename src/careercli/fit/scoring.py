@@ -26,7 +26,6 @@ from careercli.fit.population import Floats, estimate_moments, universe_covarian
 from careercli.fit.riasec import HIGHEST, LETTERS, LOWEST
 from careercli.fit.selection import FIRST_BLOCK, NEXT_BLOCK, ItemPool
 
-
 FIRST_ROUND_WEIGHTS, LATER_WEIGHTS = (0.25, 0.25, 0.25), (0.5, 2.0, 0.25)
 """What is to be known besides the six interests (which count 1 each), in choosing what to ask: the rating of every
 activity as given, the same in standard deviations, and the liking of every area. Twelve so chosen foretell the
@@ -119,7 +118,11 @@ class Norms:
         """Choosing for the six interests and, by their weights, for ratings, ratings in deviations and likings."""
         known = np.flatnonzero(own)
         ratings = self.covariance[known]
-        targets = [self._shared, weights[0] * ratings, weights[1] * ratings / np.sqrt(ratings[:, known].diagonal())[:, None]]
+        targets = [
+            self._shared,
+            weights[0] * ratings,
+            weights[1] * ratings / np.sqrt(ratings[:, known].diagonal())[:, None],
+        ]
         if self.likings is not None:
             targets.append(weights[2] * self.likings.with_items)
         return ItemPool(self.covariance, np.concatenate(targets), self._letters)
@@ -308,7 +311,7 @@ class Norms:
         return [self.items[place] for place in chosen]
 
     def _plan(self, count: int, left: set[int], asked: list[int], pool: ItemPool | None = None) -> list[int]:
-        """Up to `count` of `left` to ask after `asked`: a first block chosen together, then later blocks after it."""
+        """Up to `count` of `left` to ask after `asked`: a first block chosen together, then later ones."""
         chosen: list[int] = []
         while left and len(chosen) < count:
             begins = not asked and not chosen

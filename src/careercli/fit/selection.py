@@ -1,8 +1,9 @@
 """Which activities to ask: the set of items that tells most about everything that is to be known, at once.
 
 The gain of an item is the variance of the targets (interests, unasked activities, likings of what suggestions
-consist of) that its answer would explain, given what has been asked. It depends on *which* items were answered and not on *how*: letting the ratings steer the choice
-was tried on real answers and made nothing better (docs/fit-accuracy.md).
+consist of) that its answer would explain, given what has been asked. It depends on *which* items were answered and
+not on *how*: letting the ratings themselves steer the choice was tried on real answers and made nothing better
+(docs/fit-accuracy.md); they steer it through the targets alone.
 """
 
 from __future__ import annotations

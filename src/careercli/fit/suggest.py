@@ -206,9 +206,7 @@ def next_activities(
     return bank.norms.next_items(count, answers.activities, among, open_directions(person, scores, table))
 
 
-def _question(
-    answers: Answers, person: Person, scores: Scores, bank: FitBank, table: RoleTable
-) -> str | None:
+def _question(answers: Answers, person: Person, scores: Scores, bank: FitBank, table: RoleTable) -> str | None:
     toward = open_directions(person, scores, table)
     return next(iter(bank.norms.next_items(1, answers.activities, toward=toward)), None)
 
@@ -312,7 +310,11 @@ def _starting_points(
     inside = ~scores.ruled_out if not scores.ruled_out.all() else np.ones(len(table.roles), dtype=np.bool_)
     order = _best_first(scores, inside)
     told = unclear in (Unclear.CONTRADICTORY, Unclear.EVEN, Unclear.LIMITED)
-    attracts = [place for place in order if table.roles[place].track in person.tracks or table.roles[place].slug in person.jobs]
+    attracts = [
+        place
+        for place in order
+        if table.roles[place].track in person.tracks or table.roles[place].slug in person.jobs
+    ]
     open_now = [place for place in order if _open_now(table.roles[place])]
     ways = (
         ("From what you named", attracts),
@@ -398,7 +400,7 @@ def _help(
     elif unclear is Unclear.CONTRADICTORY:
         help.append("Check that no answer was a slip of the key, or say more with further activities.")
     elif unclear is Unclear.CHANCE:
-        help.append("Taken together they tell as little as a roll of dice: take your time, and go by how it would feel.")
+        help.append("Together they tell as little as a roll of dice: take your time, and go by how it would feel.")
     elif unclear is Unclear.LIMITED:
         help.append("Look at your conditions again: which would you bend for work that you like?")
     elif unclear is Unclear.ALL_RULED_OUT:
