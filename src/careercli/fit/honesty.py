@@ -23,9 +23,12 @@ Floats = npt.NDArray[np.float64]
 FEWEST_TO_JUDGE = 8
 """With fewer activities rated, chance and real answers look too much alike."""
 
-LEAST_EVIDENCE = ((8, -3.0), (12, -0.9), (18, 1.0), (24, 4.0), (48, 12.0))
+LEAST_EVIDENCE = ((8, -2.5), (12, -0.8), (24, -1.5), (48, -4.0))
 """How much the log-likelihood ratio has to be at least, by how many were rated: of real people one in twenty stays
-below it after twelve answers, one in fifty after 48 (docs/fit-accuracy.md)."""
+below it after twelve answers, one in a hundred after 48 (docs/fit-accuracy.md)."""
+
+PRIOR_ODDS = 6.0
+"""How many times more people answer in earnest than by chance: a judgment."""
 
 CLASH_AT, CLASH_ALIKE = 3, 0.5
 """Two activities of at least that correlation, rated at least that many points apart, clash."""
@@ -33,11 +36,13 @@ CLASH_AT, CLASH_ALIKE = 3, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Honesty:
-    """evidence: log-likelihood ratio of real against chance answers; enough: whether that is enough to go by, True
-    when too few answers were given to judge; clash: ids of the two activities rated most against what people do.
+    """evidence: log-likelihood ratio of real against chance answers; trust: the probability that they are real;
+    enough: whether the evidence is enough to go by, True when too few answers were given to judge; clash: ids of the
+    two activities rated most against what people do.
     """
 
     evidence: float
+    trust: float
     enough: bool
     clash: tuple[str, str] | None
 
@@ -71,14 +76,15 @@ def honesty_of(ratings: Mapping[str, int], bank: FitBank) -> Honesty:
     places = [rows[id] for id in ids]
     columns = [ratings[id] - LOWEST for id in ids]
     if not places:
-        return Honesty(0.0, True, None)
+        return Honesty(0.0, 1.0, True, None)
     z = scores[places, columns]
     within = correlation[np.ix_(places, places)]
     joint = float(z @ z - z @ np.linalg.solve(within, z) - np.linalg.slogdet(within)[1]) / 2
     evidence = joint + float(shares[places, columns].sum())
     counts, least = [row[0] for row in LEAST_EVIDENCE], [row[1] for row in LEAST_EVIDENCE]
     enough = len(ids) < FEWEST_TO_JUDGE or evidence >= float(np.interp(len(ids), counts, least))
-    return Honesty(evidence, bool(enough), _clash(ids, [ratings[id] for id in ids], within))
+    trust = 1.0 if len(ids) < FEWEST_TO_JUDGE else 1 / (1 + float(np.exp(-evidence)) / PRIOR_ODDS)
+    return Honesty(evidence, trust, bool(enough), _clash(ids, [ratings[id] for id in ids], within))
 
 
 def _clash(ids: list[str], ratings: list[int], correlation: Floats) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ The score of a role is a sum of five parts:
 * strengths: a touch, so that what a person says they do well sets equals in order;
 * limits: what the person would rather not accept costs something; what they will not accept rules the role out.
 
-A band says how probable it is, given the uncertainty, that the match is a good one. The constants below
+A band says how probable it is, given the uncertainty, that the match is a good one and the answers are meant. The constants below
 were set on real answers (docs/fit-accuracy.md); the scores are for exploration and mean nothing about
 ability.
 """
@@ -28,6 +28,7 @@ import numpy.typing as npt
 
 from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
+from careercli.fit.honesty import Honesty, honesty_of
 from careercli.fit.likings import SLUGS
 from careercli.fit.limits import Limit, apply_limits, limits_of
 from careercli.fit.scoring import Norms, Posterior
@@ -89,13 +90,14 @@ def band_of(probability: float) -> Band:
 class Person:
     """A person as matching sees them.
 
-    posterior: their interests and likings of areas; centring the interests leaves `shape` (t,), with the covariance
+    honesty: whether their answers say anything; posterior: their interests and likings of areas; centring the interests leaves `shape` (t,), with the covariance
     `spread` (t, t). value_shape (6,): what each work value weighs, scaled so that its product with a role's
     values is the values part of the score; value_deviations: statement id -> rating minus the person's own
     mean. tracks and jobs: what they named; leanings (41,): how many of their strengths each area's work leans on.
     """
 
     norms: Norms
+    honesty: Honesty
     posterior: Posterior
     shape: Floats
     spread: Floats
@@ -147,6 +149,7 @@ def person_of(answers: Answers, bank: FitBank) -> Person:
             leanings[SLUGS.index(area)] += 1
     return Person(
         bank.norms,
+        honesty_of(answers.activities, bank),
         posterior,
         centre @ posterior.mean,
         centre @ posterior.covariance @ centre,
@@ -231,7 +234,17 @@ def score_roles(person: Person, table: RoleTable) -> Scores:
     variance = np.einsum("ni,ni->n", work @ person.spread, work) * SD_WORTH**2
     sd = np.sqrt(np.maximum(variance, 0.0) + ROLE_SD**2)
     ruled_out: Flags = np.asarray(drops.any(axis=1), dtype=np.bool_)
-    return Scores(interests, values, expressed, strengths, limits, total, sd, above(total, sd), ruled_out)
+    return Scores(
+        interests,
+        values,
+        expressed,
+        strengths,
+        limits,
+        total,
+        sd,
+        person.honesty.trust * above(total, sd),
+        ruled_out,
+    )
 
 
 MAIN_WORK = 0.5

@@ -18,7 +18,7 @@ from careercli.catalog.role import Level, StartRoute
 from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
 from careercli.fit.families import Family, rank_families
-from careercli.fit.honesty import Honesty, honesty_of
+from careercli.fit.honesty import Honesty
 from careercli.fit.ledger import Ledger, ledger_of
 from careercli.fit.limits import apply_limits
 from careercli.fit.matching import BAND_FROM, Band, Person, Scores, above, band_of, person_of, score_roles, work_of
@@ -155,7 +155,7 @@ def suggest(answers: Answers, bank: FitBank, table: RoleTable) -> FitResult:
     """
     person = person_of(answers, bank)
     scores = score_roles(person, table)
-    honesty = honesty_of(answers.activities, bank)
+    honesty = person.honesty
     unclear = _why_unclear(answers, person, scores, honesty)
     families: tuple[Family, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
