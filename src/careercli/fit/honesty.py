@@ -1,8 +1,9 @@
 """Whether answers say anything: told apart are answers all alike, answers as by chance, and answers that clash.
 
 Chance is judged by likelihood: how much more probable the ratings are under what real people answer (how often each
-rating is given to each activity, and how ratings go together) than under a roll of dice. Only activities with
-statistics of their own count.
+rating is given to each activity, and how ratings go together) than under a roll of dice. Somebody unusual but of one
+piece, who likes one kind of activity and nothing else, is no dice either: a smaller share of real people is taken to
+rate the activities of each kind alike, at a level of its own. Only activities with statistics of their own count.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ below it after twelve answers, one in a hundred after 48 (docs/fit-accuracy.md).
 
 PRIOR_ODDS = 6.0
 """How many times more people answer in earnest than by chance: a judgment."""
+
+OF_ONE_PIECE, PIECE_SPREAD = 0.15, 0.7
+"""The share of people taken to rate each kind of activity at one level, and how far, in rating points, a rating then
+is from its level."""
 
 CLASH_AT, CLASH_ALIKE = 3, 0.5
 """Two activities of at least that correlation, rated at least that many points apart, clash."""
@@ -80,11 +85,25 @@ def honesty_of(ratings: Mapping[str, int], bank: FitBank) -> Honesty:
     z = scores[places, columns]
     within = correlation[np.ix_(places, places)]
     joint = float(z @ z - z @ np.linalg.solve(within, z) - np.linalg.slogdet(within)[1]) / 2
-    evidence = joint + float(shares[places, columns].sum())
+    usual = joint + float(shares[places, columns].sum())
+    piece = _of_one_piece([bank.item_by_id[id].scale for id in ids], columns)
+    evidence = float(np.logaddexp(usual + np.log(1 - OF_ONE_PIECE), piece + np.log(OF_ONE_PIECE)))
     counts, least = [row[0] for row in LEAST_EVIDENCE], [row[1] for row in LEAST_EVIDENCE]
     enough = len(ids) < FEWEST_TO_JUDGE or evidence >= float(np.interp(len(ids), counts, least))
     trust = 1.0 if len(ids) < FEWEST_TO_JUDGE else 1 / (1 + float(np.exp(-evidence)) / PRIOR_ODDS)
     return Honesty(evidence, trust, bool(enough), _clash(ids, [ratings[id] for id in ids], within))
+
+
+def _of_one_piece(scales: list[str], columns: list[int]) -> float:
+    """Log-likelihood ratio, against dice, of ratings (0-4) that each scale's level alone decides."""
+    steps = np.arange(5)
+    given = np.exp(-((steps[:, None] - steps[None, :]) ** 2) / (2 * PIECE_SPREAD**2))
+    log_given = np.log(5 * given / given.sum(axis=1, keepdims=True))  # (level, rating)
+    total = 0.0
+    for scale in sorted(set(scales)):
+        of_scale = [column for one, column in zip(scales, columns, strict=True) if one == scale]
+        total += float(np.logaddexp.reduce(log_given[:, of_scale].sum(axis=1)) - np.log(5))
+    return total
 
 
 def _clash(ids: list[str], ratings: list[int], correlation: Floats) -> tuple[str, str] | None:

@@ -18,10 +18,12 @@ from careercli.fit.profile import RoleProfile
 
 Floats = npt.NDArray[np.float64]
 
-SCHOOLING = ("nothing", "on the job", "apprenticeship", "up to a year", "two years", "four years", "more")
+SCHOOLING = (
+    "nothing", "on the job", "apprenticeship", "up to a year", "two years", "four years", "master's", "doctor's",
+)  # fmt: skip
 """What a newcomer may have to take on, least first: the steps that `schooling_of` counts."""
 
-_BY_EDUCATION = dict(zip(Education, (1, 1, 2, 3, 4, 5, 6, 6, 6), strict=True))
+_BY_EDUCATION = dict(zip(Education, (1, 1, 2, 3, 4, 5, 6, 7, 7), strict=True))
 _AREA_PLACE = {slug: place for place, slug in enumerate(SLUGS)}
 
 CONDITION_FIELDS = tuple(field.name for field in fields(Conditions))
