@@ -166,23 +166,28 @@ def person_of(answers: Answers, bank: FitBank) -> Person:
 @lru_cache(maxsize=4)
 def work_of(table: RoleTable, norms: Norms) -> Floats:
     """(n, t) what each role consists of, such that its product with a person's shape is the person's liking of the
-    role in standard deviations of all people's; 0 for a role with neither profile nor areas.
+    role in standard deviations of people's; 0 for a role with neither profile nor areas.
     """
     size = len(norms.prior)
-    work = np.zeros((len(table.roles), size))
     centre = centring(size)
     told = centre @ norms.prior @ centre
-    if norms.likings is not None:
-        # What the public activities cannot tell adds to the error of a liking, never to the scale of it.
-        told[6:, 6:] = norms.likings.told
-        work[:, 6:] = _in_deviations(table.areas, told[6:, 6:])
-    letters = _in_deviations(table.interests, told[:6, :6])
-    named = table.areas.any(axis=1) & (norms.likings is not None)
-    work[:, :6] = letters * np.where(named, LETTERS_WEIGHT, 1.0)[:, None]
-    return _in_deviations(work, told)
+    # Six letters have one scale for all roles, so that somebody whose profile is a role's own has none above it.
+    letters = table.interests / np.sqrt(np.trace(told[:6, :6]) / 5)
+    work = np.zeros((len(table.roles), size))
+    work[:, :6] = letters
+    if norms.likings is None:
+        return work
+    # What the public activities cannot tell adds to the error of a liking, never to the scale of it.
+    told[6:, 6:] = norms.likings.told
+    areas = _in_deviations(table.areas, norms.likings.told)
+    whole = _in_deviations(np.concatenate([LETTERS_WEIGHT * letters, areas], axis=1), told)
+    named = table.areas.any(axis=1)
+    work[named] = whole[named]
+    return work
 
 
 def _in_deviations(work: Floats, covariance: Floats) -> Floats:
+    """The rows scaled to a variance of 1."""
     variance = np.einsum("ni,ni->n", work @ covariance, work)
     return np.asarray(work / np.sqrt(np.where(variance > 1e-9, variance, 1.0))[:, None], dtype=np.float64)
 

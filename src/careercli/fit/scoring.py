@@ -26,6 +26,10 @@ from careercli.fit.population import Floats, estimate_moments, universe_covarian
 from careercli.fit.riasec import HIGHEST, LETTERS, LOWEST
 from careercli.fit.selection import FIRST_BLOCK, NEXT_BLOCK, ItemPool
 
+BORROWED_ERROR = 20.0
+"""How much larger the error of an activity without statistics of its own is taken to be than that of one with: that
+it is a typical one of its scale is a guess, which many such answers must not turn into a certainty."""
+
 FIRST_ROUND_WEIGHTS, LATER_WEIGHTS = (0.25, 0.25, 0.25), (0.5, 2.0, 0.25)
 """What is to be known besides the six interests (which count 1 each), in choosing what to ask: the rating of every
 activity as given, the same in standard deviations, and the liking of every area. Twelve so chosen foretell the
@@ -71,7 +75,8 @@ class Norms:
 
     items: ids in order; scales: their RIASEC letters; mean (n,); covariance (n, n) positive definite;
     people: how many persons they were estimated from; borrowed: ids without statistics of their own; likings:
-    the areas' place in all this, where known.
+    the areas' place in all this, where known; for_interests (n, n): the covariance that the six interests are scored
+    by, where it is another (see `with_areas`).
     """
 
     def __init__(
@@ -83,11 +88,13 @@ class Norms:
         people: int,
         borrowed: Iterable[str] = (),
         likings: Likings | None = None,
+        for_interests: Floats | None = None,
     ) -> None:
         self.items = tuple(items)
         self.scales = tuple(scales)
         self.mean = np.array(mean, dtype=np.float64)
         self.covariance = np.array(covariance, dtype=np.float64)
+        self._for_interests = self.covariance if for_interests is None else for_interests
         self.people = people
         self.borrowed = frozenset(borrowed)
         self._index = {item: place for place, item in enumerate(self.items)}
@@ -99,7 +106,7 @@ class Norms:
             raise DataError(f"no activity measures {', '.join(missing)}", hint="every scale needs items")
         self._average = membership / membership.sum(axis=1, keepdims=True)
         self._letters = letters
-        shared, between = universe_covariance(self.covariance, self._average, letters, own)
+        shared, between = universe_covariance(self._for_interests, self._average, letters, own)
         self._sd = np.sqrt(np.diag(between))
         self._shared = shared / self._sd[:, None]
         self._between = between / np.outer(self._sd, self._sd)
@@ -175,7 +182,7 @@ class Norms:
         to_items = (self._shared * self._sd[:, None])[letters]
         among = (self._between * np.outer(self._sd, self._sd))[np.ix_(letters, letters)]
         unique = self._average @ np.diag(self.covariance) - self._sd**2
-        among = among + np.diag(np.maximum(unique, 0.05)[letters])
+        among = among + BORROWED_ERROR * np.diag(np.maximum(unique, 0.05)[letters])
         return Norms(
             [*self.items, *scales],
             [*self.scales, *scales.values()],
@@ -189,7 +196,8 @@ class Norms:
         """The same norms with the likings of areas, and further items (id -> letter) that hang on them.
 
         weights (41, n): what each of these norms' items says of each area of `likings.SLUGS`; areas: the area of
-        every item, the further ones included.
+        every item, the further ones included. The six interests are scored as if the further items hung on their
+        scales alone: how they hang on areas is a judgment, which must not outweigh what is measured.
         """
         place = {slug: number for number, slug in enumerate(SLUGS)}
         likings, borrowed = likings_of(
@@ -210,6 +218,7 @@ class Norms:
             self.people,
             {*self.borrowed, *extra},
             likings,
+            self.with_borrowed(extra).covariance,
         )
 
     def shifted(self, by: Mapping[str, float]) -> Norms:
@@ -222,7 +231,14 @@ class Norms:
             known = shift[of_scale & ~np.isnan(shift)]
             shift[of_scale & np.isnan(shift)] = known.mean() if len(known) else 0.0
         return Norms(
-            self.items, self.scales, self.mean + shift, self.covariance, self.people, self.borrowed, self.likings
+            self.items,
+            self.scales,
+            self.mean + shift,
+            self.covariance,
+            self.people,
+            self.borrowed,
+            self.likings,
+            self._for_interests,
         )
 
     def score(self, answers: Mapping[str, float]) -> InterestProfile:
@@ -231,8 +247,8 @@ class Norms:
         More of an activity never lowers its own scale. Raises UsageError for an unknown item or rating.
         """
         places, deviations = self._read(answers)
-        cov = self.covariance
-        weights = self._own_never_negative(self._solve(places, cov[places] @ self._average.T), places)
+        cov = self._for_interests
+        weights = self._own_never_negative(self._solve(places, cov[places] @ self._average.T, cov), places)
         mean = self._average @ self.mean + deviations @ weights
         explained = np.einsum("is,is->s", cov[places] @ self._average.T, weights)
         variance = np.einsum("si,ij,sj->s", self._average, cov, self._average) - explained
@@ -246,8 +262,8 @@ class Norms:
     def posterior(self, answers: Mapping[str, float]) -> Posterior:
         """The interests and likings behind `answers` with their joint uncertainty; see `Posterior`."""
         places, deviations = self._read(answers)
-        weights = self._solve(places, self._targets[:, places].T)
-        weights[:, :6] = self._own_never_negative(weights[:, :6], places)
+        weights = self._solve(places, self._targets[:, places].T, self.covariance)
+        weights[:, :6] = self._interest_weights(places)[1]
         covariance = self._prior - self._targets[:, places] @ weights
         covariance = _positive((covariance + covariance.T) / 2)
         items = tuple(self.items[place] for place in places)
@@ -257,7 +273,7 @@ class Norms:
     def expected(self, answers: Mapping[str, float]) -> dict[str, float]:
         """What every activity not yet rated would be rated, 1-5, by item id, under all covariances."""
         places, deviations = self._read(answers)
-        ratings = self.mean + deviations @ self._solve(places, self.covariance[places])
+        ratings = self.mean + deviations @ self._solve(places, self.covariance[places], self.covariance)
         return {
             item: float(rating)
             for place, (item, rating) in enumerate(zip(self.items, ratings, strict=True))
@@ -345,15 +361,16 @@ class Norms:
             return list(range(len(self.items)))
         return sorted({self._index[item] for item in among if item in self._index})
 
-    def _solve(self, places: list[int], target: Floats) -> Floats:
+    def _solve(self, places: list[int], target: Floats, covariance: Floats) -> Floats:
         if not places:
             return np.zeros((0, target.shape[1]))
-        return np.asarray(np.linalg.solve(self.covariance[np.ix_(places, places)], target), dtype=np.float64)
+        return np.asarray(np.linalg.solve(covariance[np.ix_(places, places)], target), dtype=np.float64)
 
     def _interest_weights(self, places: list[int]) -> tuple[Floats, Floats]:
         """Reliability (6,) of the interest estimates and the weights (n, 6) of the answered items."""
-        weights = self._own_never_negative(self._solve(places, self._shared[:, places].T), places)
-        reliability = np.einsum("is,ij,js->s", weights, self.covariance[np.ix_(places, places)], weights)
+        covariance = self._for_interests
+        weights = self._own_never_negative(self._solve(places, self._shared[:, places].T, covariance), places)
+        reliability = np.einsum("is,ij,js->s", weights, covariance[np.ix_(places, places)], weights)
         return reliability, weights
 
     def _own_never_negative(self, weights: Floats, places: list[int]) -> Floats:
