@@ -259,12 +259,12 @@ class _Run:
         from careercli.screens.fit_page import shown_in
 
         ways: dict[str, Quiz | None] = {}
-        if result.ask is not None and quiz.can_sharpen:
-            ways["Answer the one question that would help most"] = self._sharpened(quiz, 1)
         if shown_in(result):
             ways[_CLOSER] = quiz
         if quiz.can_sharpen:
             ways[_SHARPER] = self._sharpened(quiz)
+            if result.ask is not None:
+                ways["Answer the one question that would help most"] = self._sharpened(quiz, 1)
         if quiz.length is Length.SHORT:
             more = len(self.bank.values) + len(self.bank.conditions)
             longer = replace(quiz, length=Length.STANDARD)

@@ -24,16 +24,16 @@ Floats = npt.NDArray[np.float64]
 FEWEST_TO_JUDGE = 8
 """With fewer activities rated, chance and real answers look too much alike."""
 
-LEAST_EVIDENCE = ((8, -2.5), (12, -0.8), (24, -1.5), (48, -4.0))
+LEAST_EVIDENCE = ((8, -2.5), (12, -0.7), (24, -1.5), (48, -4.0))
 """How much the log-likelihood ratio has to be at least, by how many were rated: of real people one in twenty stays
 below it after twelve answers, one in a hundred after 48 (docs/fit-accuracy.md)."""
 
-PRIOR_ODDS = 6.0
+PRIOR_ODDS = 4.0
 """How many times more people answer in earnest than by chance: a judgment."""
 
-OF_ONE_PIECE, PIECE_SPREAD = 0.15, 0.7
-"""The share of people taken to rate each kind of activity at one level, and how far, in rating points, a rating then
-is from its level."""
+OF_ONE_PIECE, PIECE_SPREAD, EXCEPTIONS = 0.2, 0.7, 0.15
+"""The share of people taken to rate each kind of activity at one level, how far, in rating points, a rating then
+is from its level, and how many of their ratings are exceptions to that."""
 
 CLASH_AT, CLASH_ALIKE = 3, 0.5
 """Two activities of at least that correlation, rated at least that many points apart, clash."""
@@ -98,7 +98,8 @@ def _of_one_piece(scales: list[str], columns: list[int]) -> float:
     """Log-likelihood ratio, against dice, of ratings (0-4) that each scale's level alone decides."""
     steps = np.arange(5)
     given = np.exp(-((steps[:, None] - steps[None, :]) ** 2) / (2 * PIECE_SPREAD**2))
-    log_given = np.log(5 * given / given.sum(axis=1, keepdims=True))  # (level, rating)
+    given = (1 - EXCEPTIONS) * given / given.sum(axis=1, keepdims=True) + EXCEPTIONS / 5
+    log_given = np.log(5 * given)  # (level, rating)
     total = 0.0
     for scale in sorted(set(scales)):
         of_scale = [column for one, column in zip(scales, columns, strict=True) if one == scale]
