@@ -360,7 +360,9 @@ def test_save_keeps_where_the_environment_says_no(sitting: Sitting, monkeypatch:
 
 
 def test_a_result_is_made_sharper_six_at_a_time(sitting: Sitting) -> None:
-    shown = sitting("fit --length short", BEGIN, NO_TRACKS, NO_JOBS, *TWELVE, SHARPER, *["4"] * 6, SHARPER, *["2"] * 6, DONE)
+    shown = sitting(
+        "fit --length short", BEGIN, NO_TRACKS, NO_JOBS, *TWELVE, SHARPER, *["4"] * 6, SHARPER, *["2"] * 6, DONE
+    )
     for rated in (12, 18, 24):
         assert f"from {rated} rated activities" in shown
     assert "What you like doing: a few more · 6 of 6" in shown
@@ -369,13 +371,25 @@ def test_a_result_is_made_sharper_six_at_a_time(sitting: Sitting) -> None:
 
 
 def test_the_whole_bank_can_be_asked_and_then_there_is_no_more(sitting: Sitting) -> None:
-    shown = sitting("fit --length full --no-save", BEGIN, NO_TRACKS, NO_JOBS, *["4", "2", "5", "1"] * 29, *["s"] * 23, "", "3", "3")
+    shown = sitting(
+        "fit --length full --no-save",
+        BEGIN,
+        NO_TRACKS,
+        NO_JOBS,
+        *["4", "2", "5", "1"] * 29,
+        *["s"] * 23,
+        "",
+        "3",
+        "3",
+    )
     assert "What you like doing · 116 of 116" in shown
     assert "Make it sharper" not in shown
 
 
 def test_a_short_quiz_can_be_completed_at_its_result(sitting: Sitting) -> None:
-    shown = sitting("fit --length short", BEGIN, NO_TRACKS, NO_JOBS, *TWELVE, FURTHER, *["5"] * 8, *["s"] * 15, "", "4")
+    shown = sitting(
+        "fit --length short", BEGIN, NO_TRACKS, NO_JOBS, *TWELVE, FURTHER, *["5"] * 8, *["s"] * 15, "", "4"
+    )
     assert "Add what you want and would accept: 23 questions" in shown
     assert len(sitting.person.latest_quiz.answers["values"]) == 8
 
@@ -390,7 +404,19 @@ def test_one_may_go_through_all_answers_again(sitting: Sitting) -> None:
 
 def test_a_round_answered_earlier_is_no_stop_on_the_way_through(sitting: Sitting) -> None:
     shown = sitting(
-        "fit --length short", BEGIN, NO_TRACKS, NO_JOBS, *TWELVE, SHARPER, *["4"] * 6, THROUGH, "", "", *[""] * 12, *[""] * 6, DONE
+        "fit --length short",
+        BEGIN,
+        NO_TRACKS,
+        NO_JOBS,
+        *TWELVE,
+        SHARPER,
+        *["3"] * 6,
+        THROUGH,
+        "",
+        "",
+        *[""] * 12,
+        *[""] * 6,
+        DONE,
     )
     assert shown.count("Your fit quiz") == 3
 

@@ -35,7 +35,30 @@ def quiz_bank(session: Session) -> FitBank:
     text = session.catalogue.meta(QUIZ)
     if text is None:
         raise DataError("this catalogue carries no quiz", hint="`careercli about` names the data in use")
-    return bank_from_json(text)
+    bank = bank_from_json(text)
+    path = norms_path(session)
+    if not path.exists():
+        return bank
+    from dataclasses import replace
+
+    from careercli.fit.bank import statistics_from_dict
+
+    try:
+        own = statistics_from_dict(json.loads(path.read_text(encoding="utf-8")))
+        if own.markers != bank.statistics.markers:
+            raise ValueError("of another version")
+    except (OSError, TypeError, KeyError, ValueError):
+        said = f"careercli: {path} cannot be read as norms and is passed over; `careercli fit norms original` removes it"
+        session.terminal.say(said, "warning")
+        return bank
+    # What areas people like was learned once and for all; one's own sheets say nothing of it.
+    shipped = bank.statistics
+    return replace(bank, statistics=replace(own, liking=shipped.liking, young=shipped.young))
+
+
+def norms_path(session: Session) -> Path:
+    """Where statistics of one's own are kept."""
+    return session.locations.personal / "fit-norms.json"
 
 
 def role_table(session: Session, bank: FitBank) -> RoleTable:

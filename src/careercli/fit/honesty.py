@@ -24,7 +24,7 @@ Floats = npt.NDArray[np.float64]
 FEWEST_TO_JUDGE = 8
 """With fewer activities rated, chance and real answers look too much alike."""
 
-LEAST_EVIDENCE = ((8, -2.5), (12, -0.7), (24, -1.5), (48, -4.0))
+LEAST_EVIDENCE = ((8, -2.5), (12, -0.7), (18, -2.0), (24, -3.0), (48, -4.0))
 """How much the log-likelihood ratio has to be at least, by how many were rated: of real people one in twenty stays
 below it after twelve answers, one in a hundred after 48 (docs/fit-accuracy.md)."""
 

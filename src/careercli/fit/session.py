@@ -228,6 +228,7 @@ class Session:
             "length": self.length.value,
             "seed": self.seed,
             "position": self.position,
+            "at_result": self.step.stage is Stage.RESULT,
             "rounds": [list(round) for round in self.rounds],
             "skipped": sorted(self.skipped),
             "answers": self.answers.to_dict(),
