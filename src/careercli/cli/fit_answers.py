@@ -48,8 +48,8 @@ def quiz_bank(session: Session) -> FitBank:
         if own.markers != bank.statistics.markers:
             raise ValueError("of another version")
     except (OSError, TypeError, KeyError, ValueError):
-        said = f"careercli: {path} cannot be read as norms and is passed over; `careercli fit norms original` removes it"
-        session.terminal.say(said, "warning")
+        undo = "`careercli fit norms original` removes it"
+        session.terminal.say(f"careercli: {path} cannot be read as norms and is passed over; {undo}", "warning")
         return bank
     # What areas people like was learned once and for all; one's own sheets say nothing of it.
     shipped = bank.statistics

@@ -124,8 +124,8 @@ def read_answer_rows(
 
     The column `person` is a name of the caller's choosing (the row's number where empty or missing), `tracks` and
     `strengths` hold slugs separated by spaces or semicolons, `jobs` jobs separated by semicolons; every other
-    column is the id of an activity, value or condition. An empty cell is no answer. Raises WrongAnswers that lists every
-    problem with its row, a column that nothing is called by once.
+    column is the id of an activity, value or condition. An empty cell is no answer. Raises WrongAnswers that lists
+    every problem with its row, a column that nothing is called by once.
     """
     people: list[tuple[str, Answers]] = []
     problems: list[str] = []

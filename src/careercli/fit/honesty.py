@@ -1,9 +1,10 @@
 """Whether answers say anything: told apart are answers all alike, answers as by chance, and answers that clash.
 
-Chance is judged by likelihood: how much more probable the ratings are under what real people answer (how often each
-rating is given to each activity, and how ratings go together) than under a roll of dice. Somebody unusual but of one
-piece, who likes one kind of activity and nothing else, is no dice either: a smaller share of real people is taken to
-rate the activities of each kind alike, at a level of its own. Only activities with statistics of their own count.
+Chance is judged by likelihood: how much more probable the ratings are under what real people answer (how often
+each rating is given to each activity, and how ratings go together) than under a roll of dice. Somebody unusual but
+of one piece, who likes one kind of activity and nothing else, is no dice either: a smaller share of real people is
+taken to rate the activities of each kind alike, at a level of its own. Only activities with statistics of their own
+count.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ CLASH_AT, CLASH_ALIKE = 3, 0.5
 @dataclass(frozen=True, slots=True)
 class Honesty:
     """evidence: log-likelihood ratio of real against chance answers; trust: the probability that they are real;
-    enough: whether the evidence is enough to go by, True when too few answers were given to judge; clash: ids of the
-    two activities rated most against what people do.
+    enough: whether the evidence is enough to go by, True when too few answers were given to judge; clash: ids of
+    the two activities rated most against what people do.
     """
 
     evidence: float

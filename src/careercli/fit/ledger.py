@@ -23,7 +23,7 @@ EASE_PAY = 0.8
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """One limit that rules roles out: the question's id and words, what was said; rules_out: how many roles are
-    beyond it; eased: the answer one step easier; returns: how many roles would be inside all limits then; among:
+    beyond it; eased: the nearest easier answer that brings some back; returns: how many roles would be inside all limits then; among:
     titles of the best of those.
     """
 
@@ -58,10 +58,12 @@ def ledger_of(conditions: dict[str, str | int], bank: FitBank, table: RoleTable,
     for place, limit in enumerate(limits):
         if not drops[:, place].any():
             continue
-        eased, words = _eased(limit)
         others = np.delete(drops, place, axis=1).any(axis=1)
-        still = apply_limits([eased], table)[1][:, 0] if eased is not None else np.zeros(len(outside), np.bool_)
-        back = np.flatnonzero(drops[:, place] & ~others & ~still)
+        eased, words = _eased(limit)
+        back = _back(drops[:, place] & ~others, eased, table)
+        while not len(back) and eased is not None:  # one step may be too small to bring anything back
+            eased, further = _eased(eased)
+            words, back = further, _back(drops[:, place] & ~others, eased, table)
         best = back[np.lexsort((back, -np.round(worth[back], 9)))][:NAMED]
         entries.append(
             LedgerEntry(
@@ -78,13 +80,20 @@ def ledger_of(conditions: dict[str, str | int], bank: FitBank, table: RoleTable,
     return Ledger(len(table.roles), int(outside.sum()), tuple(entries))
 
 
+def _back(alone: npt.NDArray[np.bool_], eased: Limit | None, table: RoleTable) -> npt.NDArray[np.intp]:
+    """The roles that this limit alone rules out and the easier one does not."""
+    if eased is None:
+        return np.flatnonzero(alone)
+    return np.flatnonzero(alone & ~apply_limits([eased], table)[1][:, 0])
+
+
 def _eased(limit: Limit) -> tuple[Limit | None, str]:
     """The limit one step easier, and that answer in words; None where the step lifts it."""
     question = limit.question
     if limit.choice is None:
         assert limit.number is not None
         lower = replace(limit, number=int(round(limit.number * EASE_PAY, -2)))
-        return lower, lower.said
+        return (lower, lower.said) if lower.number else (None, "no limit")
     easier = _easier(question, limit.choice.id)
     if easier is None:
         return None, "no limit"

@@ -11,9 +11,9 @@ The score of a role is a sum of five parts:
 * strengths: a touch, so that what a person says they do well sets equals in order;
 * limits: what the person would rather not accept costs something; what they will not accept rules the role out.
 
-A band says how probable it is, given the uncertainty, that the match is a good one and the answers are meant. The constants below
-were set on real answers (docs/fit-accuracy.md); the scores are for exploration and mean nothing about
-ability.
+A band says how probable it is, given the uncertainty, that the match is a good one and the answers are meant. The
+constants below were set on real answers (docs/fit-accuracy.md); the scores are for exploration and mean nothing
+about ability.
 """
 
 from __future__ import annotations
@@ -90,10 +90,11 @@ def band_of(probability: float) -> Band:
 class Person:
     """A person as matching sees them.
 
-    honesty: whether their answers say anything; posterior: their interests and likings of areas; centring the interests leaves `shape` (t,), with the covariance
-    `spread` (t, t). value_shape (6,): what each work value weighs, scaled so that its product with a role's
-    values is the values part of the score; value_deviations: statement id -> rating minus the person's own
-    mean. tracks and jobs: what they named; leanings (41,): how many of their strengths each area's work leans on.
+    honesty: whether their answers say anything; posterior: their interests and likings of areas; centring the
+    interests leaves `shape` (t,), with the covariance `spread` (t, t). value_shape (6,): what each work value weighs,
+    scaled so that its product with a role's values is the values part of the score; value_deviations: statement id
+    -> rating minus the person's own mean. tracks and jobs: what they named; leanings (41,): how many of their
+    strengths each area's work leans on.
     """
 
     norms: Norms

@@ -75,8 +75,8 @@ class Norms:
 
     items: ids in order; scales: their RIASEC letters; mean (n,); covariance (n, n) positive definite;
     people: how many persons they were estimated from; borrowed: ids without statistics of their own; likings:
-    the areas' place in all this, where known; for_interests (n, n): the covariance that the six interests are scored
-    by, where it is another (see `with_areas`).
+    the areas' place in all this, where known; for_interests (n, n): the covariance that the six interests are
+    scored by, where it is another (see `with_areas`).
     """
 
     def __init__(

@@ -343,10 +343,8 @@ def _open_now(role: RoleProfile) -> bool:
 def _main_picks(scores: Scores, prices: Prices, answers: Answers, table: RoleTable) -> list[int]:
     """Places of the roles to suggest, best score first."""
     possible = ~scores.ruled_out & (scores.probability >= BAND_FROM[Band.WORTH_A_LOOK])
-    if not possible.any():
-        # A result this faint still names what is nearest, under a band that says so.
-        best = _best_first(scores, ~scores.ruled_out)[:NAMED_ROLES]
-        possible[best] = True
+    # A result this faint still names what is nearest, under a band that says so.
+    possible[_best_first(scores, ~scores.ruled_out)[:NAMED_ROLES]] = True
     possible_scores = np.where(possible, scores.total, -np.inf)
     later = np.zeros(len(table.roles))
     if "experience" not in answers.conditions:

@@ -6,7 +6,8 @@ Words and families, never a percentage.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from careercli.fit.answers import Answers
 from careercli.fit.bank import FitBank
@@ -14,7 +15,7 @@ from careercli.fit.explain import LEAST_SHARE, Contribution, Explanation
 from careercli.fit.limits import schooling_words
 from careercli.fit.result_json import NOTICE
 from careercli.fit.riasec import LETTERS, NAMES
-from careercli.fit.suggest import BrokenLimit, FitResult, Named, Suggestion
+from careercli.fit.suggest import BrokenLimit, FitResult, Named, Suggestion, Unclear
 from careercli.screens.document import (
     Block,
     Cell,
@@ -47,11 +48,15 @@ LIMIT_WORDS = {
     "remote": "working from home",
     "writing": "reading and writing",
     "stakes": "what mistakes cost",
-    "education": "the way in",
-    "experience": "experience",
-    "pay-floor": "pay",
 }
 """Each condition question in a word or two; of any other the question itself is shown."""
+
+BEYOND = {
+    "education": "the way in is longer than you want",
+    "experience": "it asks for more experience than you have",
+    "pay-floor": "it may pay less than you need",
+}
+"""What is said where a role is beyond what a person brings."""
 
 _Z_WORDS = ((1.0, "much higher"), (0.35, "higher"), (-0.35, "average"), (-1.0, "lower"))
 NEAR = 0.3
@@ -116,7 +121,8 @@ def result_document(
             blocks = (Paragraph(said), *blocks)
         sections.append(Section("roles", "Roles to look at", blocks))
     if result.named:
-        blocks = tuple(block for named in result.named for block in _named(named, page))
+        above = {one.role.slug for one in result.suggestions}
+        blocks = tuple(block for named in result.named for block in _named(named, page, above))
         sections.append(Section("named", "What you named", blocks))
     if result.unclear is None:
         sections.append(Section("families", "Families of work", _families(result, tracks)))
@@ -154,7 +160,9 @@ def _unclear(result: FitResult, bank: FitBank, page: _Page) -> tuple[Block, ...]
     blocks += _help(result)
     if result.starting_points:
         blocks.append(Heading("To begin with all the same"))
-        entries = tuple(_entry(point.suggestion, page, point.label) for point in result.starting_points)
+        # Nothing is read into answers that say nothing.
+        meant = page if result.unclear in (Unclear.EVEN, Unclear.LIMITED) else replace(page, reasons={})
+        entries = tuple(_entry(point.suggestion, meant, point.label) for point in result.starting_points)
         blocks.append(Entries(entries))
     if result.ask is not None:
         text = bank.item_by_id[result.ask].text
@@ -164,14 +172,20 @@ def _unclear(result: FitResult, bank: FitBank, page: _Page) -> tuple[Block, ...]
     return tuple(blocks)
 
 
-def _named(named: Named, page: _Page) -> tuple[Block, ...]:
+def _named(named: Named, page: _Page, above: Set[str]) -> tuple[Block, ...]:
     """A named family's best roles, or in words why none fits; and the way to what is out of reach today."""
     blocks: list[Block] = [Heading(page.tracks.get(named.track, named.track))]
     jobs = {one.role.slug for one in named.jobs}
     inside = [one for one in named.jobs if not any(broken.rules_out for broken in one.broken)]
     best = [*inside, *(one for one in named.best if one.role.slug not in jobs)]
     if best:
-        blocks.append(Entries(tuple(_entry(one, page, "You named it" * (one.role.slug in jobs)) for one in best)))
+        entries = []
+        for one in best:
+            # What stands above with its reasons need not be said twice.
+            told = replace(page, reasons={}) if one.role.slug in above else page
+            entry = _entry(one, told, "You named it" * (one.role.slug in jobs))
+            entries.append(replace(entry, aside="") if one.role.slug in above else entry)
+        blocks.append(Entries(tuple(entries)))
     for _, text, said, count in named.beyond:
         if count:
             blocks.append(
@@ -194,12 +208,13 @@ def _limits(result: FitResult) -> tuple[Block, ...]:
     entries = []
     for entry in ledger.entries[:MOST_LIMITS]:
         lead = (Span(entry.text, "strong"), Span(f'  you said "{entry.said}": {entry.rules_out} out', "muted"))
-        if entry.returns:
-            verb = "returns" if entry.returns == 1 else "return"
-            among = f", {' and '.join(entry.among[:2])} among them" if entry.among else ""
-            body = f'With "{entry.eased}", {entry.returns} {verb}{among}.'
+        if entry.returns == 1:
+            body = f'With "{entry.eased}", one returns: {entry.among[0]}.'
+        elif entry.returns:
+            among = " and ".join(entry.among[:2])
+            body = f'With "{entry.eased}", {entry.returns} return, {among} among them.'
         else:
-            body = f'With "{entry.eased}" none returns: other answers rule them out too.'
+            body = "Easing it alone brings none back: other answers rule them out, too."
         entries.append(Entry(lead, body, mark="dot"))
     said = f"{ledger.outside} of {ledger.roles} roles are outside your limits."
     return Paragraph(said), Entries(tuple(entries))
@@ -276,11 +291,14 @@ def _entry(suggestion: Suggestion, page: _Page, label: str = "") -> Entry:
 
 
 def _outside(broken: Sequence[BrokenLimit]) -> list[str]:
-    names = [LIMIT_WORDS.get(one.id, f"{one.text[:1].lower()}{one.text[1:]}") for one in broken]
+    names = [
+        LIMIT_WORDS.get(one.id, f"{one.text[:1].lower()}{one.text[1:]}") for one in broken if one.id not in BEYOND
+    ]
+    said = [BEYOND[one.id] for one in broken if one.id in BEYOND]
     if not names:
-        return []
+        return said
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return [f"not what you asked for in {listed}"]
+    return [f"not what you asked for in {listed}", *said]
 
 
 def _reasons(
