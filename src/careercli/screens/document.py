@@ -244,9 +244,13 @@ class Document:
     sections: tuple[Section, ...] = field(default=())
 
     def only(self, keys: Sequence[str]) -> Document:
-        """The same page with the sections named, in the order named, and without the intro."""
+        """The same page with the sections named, in the order named, and without the intro; one that the page lacks
+        says so.
+        """
         by_key = {section.key: section for section in self.sections}
-        return replace(self, intro=(), lines=(), sections=tuple(by_key[key] for key in keys))
+        absent = Paragraph("This page says nothing of it.")
+        sections = (by_key.get(key) or Section(key, key.capitalize(), (absent,)) for key in keys)
+        return replace(self, intro=(), lines=(), sections=tuple(sections))
 
 
 def join(parts: Iterable[Words], between: str = " · ", tone: Tone = "muted") -> tuple[Span, ...]:
