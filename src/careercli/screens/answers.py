@@ -72,7 +72,7 @@ def cost_words(span: tuple[int, int]) -> str:
 
 
 def way_words(way: WayIn | Start) -> str:
-    """The way in: its kind, how long it takes, whether it is paid: `Apprenticeship, 4 to 5½ years, paid all the way`."""
+    """The way in: its kind, how long it takes, whether it is paid: `apprenticeship, 4 years, paid all the way`."""
     kind = ROUTE_WORDS[way.route]
     if way.route is StartRoute.FROM_ANOTHER_JOB:
         return f"{kind}, after {months_words(way.months)} in it"

@@ -84,6 +84,14 @@ class Entries:
 
 
 @value
+class Bullets:
+    """Short lines one close below the other, each after the same mark."""
+
+    lines: tuple[Words, ...]
+    mark: Mark = "dot"
+
+
+@value
 class Group:
     """A titled column of entries."""
 
@@ -207,8 +215,8 @@ class Note:
 
 
 Block: TypeAlias = (
-    "Paragraph | Heading | Facts | Strips | Entries | Facing | Levels | Climbs | Table | Trend | Spreads | "
-    "Commands | Note"
+    "Paragraph | Heading | Facts | Strips | Entries | Bullets | Facing | Levels | Climbs | Table | Trend | "
+    "Spreads | Commands | Note"
 )
 
 

@@ -6,7 +6,7 @@ list, and the page says where the rest stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from careercli.catalog.role import CategoryMatch, Credential, CredentialNeed, Role, Statement
 from careercli.catalog.sentences import first_sentence, sentences
@@ -14,14 +14,15 @@ from careercli.landscape.category import PaySpread
 from careercli.screens.answers import cost_words, hours_words, rung_pay, schedule_words, way_words
 from careercli.screens.document import (
     Block,
+    Bullets,
     Commands,
     Document,
-    Entries,
     Entry,
     Facing,
     Facts,
     Group,
     Heading,
+    Mark,
     Note,
     Paragraph,
     Section,
@@ -31,11 +32,13 @@ from careercli.screens.document import (
 )
 from careercli.screens.figures import count, median, middle_half, openings, outlook_words
 from careercli.screens.market import Market, category_words
-from careercli.screens.role_parts import PageContext, credential_name, lead, shares, what_is_missing
+from careercli.screens.role_parts import PageContext, credential_name, lowered, shares, target, what_is_missing
 from careercli.screens.wording import month, required_credentials, sentence, years
 
-SIGNS = 4
-"""How many signs for and against a role the view shows; the rest stand in `--section fit`."""
+ROOM = {"signs": 100, "varies": 100, "change": 70, "moves": 75, "interview": 85}
+"""Words that a part of the view may take; together they keep every page within 1,300. What finds no room is left to
+the section that has it whole, and what is listed is named in any case.
+"""
 
 
 def brief_document(role: Role, context: PageContext) -> Document:
@@ -44,10 +47,10 @@ def brief_document(role: Role, context: PageContext) -> Document:
     sections = (
         Section("summary", "", (Paragraph(role.summary),)),
         Section("short", "In short", in_short(role, context.market)),
-        Section("does", "What they do", (Entries(tuple(Entry("", line, mark="dot") for line in role.does)),)),
+        Section("does", "What they do", (Bullets(role.does),)),
         Section("week", "The week", _week(role)),
         Section("fit", "Is this role right for you?", _fit(role)),
-        Section("varies", "What varies from one employer to the next", (_varies(role),)),
+        Section("varies", "What varies from one employer to the next", _varies(role)),
         Section("skills", "Skills & Requirements", _skills(role, context)),
         Section("sits", "Where this role sits", _sits(role, context.market)),
         Section("change", "How this category is changing", _change(role, context.market)),
@@ -64,9 +67,7 @@ def brief_document(role: Role, context: PageContext) -> Document:
 
 
 def _says_something(block: Block) -> bool:
-    return not (isinstance(block, Entries) and not block.entries) and not (
-        isinstance(block, Facts) and not block.items
-    )
+    return bool(block.lines if isinstance(block, Bullets) else block.items if isinstance(block, Facts) else True)
 
 
 def in_short(role: Role, market: Market | None) -> tuple[Block, ...]:
@@ -82,7 +83,7 @@ def in_short(role: Role, market: Market | None) -> tuple[Block, ...]:
         items.append(("Think twice if", role.fit.strains[0].sign))
     if role.changing is not None:
         items.append(
-            ("Changing", f"Less: {_lowered(role.changing.less[0])}. More: {_lowered(role.changing.more[0])}.")
+            ("Changing", f"Less: {lowered(role.changing.less[0])}. More: {lowered(role.changing.more[0])}.")
         )
     return (Facts(tuple(items)),)
 
@@ -99,8 +100,8 @@ def _pay(role: Role, market: Market | None) -> list[tuple[str, Words]]:
         return [("Pay", f"{sentence(middle_half(pay))} for the middle half{where}{whose}")]
     first, *_, last = role.ladder
     return [
-        ("Pay at first", f"{rung_pay(first, pay)}{where}{whose}"),
-        ("Pay later", f"{rung_pay(last, pay)} as {_lowered(last.rung)}"),
+        ("Pay at first", f"{rung_pay(first, pay)} as {lowered(first.rung)}{where}{whose}"),
+        ("Pay later", f"{rung_pay(last, pay)} as {lowered(last.rung)}"),
     ]
 
 
@@ -114,32 +115,31 @@ def paid_in(market: Market | None) -> tuple[PaySpread | None, str]:
     return market.category.pay, ""
 
 
-def _lowered(text: str) -> str:
-    """The text with a small first letter, unless its first word is an acronym or a single letter."""
-    first = text.split(" ", 1)[0]
-    kept = (len(first) > 1 and not first[1:].islower()) or first in ("I", "A1")
-    return (text if kept else text[:1].lower() + text[1:]).rstrip(".")
+def _within(texts: Iterable[str], room: int, least: int = 1) -> int:
+    """How many of the texts find room for their words, at least `least`."""
+    count = used = 0
+    for text in texts:
+        used += len(text.split())
+        if used > room and count >= least:
+            break
+        count += 1
+    return count
 
 
 def _week(role: Role) -> tuple[Block, ...]:
-    if role.week is None:
-        return ()
-    return (
-        Paragraph(first_sentence(role.week.place)),
-        shares(role.week),
-        Paragraph(f"At the peak: {_lowered(first_sentence(role.week.hours.note))}."),
-    )
+    return () if role.week is None else (Paragraph(first_sentence(role.week.place)), shares(role.week))
 
 
 def _fit(role: Role) -> tuple[Block, ...]:
     def signs(statements: Sequence[Statement], plus: bool) -> tuple[Entry, ...]:
-        shown = statements[:SIGNS]
-        return tuple(
-            Entry(item.sign, first_sentence(item.because), mark="plus" if plus else "minus") for item in shown
-        )
+        told = [
+            Entry(one.sign, first_sentence(one.because), mark="plus" if plus else "minus") for one in statements
+        ]
+        return tuple(told[: _within((f"{one.lead} {one.body}" for one in told), ROOM["signs"], 2)])
 
+    thrives = sentences(role.fit.thrives)
     return (
-        Paragraph((Span("People who thrive: ", "strong"), Span(" ".join(_until(role.fit.thrives, 45))))),
+        Paragraph((Span("People who thrive: ", "strong"), Span(" ".join(thrives[: _within(thrives, 45)])))),
         Facing(
             Group("It suits you if", signs(role.fit.suits, True), "good"),
             Group("It may wear you down if", signs(role.fit.strains, False), "caution"),
@@ -147,18 +147,12 @@ def _fit(role: Role) -> tuple[Block, ...]:
     )
 
 
-def _until(text: str, most: int) -> list[str]:
-    """The first sentences of a text, at most `most` words of them, and one in any case."""
-    kept: list[str] = []
-    for one in sentences(text):
-        if kept and len(" ".join([*kept, one]).split()) > most:
-            break
-        kept.append(one)
-    return kept
-
-
-def _varies(role: Role) -> Entries:
-    return Entries(tuple(Entry(f"{item.by}:", first_sentence(item.how), mark="dot") for item in role.varies))
+def _varies(role: Role) -> tuple[Block, ...]:
+    told = [(item.by, first_sentence(item.how)) for item in role.varies]
+    count = _within((" ".join(pair) for pair in told), ROOM["varies"], 2)
+    lines = tuple((Span(f"{by}: ", "strong"), Span(how)) for by, how in told[:count])
+    rest = ", ".join(lowered(by) for by, _ in told[count:])
+    return (Bullets((*lines, *(((Span("Also: ", "strong"), Span(f"{rest}.")),) if rest else ()))),)
 
 
 def _skills(role: Role, context: PageContext) -> tuple[Block, ...]:
@@ -169,7 +163,6 @@ def _skills(role: Role, context: PageContext) -> tuple[Block, ...]:
     core = sorted(role.skills.core, key=lambda use: -use.level)
     items: list[tuple[str, Words]] = [
         ("Stands on", named([use.skill for use in core])),
-        ("Helps", named([use.skill for use in role.skills.helpful])),
         ("Tools", ", ".join(role.skills.tools)),
         ("Education", sentence(needs.education.typical.label)),
         ("Experience", sentence(years(needs.experience.years))),
@@ -203,38 +196,45 @@ def _sits(role: Role, market: Market | None) -> tuple[Block, ...]:
 
 def _change(role: Role, market: Market | None) -> tuple[Block, ...]:
     changing = role.changing
-    blocks: list[Block] = []
-    if changing is not None:
-        items: list[tuple[str, Words]] = [
-            ("Less", "; ".join(_lowered(task) for task in changing.less)),
-            ("More", "; ".join(_lowered(task) for task in changing.more)),
-            ("Beginners", changing.beginners),
-        ]
-        blocks += [Facts(tuple(items)), Note(f"As of {month(changing.as_of)}.")]
-    elif market is not None:
-        blocks.append(Facts((("Outlook", sentence(outlook_words(market.category))),)))
-    return tuple(blocks)
+    if changing is None:
+        return (Facts((("Outlook", sentence(outlook_words(market.category))),)),) if market is not None else ()
+    half = ROOM["change"] // 2
+    less, more = (tuple(tasks[: _within(tasks, half)]) for tasks in (changing.less, changing.more))
+    items: tuple[tuple[str, Words], ...] = (
+        ("Less", sentence("; ".join(map(lowered, less)))),
+        ("More", sentence("; ".join(map(lowered, more)))),
+        ("Beginners", first_sentence(changing.beginners)),
+        ("As of", month(changing.as_of)),
+    )
+    return (Facts(items),)
 
 
 def _moves(role: Role, context: PageContext) -> tuple[Block, ...]:
-    up = tuple(
-        Entry(lead(role, step, context, years(step.years)), first_sentence(step.shift), mark="up")
-        for step in role.advancement
-    )
-    across = tuple(
-        Entry(lead(role, move, context), f"Missing: {_lowered(first_sentence(move.gap))}.", mark="side")
-        for move in role.lateral
-    )
+    """Every move by name; what changes and what is missing while there is room."""
+    up = [(target(role, step, context, years(step.years)), first_sentence(step.shift)) for step in role.advancement]
+    across = [(target(role, move, context), first_sentence(move.gap)) for move in role.lateral]
     blocks: list[Block] = []
-    if up:
-        blocks += [Heading("Advancement"), Entries(up)]
-    if across:
-        blocks += [Heading("Lateral moves"), Entries(across)]
+    kinds: tuple[tuple[str, Sequence[tuple[tuple[str, str], str]], Mark], ...] = (
+        ("Advancement", up, "up"),
+        ("Lateral moves, and what is missing for them", across, "side"),
+    )
+    for heading, moves, mark in kinds:
+        count = _within((told for _, told in moves), ROOM["moves"], 0)
+        lines = tuple(
+            (Span(title, "strong"), Span(aside, "muted"), Span(f": {told}" if number < count else ""))
+            for number, ((title, aside), told) in enumerate(moves)
+        )
+        if lines:
+            blocks += [Heading(heading), Bullets(lines, mark)]
     return tuple(blocks)
 
 
 def _interview(role: Role) -> tuple[Block, ...]:
-    return (Entries(tuple(Entry("", question.ask, mark="dot") for question in role.interview)),)
+    asks = [question.ask for question in role.interview]
+    count = _within(asks, ROOM["interview"], 4)
+    rest = len(asks) - count
+    more = (Note(f"And {rest} more, with strong and weak answers, in `careercli show {role.slug} -s interview`."),)
+    return (Bullets(tuple(asks[:count])), *(more if rest else ()))
 
 
 def _related(role: Role, context: PageContext) -> tuple[Block, ...]:
@@ -255,7 +255,6 @@ def _read_on(role: Role, context: PageContext) -> tuple[Block, ...]:
     commands = (
         (f"careercli show {name} --full", "the whole page"),
         (f"careercli show {name} -s day", "what it is really like"),
-        (f"careercli show {name} -s interview", "strong and weak answers"),
         (f"careercli tracks {role.track}", "the track as a ladder"),
     )
     sources = []

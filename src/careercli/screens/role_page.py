@@ -15,6 +15,7 @@ from careercli.screens.answers import (
 )
 from careercli.screens.document import (
     Block,
+    Bullets,
     Commands,
     Document,
     Entries,
@@ -106,7 +107,7 @@ def _told(key: str, title: str, blocks: tuple[Block, ...]) -> tuple[Section, ...
 
 
 def _does(role: Role) -> tuple[Block, ...]:
-    return (Entries(tuple(Entry("", line, mark="dot") for line in role.does)),) if role.does else ()
+    return (Bullets(role.does),) if role.does else ()
 
 
 def _week(week: Week | None) -> tuple[Block, ...]:
@@ -151,7 +152,8 @@ def _ladder(role: Role, market: Market | None) -> tuple[Block, ...]:
     )
     blocks: list[Block] = [Entries(entries)]
     if market is not None and pay is not None:
-        words = f"Pay of the official category {market.category.title} ({market.category.soc}), read off its percentiles"
+        category = f"{market.category.title} ({market.category.soc})"
+        words = f"Pay of the official category {category}, read off its percentiles"
         wider = ", which is wider than this role" if role.category.match is CategoryMatch.BROADER else ""
         blocks.append(Note(f"{words}{wider}. {pay.vintage}; employees only."))
     return tuple(blocks)
@@ -166,7 +168,7 @@ def _try(role: Role) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for title, lines in (("In an evening or a weekend", role.try_it), ("Ask them", role.ask_them)):
         if lines:
-            blocks += [Heading(title), Entries(tuple(Entry("", line, mark="dot") for line in lines))]
+            blocks += [Heading(title), Bullets(tuple(lines))]
     return tuple(blocks)
 
 
@@ -184,7 +186,7 @@ def _change(role: Role, market: Market | None) -> tuple[Block, ...]:
     changing = role.changing
     if changing is not None:
         for title, tasks in (("Less of", changing.less), ("More of", changing.more)):
-            blocks += [Heading(title), Entries(tuple(Entry("", task, mark="dot") for task in tasks))]
+            blocks += [Heading(title), Bullets(tuple(tasks))]
         blocks.append(Paragraph((Span("For beginners: ", "strong"), Span(changing.beginners))))
         blocks.append(Note(f"Written for this role, as of {month(changing.as_of)}."))
     if market is not None:

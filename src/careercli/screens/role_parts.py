@@ -7,7 +7,7 @@ from dataclasses import field
 
 from careercli.catalog.role import Advancement, Credential, Lateral, Role, Week
 from careercli.catalog.store import RoleRow
-from careercli.screens.document import Column, Meter, Note, Span, Table, Words
+from careercli.screens.document import Facts, Note, Span, Words
 from careercli.screens.market import Market
 from careercli.values import value
 
@@ -33,13 +33,26 @@ class PageContext:
         return self.skill_names.get(skill, skill.replace("-", " ").capitalize())
 
 
-def lead(role: Role, move: Advancement | Lateral, context: PageContext, detail: str = "") -> Words:
-    """The target of a move by its title, with a detail, and its track where that is another."""
+def target(role: Role, move: Advancement | Lateral, context: PageContext, detail: str = "") -> tuple[str, str]:
+    """Where a move leads: its title, and what stands behind that in brackets: a detail, another track."""
     row = context.rows.get(move.to or "")
     title = row.title if row else move.title or (move.to or "").replace("-", " ").title()
     elsewhere = row.track_name if row and row.track != role.track else ""
-    shown = " · ".join(part for part in (detail, elsewhere) if part)
-    return (Span(title, "strong"), *((Span(f"  {shown}", "muted"),) if shown else ()))
+    aside = ", ".join(part for part in (detail, elsewhere) if part)
+    return title, f" ({aside})" if aside else ""
+
+
+def lead(role: Role, move: Advancement | Lateral, context: PageContext, detail: str = "") -> Words:
+    """The same as the lead of an entry."""
+    title, aside = target(role, move, context, detail)
+    return (Span(title, "strong"), *((Span(aside, "muted"),) if aside else ()))
+
+
+def lowered(text: str) -> str:
+    """The text with a small first letter and without its stop, to stand inside a sentence."""
+    first = text.split(" ", 1)[0]
+    kept = (len(first) > 1 and not first[1:].islower()) or first == "I"
+    return (text if kept else text[:1].lower() + text[1:]).rstrip(".")
 
 
 def credential_name(item: Credential) -> str:
@@ -47,11 +60,10 @@ def credential_name(item: Credential) -> str:
     return f"{item.name} ({item.where})" if item.where else item.name
 
 
-def shares(week: Week) -> Table:
-    """What the time goes into, the largest share first as a bar."""
+def shares(week: Week) -> Facts:
+    """What the time goes into, the largest share first."""
     ranked = sorted(week.shares, key=lambda share: -share.percent)
-    rows = tuple((Meter(share.percent, 100, f"{share.percent}%"), share.on) for share in ranked)
-    return Table((Column("Share"), Column("Of the time", wrap=True)), rows)
+    return Facts(tuple((f"{share.percent}%", share.on) for share in ranked))
 
 
 def what_is_missing(role: Role) -> Note | None:
