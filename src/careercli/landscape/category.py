@@ -154,13 +154,28 @@ class YearFigure:
 
 
 @value
+class ProjectedChange:
+    """Projected jobs of another edition, or of all occupations: thousands, and percent over the span."""
+
+    base_year: int
+    target_year: int
+    base: Amount
+    projected: Amount
+    change_percent: Amount
+    openings: Amount
+    vintage: str
+
+
+@value
 class Projection:
     """BLS employment projections; the self-employed are included, jobs are in thousands.
 
     `change` is in thousand jobs and `change_percent` in percent, both over the whole span; `openings` is in
     thousand a year. The rates are percent of employment a year: leaving the labor force, moving to another
     occupation, and their sum. `education`, `experience` and `training` are BLS's own words for what is
-    typical at entry.
+    typical at entry. Self-employed share, rates, experience and training are of `details_vintage` where that is
+    set: the newest edition does not give them. `earlier` is what the edition before said, `total` what this
+    one says of all occupations together.
     """
 
     base_year: int
@@ -178,6 +193,14 @@ class Projection:
     experience: str
     training: str
     vintage: str
+    details_vintage: str = ""
+    earlier: ProjectedChange | None = None
+    total: ProjectedChange | None = None
+
+    @property
+    def details_from(self) -> str:
+        """The release of what only an older edition gives."""
+        return self.details_vintage or self.vintage
 
     @property
     def entry_education(self) -> Education | None:
@@ -248,6 +271,65 @@ class AiExposure:
 
 
 @value
+class Factor:
+    """One reason of BLS's for a changing share of a category's jobs in an industry.
+
+    `kind` is a name of `factors.KINDS`, `effects` are names of `factors.EFFECTS`; `rising` says whether the share is expected to rise. `industry` is empty
+    where the reason holds in all industries. `jobs` are employees of the category in that industry now.
+    """
+
+    kind: str
+    effects: tuple[str, ...]
+    rising: bool
+    industry: str
+    jobs: Amount
+
+
+@value
+class Factors:
+    """Every reason BLS states for one category, by jobs concerned, most first; none is a statement, too."""
+
+    reasons: tuple[Factor, ...]
+    vintage: str
+
+
+@value
+class Unemployment:
+    """Unemployed people whose last job was in the occupation, in percent of its labor force; yearly average.
+
+    `labor_force` and `unemployed` are in thousands of people, the self-employed included. `title` names the
+    Census occupation, which may cover other categories than this one: `covers`.
+    """
+
+    title: str
+    covers: tuple[str, ...]
+    rate: Amount
+    unemployed: Amount
+    labor_force: Amount
+    vintage: str
+
+
+@value
+class TaskUse:
+    """One official task in our own words, and how far language models are seen in use for it, 0 to 1."""
+
+    task: str
+    words: str
+    share: float
+
+
+@value
+class TasksInUse:
+    """A category's tasks most and least seen in use of language models; `used` of `tasks` are seen at all."""
+
+    tasks: int
+    used: int
+    most: tuple[TaskUse, ...]
+    least: tuple[TaskUse, ...]
+    vintage: str
+
+
+@value
 class CategoryName:
     """A code with its title, without figures."""
 
@@ -281,6 +363,9 @@ class Category:
     skills: Ratings | None
     knowledge: Ratings | None
     ai_exposure: AiExposure | None
+    factors: Factors | None = None
+    unemployment: Unemployment | None = None
+    tasks_in_use: TasksInUse | None = None
 
     @property
     def history_runs(self) -> tuple[tuple[YearFigure, ...], ...]:
@@ -327,6 +412,23 @@ class Industry:
     code: str
     title: str
     detail: IndustryDetail
+
+
+@value
+class PriceLevel:
+    """What things cost in a place, the nation being 100: all items, and goods, housing, utilities and other services.
+
+    `covers` says where the level was measured when that is not the place itself (a state, or all
+    nonmetropolitan areas of the nation); empty otherwise.
+    """
+
+    all_items: float
+    goods: float
+    housing: float
+    utilities: float
+    other: float
+    vintage: str
+    covers: str = ""
 
 
 @value
