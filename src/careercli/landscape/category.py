@@ -122,6 +122,21 @@ class PaySpread:
             return Amount(low.value, at_or_above=True)
         return Amount(low.value + (high.value - low.value) * (percentile - below) / (above - below))
 
+    def at_prices(self, level: float) -> PaySpread:
+        """The same pay where things cost `level` percent of the nation's: dollars divided by level over 100.
+
+        Rounded as BLS rounds: to ten dollars a year, to a cent an hour. A lower bound stays one.
+        """
+        digits = -1 if self.unit is PayUnit.ANNUAL else 2
+
+        def real(amount: Amount) -> Amount:
+            if amount.value is None:
+                return amount
+            return Amount(round(amount.value * 100 / level, digits), amount.at_or_above)
+
+        amounts = [real(self.mean), self.mean_error, *map(real, self.percentiles)]
+        return PaySpread.of(self.unit, amounts, self.vintage)
+
     @property
     def percentiles(self) -> tuple[Amount, Amount, Amount, Amount, Amount]:
         """The five points in rising order: 10th, 25th, 50th, 75th, 90th percentile."""
@@ -141,7 +156,8 @@ class YearFigure:
     """May of one year: jobs of employees, and median pay in dollars of that year (not adjusted for prices).
 
     `comparable` is False where the code covered other jobs than it does under SOC 2018, so that a line must
-    not join this year to the later ones.
+    not join this year to the later ones. `real_median` is the same median in dollars of May `real_year` (the last
+    year of the series), by the consumer price index; not published where no index is known.
     """
 
     year: int
@@ -151,6 +167,8 @@ class YearFigure:
     unit: PayUnit
     comparable: bool
     vintage: str
+    real_median: Amount = NOT_PUBLISHED
+    real_year: int = 0
 
 
 @value
@@ -433,7 +451,10 @@ class PriceLevel:
 
 @value
 class PlaceFigures:
-    """One category in one place. `quotient`: its share of local jobs over its share of jobs nationally."""
+    """One category in one place. `quotient`: its share of local jobs over its share of jobs nationally.
+
+    `prices` are those of the place; None where no price level is published for it.
+    """
 
     soc: str
     place: Place
@@ -441,6 +462,12 @@ class PlaceFigures:
     employment_error: Amount
     quotient: Amount
     pay: PaySpread
+    prices: PriceLevel | None = None
+
+    @property
+    def real_pay(self) -> PaySpread | None:
+        """Pay as dollars at the nation's average prices; None where no price level is published."""
+        return None if self.prices is None else self.pay.at_prices(self.prices.all_items)
 
 
 @value
@@ -458,5 +485,6 @@ class SortKey(StrEnum):
     """What local figures are ranked by; always highest first, not published last."""
 
     PAY = "pay"
+    REAL_PAY = "real pay"
     EMPLOYMENT = "employment"
     QUOTIENT = "quotient"

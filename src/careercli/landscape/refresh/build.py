@@ -111,7 +111,7 @@ def _build_tables(sources: Sources, previous: Path, folder: Path, narrate: Narra
     )
     local.write(folder, newest_release, narrate)
     _prices(sources, kept)
-    _study(sources, kept, titles)
+    _study(sources, kept, titles, parts)
 
 
 _Rows = tuple[str, list[tuple[str, ...]]]
@@ -148,7 +148,7 @@ def _unemployment(sources: Sources, parts: Mapping[str, tuple[str, ...]], titles
         return None
     if sources.crosswalk is None:
         raise UsageError("--unemployment needs the Census occupation codes", "Name their folder with --crosswalk.")
-    detailed = [soc for soc, its_parts in parts.items() if not its_parts]
+    detailed = {soc: titles[soc] for soc, its_parts in parts.items() if not its_parts and soc != ALL_OCCUPATIONS}
     survey = read_unemployment(sources.unemployment, sources.crosswalk, detailed)
     return survey.release, list(unemployment_rows(survey, parts, titles))
 
@@ -164,11 +164,13 @@ def _prices(sources: Sources, kept: _Kept) -> None:
     kept.write(tables.PLACE_PRICES, None if sources.prices is None else read_place_prices(sources.prices))
 
 
-def _study(sources: Sources, kept: _Kept, titles: Mapping[str, str]) -> None:
+def _study(
+    sources: Sources, kept: _Kept, titles: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]
+) -> None:
     study = None
     if sources.education is not None:
         known = {state: float(earned) for state, earned in kept.read(tables.STATE_EARNINGS)[1]}
-        study = read_study(sources.education, titles, known)
+        study = read_study(sources.education, titles, parts, known)
     made: dict[TableLayout, _Rows | None] = {
         tables.STUDY_FIELDS: study and (study.release, list(study.fields.items())),
         tables.STUDY_PATHS: study and ("CIP 2020 to SOC 2018", study.paths),

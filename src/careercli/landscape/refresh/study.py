@@ -58,8 +58,13 @@ class Study:
     high_school: Mapping[str, float]
 
 
-def read_study(folder: Path, titles: Mapping[str, str], known_high_school: Mapping[str, float]) -> Study:
-    """Read the crosswalk and the programs in `folder`; `titles` names every category.
+def read_study(
+    folder: Path,
+    titles: Mapping[str, str],
+    parts: Mapping[str, tuple[str, ...]],
+    known_high_school: Mapping[str, float],
+) -> Study:
+    """Read the crosswalk and the programs in `folder`; `titles` names every category, `parts` what it consists of.
 
     `known_high_school` are yearly earnings of high-school graduates by state, used where the file of programs
     does not carry them. Raises DataError when a file is missing.
@@ -80,7 +85,7 @@ def read_study(folder: Path, titles: Mapping[str, str], known_high_school: Mappi
         fields[cip] = _title(record["CIP_DESC"])
         for where in {NATION, state} - {""}:
             _add(outcomes[cip, record["CREDENTIAL_DESC"].strip(), where], record, high_school.get(state))
-    paths = list(_paths(folder, titles, fields))
+    paths = list(_paths(folder, titles, parts, fields))
     return Study(f"College Scorecard, release of {year}-{month}", fields, paths, outcomes, high_school)
 
 
@@ -127,8 +132,14 @@ def weighted_quantile(values: Iterable[tuple[float, float]], share: float) -> fl
     return None
 
 
-def _paths(folder: Path, titles: Mapping[str, str], fields: dict[str, str]) -> Iterator[tuple[str, ...]]:
-    """Rows of `study_paths`: category, field, how many of the field's programs are listed, of how many, odd or not."""
+def _paths(
+    folder: Path, titles: Mapping[str, str], parts: Mapping[str, tuple[str, ...]], fields: dict[str, str]
+) -> Iterator[tuple[str, ...]]:
+    """Rows of `study_paths`: category, field, how many of the field's programs are listed, of how many, odd or not.
+
+    A combination is led to by what leads to any of its parts.
+    """
+    wholes = {part: whole for whole, its_parts in parts.items() for part in its_parts}
     listed: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     programs: dict[str, set[str]] = defaultdict(set)
     for record in read_records(find_file(folder, "cip2020_soc2018_crosswalk"), _CROSSWALK):
@@ -137,8 +148,9 @@ def _paths(folder: Path, titles: Mapping[str, str], fields: dict[str, str]) -> I
         if cip[:2] in _AFTER_A_DEGREE:
             continue
         programs[cip].add(code)
-        if soc != _NO_OCCUPATION and soc in titles:
-            listed[soc, cip][code] = record["CIP2020TITLE"].strip()
+        for category in {soc, wholes.get(soc, soc)} - {_NO_OCCUPATION}:
+            if category in titles:
+                listed[category, cip][code] = record["CIP2020TITLE"].strip()
     for (soc, cip), codes in listed.items():
         if cip not in fields:
             fields[cip] = _title(min(codes.items())[1])

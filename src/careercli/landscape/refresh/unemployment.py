@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +42,8 @@ class Survey:
         return f"BLS CPS table 25b, {self.year} annual averages"
 
 
-def read_unemployment(folder: Path, crosswalk: Path, detailed: Iterable[str]) -> Survey:
-    """Read the newest table in `folder`; `crosswalk` has the Census code list, `detailed` are all SOC codes.
+def read_unemployment(folder: Path, crosswalk: Path, detailed: Mapping[str, str]) -> Survey:
+    """Read the newest table in `folder`; `crosswalk` has the Census code list, `detailed` all SOC codes with titles.
 
     Raises DataError when a file is missing or an occupation has no Census code.
     """
@@ -75,24 +75,25 @@ def _census(path: Path) -> dict[str, str]:
     }
 
 
-def _by_soc(census: Mapping[str, str], detailed: Iterable[str]) -> dict[str, str]:
+def _by_soc(census: Mapping[str, str], detailed: Mapping[str, str]) -> dict[str, str]:
     """Each detailed code's Census title: its own code, else its broad group, minor group, or a remainder (`X`).
 
-    A remainder is what no other Census occupation takes, so the more exact pattern always comes first.
+    A remainder is what no other Census occupation takes, so the more exact pattern comes first. Where remainders
+    overlap, `All Other` titles belong to the widest: production workers are not equipment operators.
     """
-    ordered = sorted(census, key=_vagueness)
-    patterns = [(re.compile(_pattern(code)), census[code]) for code in ordered]
+    patterns = {code: re.compile(_pattern(code)) for code in census}
     found = {}
-    for soc in detailed:
-        title = next((title for pattern, title in patterns if pattern.fullmatch(soc)), None)
-        if title is not None:
-            found[soc] = title
+    for soc, title in detailed.items():
+        residual = title.lower().endswith("all other")
+        fitting = [code for code, pattern in patterns.items() if pattern.fullmatch(soc)]
+        if fitting:
+            found[soc] = census[min(fitting, key=lambda code: _vagueness(code, residual))]
     return found
 
 
-def _vagueness(code: str) -> tuple[int, int]:
-    zeros = len(code) - len(code.rstrip("0"))
-    return code.count("X"), zeros
+def _vagueness(code: str, residual: bool) -> tuple[bool, int, int]:
+    gaps, zeros = code.count("X"), len(code) - len(code.rstrip("0"))
+    return gaps > 0, -gaps if residual else gaps, zeros
 
 
 def _pattern(code: str) -> str:
