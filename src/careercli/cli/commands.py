@@ -30,6 +30,7 @@ COMMANDS = (
     Entry("search", "Read", "roles", "search", "search stakeholder negotiation"),
     Entry("compare", "Read", "compare", "compare", "compare product-manager product-owner"),
     Entry("landscape", "Read", "landscape", "landscape", "landscape 29-1141 --by state --top 10"),
+    Entry("study", "Read", "study", "study", "study registered-nurse --area Texas"),
     Entry("fit", "Fit", "fit", "fit", "fit --length short"),
     Entry("gap", "Next move", "gap", "gap", "gap business-analyst product-manager"),
     Entry("route", "Next move", "route", "route", "route business-analyst chief-of-staff"),

@@ -236,8 +236,11 @@ class LocalFigures:
             )
 
     def study_fields(self) -> list[StudyField]:
-        """Every field of study, by code."""
-        return [StudyField(*row) for row in self._rows("SELECT cip, title FROM landscape_fields ORDER BY cip")]
+        """Every field of study that leads to some category, by code; a code that nobody uses any more does not."""
+        query = (
+            "SELECT cip, title FROM landscape_fields WHERE cip IN (SELECT cip FROM landscape_paths) ORDER BY cip"
+        )
+        return [StudyField(*row) for row in self._rows(query)]
 
     def study_field(self, cip: str) -> FieldOutcomes:
         """One field with its outcomes. Raises NotFoundError when there is no such field."""

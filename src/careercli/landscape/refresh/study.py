@@ -21,6 +21,7 @@ _PROGRAMS = columns(
 )
 _FILE = re.compile(r"college_scorecard_fields_(20\d\d)_(\d\d)")
 NATION = "US"
+_NO_MATCH = "99"
 _NO_OCCUPATION = "99-9999"
 # Residencies and fellowships are training after a degree, not fields somebody enrolls in.
 _AFTER_A_DEGREE = ("60", "61")
@@ -145,7 +146,7 @@ def _paths(
     for record in read_records(find_file(folder, "cip2020_soc2018_crosswalk"), _CROSSWALK):
         code, soc = record["CIP2020CODE"].strip(), record["SOC2018CODE"].strip()
         cip = code[:5].replace(".", "")
-        if cip[:2] in _AFTER_A_DEGREE:
+        if cip[:2] in (*_AFTER_A_DEGREE, _NO_MATCH):
             continue
         programs[cip].add(code)
         for category in {soc, wholes.get(soc, soc)} - {_NO_OCCUPATION}:
