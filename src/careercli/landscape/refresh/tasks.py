@@ -19,8 +19,8 @@ _USE = columns("TASK|PENETRATION", "")
 RELEASE = "Anthropic Economic Index, task use as of May 2026"
 WORDS_FILE = "task_words.txt"
 """Our own wording of tasks, a line each: O*NET task number, tab, words. Written by hand."""
-SHOWN = 3
-"""How many tasks stand on each side."""
+MOST, LEAST = 3, 2
+"""How many tasks are shown of those most and least seen in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,14 @@ def read_tasks(onet: tuple[Path, ...], exposure: Path) -> dict[str, list[Task]] 
 
 
 def chosen(tasks: list[Task]) -> tuple[list[Task], list[Task]]:
-    """The tasks most and least seen in use, at most SHOWN each and none twice.
+    """The tasks most and least seen in use, at most MOST and LEAST, none twice.
 
     Most: those with any use, most first. Least: core tasks before others, in O*NET's order, least use first.
     """
     rated = [task for task in tasks if task.share is not None]
-    most = sorted((task for task in rated if task.share), key=lambda task: -(task.share or 0))[:SHOWN]
+    most = sorted((task for task in rated if task.share), key=lambda task: -(task.share or 0))[:MOST]
     rest = [task for task in rated if task not in most]
-    least = sorted(rest, key=lambda task: (task.share or 0, not task.core))[:SHOWN]
+    least = sorted(rest, key=lambda task: (task.share or 0, not task.core))[:LEAST]
     return most, least
 
 
