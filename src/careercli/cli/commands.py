@@ -34,6 +34,7 @@ COMMANDS = (
     Entry("fit", "Fit", "fit", "fit", "fit --length short"),
     Entry("gap", "Next move", "gap", "gap", "gap business-analyst product-manager"),
     Entry("route", "Next move", "route", "route", "route business-analyst chief-of-staff"),
+    Entry("worth", "Next move", "worth", "worth", "worth medical-assistant registered-nurse --area Ohio"),
     Entry("interview", "Next move", "interview", "interview", "interview data-analyst --kind case"),
     Entry("me", "Yours", "me"),
     Entry("catalog", "For authors", "catalog"),

@@ -24,7 +24,7 @@ UNITS = {
     "pay": "US dollars a year, or an hour where `unit` says hourly; employees only",
     "employment": "employees, May of the year",
     "projection": "thousand jobs, self-employed included; rates in percent of employment a year",
-    "real": "dollars of the last May by the consumer price index (real_median), or at the nation's prices (real_pay)",
+    "real": "real_median: dollars of the last May by the CPI-U; real_pay: dollars at the nation's prices",
     "prices": "price level, the nation being 100",
     "unemployment": "rate in percent of the labor force; people in thousands, self-employed included",
     "factors": "jobs: employees of the category in that industry now",

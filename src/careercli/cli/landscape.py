@@ -83,12 +83,15 @@ def landscape(
     emit(session.terminal, landscape_document(category, rows, local), format)
 
 
-def _fitting(
-    by: By | None, area: str | None, sort: Sort | None, top: int | None, detail: bool, real: bool
-) -> None:
+def _fitting(by: By | None, area: str | None, sort: Sort | None, top: int | None, detail: bool, real: bool) -> None:
     """Raises UsageError for options that say nothing together; none is ever passed over in silence."""
     if by is None:
-        for option, given in (("--sort", sort), ("--top", top), ("--detail", detail), ("--real", real and not area)):
+        for option, given in (
+            ("--sort", sort),
+            ("--top", top),
+            ("--detail", detail),
+            ("--real", real and not area),
+        ):
             if given:
                 raise UsageError(f"{option} goes with --by", hint="--by state, metro or industry ranks them")
         return

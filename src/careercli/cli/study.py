@@ -45,7 +45,9 @@ def study(
     ],
     area: Annotated[
         str | None,
-        typer.Option("--area", "-a", help="Programs of a state beside the nation's.", autocompletion=complete_place),
+        typer.Option(
+            "--area", "-a", help="Programs of a state beside the nation's.", autocompletion=complete_place
+        ),
     ] = None,
     top: Annotated[int, typer.Option("--top", "-n", min=1, help="How many fields to tell in full.")] = TOLD,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
@@ -91,7 +93,9 @@ def _field_meant(session: Session, figures: LocalFigures, text: str) -> StudyFie
     if code:
         found = [field for field in fields if field.cip == code[1] + code[2]]
         if not found:
-            raise NotFoundError(f"there is no field of study {code[1]}.{code[2]}", hint="codes are those of CIP 2020")
+            raise NotFoundError(
+                f"there is no field of study {code[1]}.{code[2]}", hint="codes are those of CIP 2020"
+            )
         return found[0]
     role = resolve(session.catalogue, text)
     if role.slug is not None and not role.corrected:

@@ -101,6 +101,21 @@ class PaySpread:
         """Whether any point of the spread is published."""
         return any(point.published for point in (self.mean, *self.percentiles))
 
+    def at_prices(self, level: float) -> PaySpread:
+        """The same pay where things cost `level` percent of the nation's: dollars divided by level over 100.
+
+        Rounded as BLS rounds: to ten dollars a year, to a cent an hour. A lower bound stays one.
+        """
+        digits = -1 if self.unit is PayUnit.ANNUAL else 2
+
+        def real(amount: Amount) -> Amount:
+            if amount.value is None:
+                return amount
+            return Amount(round(amount.value * 100 / level, digits), amount.at_or_above)
+
+        amounts = [real(self.mean), self.mean_error, *map(real, self.percentiles)]
+        return PaySpread.of(self.unit, amounts, self.vintage)
+
     def at(self, percentile: int) -> Amount:
         """Pay at a percentile from 10 to 90, on straight lines between the published points.
 
@@ -121,21 +136,6 @@ class PaySpread:
         if low.at_or_above or high.at_or_above:
             return Amount(low.value, at_or_above=True)
         return Amount(low.value + (high.value - low.value) * (percentile - below) / (above - below))
-
-    def at_prices(self, level: float) -> PaySpread:
-        """The same pay where things cost `level` percent of the nation's: dollars divided by level over 100.
-
-        Rounded as BLS rounds: to ten dollars a year, to a cent an hour. A lower bound stays one.
-        """
-        digits = -1 if self.unit is PayUnit.ANNUAL else 2
-
-        def real(amount: Amount) -> Amount:
-            if amount.value is None:
-                return amount
-            return Amount(round(amount.value * 100 / level, digits), amount.at_or_above)
-
-        amounts = [real(self.mean), self.mean_error, *map(real, self.percentiles)]
-        return PaySpread.of(self.unit, amounts, self.vintage)
 
     @property
     def percentiles(self) -> tuple[Amount, Amount, Amount, Amount, Amount]:
@@ -292,8 +292,9 @@ class AiExposure:
 class Factor:
     """One reason of BLS's for a changing share of a category's jobs in an industry.
 
-    `kind` is a name of `factors.KINDS`, `effects` are names of `factors.EFFECTS`; `rising` says whether the share is expected to rise. `industry` is empty
-    where the reason holds in all industries. `jobs` are employees of the category in that industry now.
+    `kind` is a name of `factors.KINDS`, `effects` are names of `factors.EFFECTS`; `rising`: whether the share is
+    expected to rise. `industry` is empty where the reason holds in all industries. `jobs` are employees of the
+    category in that industry now.
     """
 
     kind: str
@@ -434,7 +435,7 @@ class Industry:
 
 @value
 class PriceLevel:
-    """What things cost in a place, the nation being 100: all items, and goods, housing, utilities and other services.
+    """What things cost in a place, the nation being 100: all items; goods, housing, utilities, other services.
 
     `covers` says where the level was measured when that is not the place itself (a state, or all
     nonmetropolitan areas of the nation); empty otherwise.

@@ -154,7 +154,8 @@ def _change(plain: Sequence[Any] | None) -> ProjectedChange | None:
     if plain is None:
         return None
     base_year, target_year, *amounts, vintage = plain
-    return ProjectedChange(base_year, target_year, *map(_amount, amounts), vintage)
+    base, projected, percent, openings = map(_amount, amounts)
+    return ProjectedChange(base_year, target_year, base, projected, percent, openings, vintage)
 
 
 def _factors(plain: Sequence[Any] | None) -> Factors | None:
@@ -173,14 +174,16 @@ def _unemployment(plain: Sequence[Any] | None) -> Unemployment | None:
     if plain is None:
         return None
     title, covers, *amounts, vintage = plain
-    return Unemployment(title, tuple(covers), *map(_amount, amounts), vintage)
+    rate, unemployed, labor_force = map(_amount, amounts)
+    return Unemployment(title, tuple(covers), rate, unemployed, labor_force, vintage)
 
 
 def _tasks(plain: Sequence[Any] | None) -> TasksInUse | None:
     if plain is None:
         return None
-    tasks, used, most, least, vintage = plain
-    return TasksInUse(tasks, used, *(tuple(TaskUse(*one) for one in side) for side in (most, least)), vintage)
+    tasks, used, *sides, vintage = plain
+    most, least = (tuple(TaskUse(*one) for one in side) for side in sides)
+    return TasksInUse(tasks, used, most, least, vintage)
 
 
 def _plain_amount(amount: Amount) -> float | list[float] | None:

@@ -180,8 +180,16 @@ def _total(table: Table, changes: Mapping[str, dict[str, Any]], soc: str) -> Pro
 
 
 def _other(table: Table, change: Mapping[str, Any]) -> ProjectedChange:
-    names = ("base", "projected", "change_percent", "openings")
-    return ProjectedChange(*_span(table), *(change[name] for name in names), table.release)
+    base, target = _span(table)
+    return ProjectedChange(
+        base,
+        target,
+        change["base"],
+        change["projected"],
+        change["change_percent"],
+        change["openings"],
+        table.release,
+    )
 
 
 def _projected(table: Table, row: tuple[str, ...]) -> dict[str, Any]:
@@ -219,7 +227,8 @@ def _factor(table: Table, row: tuple[str, ...]) -> Factor:
 def _unemployment(table: Table, row: tuple[str, ...]) -> Unemployment:
     _, title, covers, *amounts = row
     others = () if covers == "-" else tuple(covers.split(";"))
-    return Unemployment(title, others, *(Amount.parse(cell) for cell in amounts), vintage=table.release)
+    rate, unemployed, labor_force = map(Amount.parse, amounts)
+    return Unemployment(title, others, rate, unemployed, labor_force, table.release)
 
 
 def _tasks(table: Table) -> dict[str, TasksInUse]:
@@ -228,13 +237,14 @@ def _tasks(table: Table) -> dict[str, TasksInUse]:
     for soc, side, place, task, share, words, tasks, used in table.rows:
         sides[soc][side].append((int(place), TaskUse(task, words, float(share))))
         counts[soc] = (int(tasks), int(used))
-    return {
-        soc: TasksInUse(
-            *counts[soc],
-            *(tuple(task for _, task in sorted(both[side], key=lambda pair: pair[0])) for side in ("most", "least")),
-            vintage=table.release,
-        )
+    ordered = {
+        soc: {
+            side: tuple(task for _, task in sorted(found, key=lambda pair: pair[0])) for side, found in both.items()
+        }
         for soc, both in sides.items()
+    }
+    return {
+        soc: TasksInUse(*counts[soc], both["most"], both["least"], table.release) for soc, both in ordered.items()
     }
 
 

@@ -219,8 +219,16 @@ class LocalFigures:
         query = "SELECT place, all_items, goods, housing, utilities, other FROM landscape_prices"
         _, vintage, _ = self._vintages
         return {
-            place: PriceLevel(*levels, vintage, _NONMETRO_COVERS if place == _NONMETRO else "")
-            for place, *levels in self._rows(query)
+            place: PriceLevel(
+                all_items,
+                goods,
+                housing,
+                utilities,
+                other,
+                vintage,
+                _NONMETRO_COVERS if place == _NONMETRO else "",
+            )
+            for place, all_items, goods, housing, utilities, other in self._rows(query)
         }
 
     def study_paths(self, soc: str) -> list[StudyPath]:

@@ -85,8 +85,8 @@ class Outcome:
             raise ValueError(f"'{credential}' is not a known credential")
         with_debt, debt, compared, above = rest
         return cls(
-            credential, state, int(programs), int(graduates), int(with_earnings), int(earners),
-            *map(Amount.parse, (p25, median, p75)), int(with_debt), Amount.parse(debt), int(compared), int(above),
+            credential, state, int(programs), int(graduates), int(with_earnings), int(earners), Amount.parse(p25),
+            Amount.parse(median), Amount.parse(p75), int(with_debt), Amount.parse(debt), int(compared), int(above),
             vintage,
         )  # fmt: skip
 
@@ -151,4 +151,3 @@ def usual_outcome(paths: Sequence[StudyPath], education: Education) -> tuple[Stu
         if (outcome := path.study.of(credential)) is not None and outcome.graduates
     ]
     return max(found, key=lambda pair: pair[1].graduates, default=None)
-

@@ -1,8 +1,9 @@
 """The money of a change: what the way costs, what pay is lost on it, what is gained after, and when it is even.
 
-All sums are dollars of today before tax, month by month; nothing here forecasts raises or prices. Three outlooks are
-reckoned: cautious (the way long and dear, pay at the lower end of each rung), middle, and hopeful (short and cheap,
-pay at the upper end). Pay by rung is that of other people who stand there today, not what one person would earn.
+All sums are dollars of today before tax, month by month; nothing here forecasts raises or prices. Three outlooks
+are reckoned: cautious (the way long and dear, pay at the lower end of each rung), middle, and hopeful (short and
+cheap, pay at the upper end). Pay by rung is that of other people who stand there today, not what one person would
+earn.
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from careercli.catalog.role import Education
+from careercli.catalog.role import Education, PaidWhileLearning, Role, StartRoute
 from careercli.errors import UsageError
 from careercli.landscape.category import PaySpread, PayUnit
+from careercli.moves.graph import Move
 
 HORIZON_YEARS = 40
 """A change that is not even by then is never even: it is a working life."""
 
 HOURS_A_YEAR = 2080
 MONTHS = 12
-_PERCENTILES = (10.0, 25.0, 50.0, 75.0, 90.0)
 
 SCHOOL_MONTHS = {
     Education.CERTIFICATE: 12, Education.ASSOCIATE: 24, Education.BACHELOR: 48, Education.MASTER: 72,
@@ -66,8 +67,8 @@ class Terms:
 
     `months` of the way and its `cost` in dollars; `meanwhile`: yearly pay on the way; `now`: yearly pay today, and
     `staying`: the rungs still to come in the job of today, each after `rung_years` more; `then`: the rungs of the
-    new work from its first day, each lasting `rung_years`, the last one to the end. `discount`: what a dollar a year
-    later counts less, 0.03 for three percent.
+    new work from its first day, each lasting `rung_years`, the last one to the end. `discount`: what a dollar a
+    year later counts less, 0.03 for three percent.
     """
 
     months: Range
@@ -166,33 +167,15 @@ def _staying(terms: Terms, step: PayStep) -> float:
 # --- from pay spreads and pages to terms --------------------------------------------------------------------
 
 
-def pay_at(spread: PaySpread | None, percentile: float) -> tuple[float, bool] | None:
-    """Yearly pay in dollars at a percentile, between the published ones in a straight line, and whether it is only
-    a lower bound (top-coded); None where nothing is published.
+def pay_at(spread: PaySpread | None, percentile: int) -> tuple[float, bool] | None:
+    """Yearly pay in dollars at a percentile of a spread, and whether it is only a lower bound (top-coded).
 
-    Below the lowest and above the highest published percentile that one's pay stands in. Hourly pay is taken
-    times 2,080 hours.
+    None where it is not published. Hourly pay is taken times 2,080 hours.
     """
-    if spread is None:
+    amount = None if spread is None else spread.at(percentile)
+    if spread is None or amount is None or amount.value is None:
         return None
-    times = HOURS_A_YEAR if spread.unit is PayUnit.HOURLY else 1
-    known = [
-        (place, amount.value * times, amount.at_or_above)
-        for place, amount in zip(_PERCENTILES, spread.percentiles, strict=True)
-        if amount.value is not None
-    ]
-    if not known:
-        return None
-    below = [point for point in known if point[0] <= percentile]
-    above = [point for point in known if point[0] >= percentile]
-    if not below or not above:
-        _, pay, bounded = (below or above)[-1 if below else 0]
-        return pay, bounded
-    (low, low_pay, low_bound), (high, high_pay, high_bound) = below[-1], above[0]
-    if low == high:
-        return low_pay, low_bound
-    share = (percentile - low) / (high - low)
-    return low_pay + share * (high_pay - low_pay), low_bound or high_bound
+    return amount.value * (HOURS_A_YEAR if spread.unit is PayUnit.HOURLY else 1), amount.at_or_above
 
 
 def pay_steps(spread: PaySpread | None, rungs: Sequence[tuple[str, tuple[int, int]]]) -> tuple[PayStep, ...]:
@@ -202,17 +185,18 @@ def pay_steps(spread: PaySpread | None, rungs: Sequence[tuple[str, tuple[int, in
     """
     steps = []
     for name, (low, high) in rungs or (("Middle half of the category", (25, 75)),):
-        ends = pay_at(spread, low), pay_at(spread, high)
-        if ends[0] is None or ends[1] is None:
+        least, most = pay_at(spread, low), pay_at(spread, high)
+        if least is None or most is None:
             return ()
-        (least, _), (most, bounded) = ends
-        steps.append(PayStep(name, Range(least, most), bounded))
+        steps.append(PayStep(name, Range(least[0], most[0]), most[1]))
     return tuple(steps)
 
 
 def rung_of(steps: Sequence[PayStep], pay: float) -> int:
     """On which rung a person with that pay stands: the one whose middle is nearest, the lower of two."""
-    return min(range(len(steps)), key=lambda place: (abs(steps[place].pay.at(Outlook.MIDDLE, dear=False) - pay), place))
+    return min(
+        range(len(steps)), key=lambda place: (abs(steps[place].pay.at(Outlook.MIDDLE, dear=False) - pay), place)
+    )
 
 
 def fixed(pay: float, name: str = "As you said") -> tuple[PayStep, ...]:
@@ -237,3 +221,182 @@ def credited(months: Range, cost: Range, held: Education | None) -> tuple[Range,
 def at_prices(amount: float, level: float) -> float:
     """Dollars of a place where things cost `level` percent of the nation's, at the nation's prices."""
     return amount * 100 / level
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One thing the reckoning rests on: a range in a unit, where it is from, and the option that changes it."""
+
+    what: str
+    low: float
+    high: float
+    unit: str
+    basis: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a change: a role's title, its page where it has one, and the pay of its category."""
+
+    title: str
+    page: Role | None
+    spread: PaySpread | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a person changed: ranges of months and dollars, yearly pay, years, a yearly share; None keeps ours."""
+
+    months: Range | None = None
+    cost: Range | None = None
+    now: float | None = None
+    then: float | None = None
+    meanwhile: float | None = None
+    rung_years: float | None = None
+    discount: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A change ready to be reckoned, with every assumption named and what the pages did not tell."""
+
+    terms: Terms
+    assumptions: tuple[Assumption, ...]
+    missing: tuple[str, ...]
+
+
+_YOURS = "as you said"
+_STUDY = (StartRoute.CERTIFICATE, StartRoute.DEGREE, StartRoute.DEGREE_AND_LICENCE)
+_BY_WORK = (StartRoute.FROM_ANOTHER_JOB, StartRoute.STRAIGHT_IN, StartRoute.ON_THE_JOB)
+
+
+def case_of(
+    left: Side | None, to: Side, move: Move | None, held: Education | None, changed: Changed | None = None
+) -> Case:
+    """The terms of a change from `left` (None: from outside) to `to`, from both pages and what a person changed.
+
+    `move` is the step as a page tells it, `held` the degree somebody has. Raises UsageError, naming the option that
+    helps, where neither page nor person says what is needed.
+    """
+    changed = changed or Changed()
+    missing: list[str] = []
+    now, staying, now_basis = _now(left, changed, missing)
+    then, then_basis = _then(to, changed, missing)
+    months, cost, way_basis = _way(left, to, move, held, changed)
+    meanwhile, meanwhile_basis = _meanwhile(to, move, now, then, changed, missing)
+    defaults = Terms(months, cost, meanwhile, now, staying, then)
+    terms = Terms(
+        months, cost, meanwhile, now, staying, then,
+        defaults.rung_years if changed.rung_years is None else changed.rung_years,
+        defaults.discount if changed.discount is None else changed.discount,
+    ).checked()  # fmt: skip
+    ours = "ours; nobody publishes it"
+    highest = max([now, *(_staying(terms, step) for step in staying)])
+    stay = f"{left.title}, rung by rung" if left is not None and staying else "the same all along"
+    assumptions = (
+        Assumption("The way takes", months.low, months.high, "months", way_basis[0], "--months"),
+        Assumption("Tuition and fees", cost.low, cost.high, "dollars", way_basis[1], "--tuition"),
+        Assumption("Pay on the way", meanwhile, meanwhile, "dollars a year", meanwhile_basis, "--pay-meanwhile"),
+        Assumption("Pay now", now, now, "dollars a year", now_basis, "--pay-now"),
+        Assumption(
+            "Pay if you stay", now, highest, "dollars a year", stay,
+            "--pay-now",
+        ),
+        Assumption(
+            "Pay then", then[0].pay.low, then[-1].pay.high, "dollars a year", then_basis, "--pay-then"
+        ),
+        Assumption(
+            "Years on a rung", terms.rung_years, terms.rung_years, "years",
+            ours if changed.rung_years is None else _YOURS, "--rung-years",
+        ),
+        Assumption(
+            "A later year counts less by", terms.discount * 100, terms.discount * 100, "percent",
+            ours if changed.discount is None else _YOURS, "--discount",
+        ),
+    )  # fmt: skip
+    return Case(terms, assumptions, tuple(missing))
+
+
+def _rungs(page: Role | None) -> list[tuple[str, tuple[int, int]]]:
+    return [] if page is None else [(rung.rung, rung.pay) for rung in page.ladder]
+
+
+def _now(left: Side | None, changed: Changed, missing: list[str]) -> tuple[float, tuple[PayStep, ...], str]:
+    median = None if left is None else pay_at(left.spread, 50)
+    if changed.now is None and (left is None or median is None):
+        whose = "nobody said what you do now" if left is None else f"pay of {left.title} is not published"
+        raise UsageError(f"{whose}, so what you earn is not known", hint="give --pay-now in dollars a year")
+    now = changed.now if changed.now is not None else (median or (0.0, False))[0]
+    basis = _YOURS if changed.now is not None else "median of its category"
+    steps = () if left is None else pay_steps(left.spread, _rungs(left.page))
+    if left is None or left.page is None or not left.page.ladder or not steps:
+        if left is not None:
+            missing.append(f"The page of {left.title} tells no rungs, so staying is counted without any raise.")
+        return now, (), basis
+    return now, steps[rung_of(steps, now) + 1 :], basis
+
+
+def _then(to: Side, changed: Changed, missing: list[str]) -> tuple[tuple[PayStep, ...], str]:
+    if changed.then is not None:
+        return fixed(changed.then), _YOURS
+    steps = pay_steps(to.spread, _rungs(to.page))
+    if not steps:
+        raise UsageError(f"pay of {to.title} is not published", hint="give --pay-then in dollars a year")
+    if to.page is None or not to.page.ladder:
+        missing.append(f"The page of {to.title} tells no rungs: pay is the middle half of its category all along.")
+    return steps, "rungs of its page, as percentiles of its category"
+
+
+def _way(
+    left: Side | None, to: Side, move: Move | None, held: Education | None, changed: Changed
+) -> tuple[Range, Range, tuple[str, str]]:
+    start = None if to.page is None else to.page.start
+    if start is None:
+        if changed.months is None or changed.cost is None:
+            raise UsageError(
+                f"the page of {to.title} does not tell how one gets in (`start`): neither how long nor how dear",
+                hint="give --months and --tuition",
+            )
+        return changed.months, changed.cost, (_YOURS, _YOURS)
+    months, cost = Range(*start.months), Range(*start.cost)
+    basis = cost_basis = f"the way in, by the page of {to.title}"
+    near = move is not None or (left is not None and left.page is not None and _same_group(left.page, to.page))
+    if move is not None and move.years is not None and start.route in _BY_WORK:
+        months = Range(move.years[0] * MONTHS, move.years[1] * MONTHS)
+        basis = f"years of the step, by the page of {left.title if left is not None else to.title}"
+    elif near and start.route in _STUDY:
+        months, cost, taken = credited(months, cost, held)
+        if taken and held is not None:
+            basis = f"{basis}, less {taken} months of study that a {held.label.lower()} has behind them"
+            cost_basis = f"{cost_basis}, less the same share"
+    return (
+        changed.months or months,
+        changed.cost or cost,
+        (_YOURS if changed.months else basis, _YOURS if changed.cost else cost_basis),
+    )
+
+
+def _same_group(left: Role, to: Role | None) -> bool:
+    """Whether two roles' categories are of one major group: study for the one counts for the other."""
+    return to is not None and left.category.soc[:2] == to.category.soc[:2]
+
+
+def _meanwhile(
+    to: Side, move: Move | None, now: float, then: tuple[PayStep, ...], changed: Changed, missing: list[str]
+) -> tuple[float, str]:
+    if changed.meanwhile is not None:
+        return changed.meanwhile, _YOURS
+    start = None if to.page is None else to.page.start
+    if start is None:
+        missing.append(f"The page of {to.title} does not tell whether one is paid on the way: no pay is counted.")
+        return 0.0, "not told: none is counted"
+    by_step = move is not None and move.years is not None and start.route in _BY_WORK
+    if start.route is StartRoute.FROM_ANOTHER_JOB or by_step:
+        return now, "one stays in the job one has until then"
+    if start.paid is PaidWhileLearning.FULLY:
+        first = pay_steps(to.spread, _rungs(to.page)) or then
+        return first[0].pay.low, "paid while learning: the lower end of the first rung"
+    if start.paid is PaidWhileLearning.PARTLY:
+        return now / 2, "partly paid while learning: half of what you earn now"
+    return 0.0, "not paid while learning"

@@ -184,8 +184,8 @@ def _spread_of(label: str, pay: PaySpread) -> Spread:
 
 
 def history_trends(category: Category) -> list[Trend]:
-    """Employment, and median pay in dollars of each year and of the last, over the years; a divider stands where the
-    category was newly defined.
+    """Employment, and median pay in dollars of each year and of the last, over the years; a divider stands where
+    the category was newly defined.
 
     A year without a figure, or with pay in another unit than the latest, leaves a gap.
     """

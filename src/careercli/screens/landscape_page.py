@@ -165,9 +165,7 @@ def places_document(
     return _ranked(category, kind, table, shown, len(figures), sort)
 
 
-def _real_places(
-    category: Category, figures: Sequence[PlaceFigures], kind: str, sort: str, top: int
-) -> Document:
+def _real_places(category: Category, figures: Sequence[PlaceFigures], kind: str, sort: str, top: int) -> Document:
     national = category.pay.median if category.pay is not None else Amount()
     nation = money(national, category.pay.unit) if category.pay is not None else NOT_PUBLISHED
     rows: list[tuple[Cell, ...] | None] = [("United States", nation, nation, "100.0", "100.0"), None]
@@ -190,8 +188,8 @@ def _real_places(
     document = _ranked(category, kind, table, len(figures[:top]), len(figures), sort)
     vintage = next((one.prices.vintage for one in figures if one.prices is not None), "BEA regional price parities")
     note = Note(
-        f"{vintage}: all items, and housing apart, the nation being 100. After prices: pay divided by the price level, "
-        "dollars at the nation's prices. Prices are those of the whole place, not of the people in the category."
+        f"{vintage}: all items, and housing apart, the nation being 100. After prices: pay divided by the price "
+        "level, dollars at the nation's prices. Prices are those of the whole place, whoever lives there."
     )
     return Document(title=document.title, subtitle=document.subtitle, intro=(*document.intro, note))
 

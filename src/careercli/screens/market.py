@@ -273,8 +273,8 @@ def why(category: Category, most: int | None = None) -> tuple[Block, ...]:
     more = f" {counted(rest, 'more reason')}: careercli landscape {category.soc}." if rest > 0 else ""
     blocks.append(
         Note(
-            f"{factors.vintage}, sorted under reasons of our own wording; jobs now: BLS OEWS. A growing share of an "
-            f"industry that shrinks may still be fewer jobs.{more}"
+            f"{factors.vintage}, sorted under reasons of our own wording; jobs now: BLS OEWS. A growing share of "
+            f"an industry that shrinks may still be fewer jobs.{more}"
         )
     )
     return tuple(blocks)
@@ -285,7 +285,11 @@ def _reason(group: list[Factor]) -> Entry:
     everywhere = any(not factor.industry for factor in group)
     names = list(dict.fromkeys(factor.industry for factor in group if factor.industry))
     where = "all industries" if everywhere else "; ".join(names[:2])
-    rest = "" if everywhere or len(names) <= 2 else f" and {counted(len(names) - 2, 'more industry', 'more industries')}"
+    rest = (
+        ""
+        if everywhere or len(names) <= 2
+        else f" and {counted(len(names) - 2, 'more industry', 'more industries')}"
+    )
     jobs = [factor.jobs for factor in group if factor.industry or not everywhere]
     if everywhere:
         jobs = [factor.jobs for factor in group if not factor.industry]
@@ -312,11 +316,15 @@ def task_use(category: Category) -> tuple[Block, ...]:
     def entries(side: tuple[TaskUse, ...]) -> tuple[Entry, ...]:
         return tuple(Entry(sentence(task.words), "", f"use {task.share:.2f} of 1") for task in side)
 
-    seen = f"{tasks.used} of {tasks.tasks} official tasks of the category are seen in use of a language model at all."
+    seen = (
+        f"{tasks.used} of {tasks.tasks} official tasks of the category are seen in use of a language model at all."
+    )
     blocks: list[Block] = [Paragraph(seen)]
     if tasks.most:
         blocks.append(
-            Facing(Group("Most seen in use", entries(tasks.most)), Group("Hardly or not seen", entries(tasks.least)))
+            Facing(
+                Group("Most seen in use", entries(tasks.most)), Group("Hardly or not seen", entries(tasks.least))
+            )
         )
     else:
         blocks += [Heading("Among the tasks not seen"), Entries(entries(tasks.least))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careercli.catalog.store import RoleRow
-from careercli.landscape.category import Amount, Category
+from careercli.landscape.category import Category
 from careercli.landscape.study import NATION, FieldOutcomes, Outcome, StudyPath
 from careercli.screens.document import (
     Block,
@@ -118,8 +118,8 @@ def _fields_table(paths: Sequence[StudyPath]) -> Table:
 def _fields_note(paths: Sequence[StudyPath]) -> Note:
     vintage = next((one.vintage for path in paths for one in path.study.at()), "College Scorecard")
     return Note(
-        f"By graduates of all credentials, most first. Which field leads where: CIP 2020 to SOC 2018 crosswalk of NCES "
-        f"and BLS, expert judgment. Graduates and earnings: {vintage}."
+        f"By graduates of all credentials, most first. Which field leads where: CIP 2020 to SOC 2018 crosswalk of "
+        f"NCES and BLS, expert judgment. Graduates and earnings: {vintage}."
     )
 
 
@@ -150,7 +150,8 @@ def _outcomes_table(outcomes: Sequence[Outcome]) -> tuple[Block, ...]:
     shown = [one for one in outcomes if one.median.published]
     rows = tuple(
         (
-            credential_words(one.credential), money(one.median), _middle_half(one), _short(one.debt, money(one.debt)),
+            credential_words(one.credential), money(one.median), _middle_half(one),
+            money(one.debt) if one.debt.published else _UNPUBLISHED,
             _above(one), f"{one.with_earnings:,}", f"{one.graduates:,}",
         )
         for one in shown
@@ -160,11 +161,6 @@ def _outcomes_table(outcomes: Sequence[Outcome]) -> tuple[Block, ...]:
     if rest:
         blocks.append(Paragraph(f"{sentence(NOT_PUBLISHED)}: {', '.join(rest)}.", "muted"))
     return tuple(blocks)
-
-
-def _short(amount: Amount, words: str) -> str:
-    """The words of a figure in a narrow column; a dash, which the text explains, where it is not published."""
-    return words if amount.published else _UNPUBLISHED
 
 
 def _middle_half(outcome: Outcome) -> str:
@@ -207,8 +203,8 @@ def _leads(usual: Sequence[Category], odd: Sequence[Category], roles: Sequence[R
     if not usual and not odd:
         return (Paragraph("The official crosswalk names no occupation for this field."),)
     names: dict[str, list[str]] = {}
-    for row in roles:
-        names.setdefault(row.soc, []).append(row.title)
+    for page in roles:
+        names.setdefault(page.soc, []).append(page.title)
     columns = (
         Column("Category", wrap=True), Column("Median pay", "right"), Column("Outlook", drop=2, wrap=True),
         Column("Role pages", drop=1, wrap=True),
@@ -225,7 +221,9 @@ def _leads(usual: Sequence[Category], odd: Sequence[Category], roles: Sequence[R
     if odd:
         blocks.append(Paragraph(f"On paper also ({ODD}): {'; '.join(one.title for one in _by_jobs(odd))}."))
     shown = counted(len(usual), "category", "categories")
-    blocks.append(Note(f"{shown} by jobs, most first. Pay: BLS OEWS, of everybody in the category, not of graduates."))
+    blocks.append(
+        Note(f"{shown} by jobs, most first. Pay: BLS OEWS, of everybody in the category, not of graduates.")
+    )
     return tuple(blocks)
 
 

@@ -52,7 +52,11 @@ def _parser() -> argparse.ArgumentParser:
         help="national_M20xx_dl files of all years, all data of the newest",
     )
     parser.add_argument(
-        "--projections", required=True, type=Path, metavar="FOLDER", help="occupation.xlsx, or tables 1.2, 1.10, 1.12; ep_20xx_20xx"
+        "--projections",
+        required=True,
+        type=Path,
+        metavar="FOLDER",
+        help="occupation.xlsx, or tables 1.2, 1.10, 1.12; ep_20xx_20xx",
     )
     parser.add_argument(
         "--onet",

@@ -143,7 +143,9 @@ def _factors(
     return None if statements is None else (f"{release}, table 1.12", list(factor_rows(statements, jobs, totals)))
 
 
-def _unemployment(sources: Sources, parts: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> _Rows | None:
+def _unemployment(
+    sources: Sources, parts: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]
+) -> _Rows | None:
     if sources.unemployment is None:
         return None
     if sources.crosswalk is None:
@@ -164,22 +166,24 @@ def _prices(sources: Sources, kept: _Kept) -> None:
     kept.write(tables.PLACE_PRICES, None if sources.prices is None else read_place_prices(sources.prices))
 
 
-def _study(
-    sources: Sources, kept: _Kept, titles: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]
-) -> None:
+def _study(sources: Sources, kept: _Kept, titles: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]) -> None:
     study = None
     if sources.education is not None:
         known = {state: float(earned) for state, earned in kept.read(tables.STATE_EARNINGS)[1]}
         study = read_study(sources.education, titles, parts, known)
-    made: dict[TableLayout, _Rows | None] = {
-        tables.STUDY_FIELDS: study and (study.release, list(study.fields.items())),
-        tables.STUDY_PATHS: study and ("CIP 2020 to SOC 2018", study.paths),
-        tables.STUDY_OUTCOMES: study and (study.release, list(outcome_rows(study.outcomes))),
-        tables.STATE_EARNINGS: study
-        and (study.release, [(state, number_text(earned)) for state, earned in study.high_school.items()]),
-    }
-    for layout, rows in made.items():
-        kept.write(layout, rows)
+    made: dict[TableLayout, _Rows] = {}
+    if study is not None:
+        high_school: list[tuple[str, ...]] = [
+            (state, number_text(earned)) for state, earned in study.high_school.items()
+        ]
+        made = {
+            tables.STUDY_FIELDS: (study.release, list(study.fields.items())),
+            tables.STUDY_PATHS: ("CIP 2020 to SOC 2018", study.paths),
+            tables.STUDY_OUTCOMES: (study.release, list(outcome_rows(study.outcomes))),
+            tables.STATE_EARNINGS: (study.release, high_school),
+        }
+    for layout in (tables.STUDY_FIELDS, tables.STUDY_PATHS, tables.STUDY_OUTCOMES, tables.STATE_EARNINGS):
+        kept.write(layout, made.get(layout))
 
 
 def _crosswalk(sources: Sources, folder: Path) -> Crosswalk:

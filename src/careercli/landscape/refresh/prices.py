@@ -25,7 +25,9 @@ def read_place_prices(folder: Path) -> tuple[str, list[tuple[str, ...]]]:
 
     The nation is 100 in all items. Raises DataError when a file is missing or a level is no number.
     """
-    found = {match[1]: (match[2], path) for path in official_files(folder) if (match := _FILE.fullmatch(base_name(path)))}
+    found = {
+        match[1]: (match[2], path) for path in official_files(folder) if (match := _FILE.fullmatch(base_name(path)))
+    }
     if set(found) != {"metros", "states"} or len({year for year, _ in found.values()}) != 1:
         raise DataError(f"{folder}: bea_rpp_metros_20xx and bea_rpp_states_20xx of one year are not there")
     year = found["metros"][0]

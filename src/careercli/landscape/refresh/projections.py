@@ -65,7 +65,6 @@ class Projections:
         """Name of the release, e.g. `BLS Employment Projections 2024-34`."""
         return f"BLS Employment Projections {self.base_year}-{self.target_year % 100:02d}"
 
-
     @property
     def plain_rows(self) -> list[tuple[str, ...]]:
         """Rows of the `projections` table, whatever was read."""

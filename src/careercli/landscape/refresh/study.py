@@ -1,4 +1,4 @@
-"""Fields of study: which lead to a category (CIP 2020 to SOC 2018), and what graduates earned and owed (Scorecard)."""
+"""Fields of study: which lead to a category (CIP 2020 to SOC 2018), and what graduates earned and owed."""
 
 from __future__ import annotations
 
@@ -28,9 +28,44 @@ _AFTER_A_DEGREE = ("60", "61")
 # Below this share of a field's programs listed for a category, and with nothing else to speak for it, few come so.
 _FEW = 1 / 3
 _COMMON_WORDS = frozenset(
-    "and of the in for except other all general related services service science sciences studies technologies "
-    "technicians technician technology management managers manager administration administrative operations "
-    "operators occupations occupation workers specialists specialist professions allied support health applied".split()
+    [
+        "and",
+        "of",
+        "the",
+        "in",
+        "for",
+        "except",
+        "other",
+        "all",
+        "general",
+        "related",
+        "services",
+        "service",
+        "science",
+        "sciences",
+        "studies",
+        "technologies",
+        "technicians",
+        "technician",
+        "technology",
+        "management",
+        "managers",
+        "manager",
+        "administration",
+        "administrative",
+        "operations",
+        "operators",
+        "occupations",
+        "occupation",
+        "workers",
+        "specialists",
+        "specialist",
+        "professions",
+        "allied",
+        "support",
+        "health",
+        "applied",
+    ]
 )
 
 
@@ -70,7 +105,9 @@ def read_study(
     `known_high_school` are yearly earnings of high-school graduates by state, used where the file of programs
     does not carry them. Raises DataError when a file is missing.
     """
-    files = [(match.groups(), path) for path in official_files(folder) if (match := _FILE.fullmatch(base_name(path)))]
+    files = [
+        (match.groups(), path) for path in official_files(folder) if (match := _FILE.fullmatch(base_name(path)))
+    ]
     if not files:
         raise DataError(f"{folder}: no file called college_scorecard_fields_20xx_xx")
     (year, month), path = max(files)

@@ -43,11 +43,13 @@ class Survey:
 
 
 def read_unemployment(folder: Path, crosswalk: Path, detailed: Mapping[str, str]) -> Survey:
-    """Read the newest table in `folder`; `crosswalk` has the Census code list, `detailed` all SOC codes with titles.
+    """Read the newest table in `folder`; `crosswalk` has the Census code list, `detailed` all SOC codes and titles.
 
     Raises DataError when a file is missing or an occupation has no Census code.
     """
-    files = [(int(match[1]), path) for path in official_files(folder) if (match := _FILE.fullmatch(base_name(path)))]
+    files = [
+        (int(match[1]), path) for path in official_files(folder) if (match := _FILE.fullmatch(base_name(path)))
+    ]
     if not files:
         raise DataError(f"{folder}: no file called cps_25b_unemployment_20xx")
     year, path = max(files)
@@ -71,7 +73,8 @@ def _census(path: Path) -> dict[str, str]:
     return {
         record["2018 SOC CODE"].strip(): record["2018 CENSUS TITLE"].strip()
         for record in read_records(path, _CENSUS, _CENSUS_SHEET)
-        if _CODE.fullmatch(record["2018 SOC CODE"].strip()) and re.fullmatch(r"\d{4}", record["2018 CENSUS CODE"].strip())
+        if _CODE.fullmatch(record["2018 SOC CODE"].strip())
+        and re.fullmatch(r"\d{4}", record["2018 CENSUS CODE"].strip())
     }
 
 
