@@ -20,11 +20,14 @@ from careercli.moves.graph import Move
 HORIZON_YEARS = 40
 """A change that is not even by then is never even: it is a working life."""
 
+_NOTHING = 0.005
+"""Dollars that rounding may leave."""
+
 HOURS_A_YEAR = 2080
 MONTHS = 12
 
 SCHOOL_MONTHS = {
-    Education.CERTIFICATE: 12, Education.ASSOCIATE: 24, Education.BACHELOR: 48, Education.MASTER: 72,
+    Education.ASSOCIATE: 24, Education.BACHELOR: 48, Education.MASTER: 72,
     Education.DOCTORATE: 108, Education.PROFESSIONAL: 96,
 }  # fmt: skip
 """Months of full-time study after high school that a degree usually takes, the degrees before it included."""
@@ -100,10 +103,10 @@ class Terms:
 class Reckoning:
     """One outlook reckoned through.
 
-    `even_month`: the first month from which on one is never behind again, counted from the decision; None is never
-    within the horizon. `balance`: dollars ahead or behind, discounted, at the end of each year, year 0 being the
-    day of the decision. `cost`, `lost`: tuition, and pay lost on the way, undiscounted. `gains`: yearly pay above
-    staying, by rung, at the time the rung begins.
+    `even_months`: months from the decision to the moment from which on one is never behind again, a straight line
+    being drawn within a month; None is never within the horizon. `balance`: dollars ahead or behind, discounted, at
+    the end of each year, year 0 being the day of the decision. `cost`, `lost`: tuition, and pay lost on the way,
+    undiscounted. `gains`: yearly pay above staying, by rung, at the time the rung begins.
     """
 
     outlook: Outlook
@@ -111,13 +114,13 @@ class Reckoning:
     cost: float
     lost: float
     gains: tuple[tuple[str, float], ...]
-    even_month: int | None
+    even_months: float | None
     balance: tuple[float, ...]
 
     @property
     def even_year(self) -> float | None:
         """Years from the decision to break even, to a tenth; None is never."""
-        return None if self.even_month is None else round(self.even_month / MONTHS, 1)
+        return None if self.even_months is None else round(self.even_months / MONTHS, 1)
 
 
 def reckon(terms: Terms) -> tuple[Reckoning, Reckoning, Reckoning]:
@@ -133,7 +136,7 @@ def _reckon(terms: Terms, outlook: Outlook) -> Reckoning:
     stay = [terms.now, *(_staying(terms, step) for step in terms.staying)]
     then = [step.pay.at(outlook, dear=False) for step in terms.then]
     rung = terms.rung_years * MONTHS
-    balance, even, behind = 0.0, 0, False
+    balance, even = 0.0, 0.0
     yearly = [0.0]
     for month in range(HORIZON_YEARS * MONTHS):
         kept = stay[min(int(month / rung), len(stay) - 1)]
@@ -142,21 +145,21 @@ def _reckon(terms: Terms, outlook: Outlook) -> Reckoning:
         else:
             flow = (then[min(int((month - way) / rung), len(then) - 1)] - kept) / MONTHS
             flow -= cost if way == 0 and month == 0 else 0.0
-        balance += flow / (1 + terms.discount) ** (month / MONTHS)
-        if balance < -0.005:
-            even, behind = month + 1, True
+        flow /= (1 + terms.discount) ** (month / MONTHS)
+        if balance < 0 <= balance + flow:
+            even = month + -balance / flow
+        balance += flow
         if (month + 1) % MONTHS == 0:
             yearly.append(balance)
-    final = then[-1] - stay[-1]
-    # Behind at the end, or never ahead and never to be: no year makes it even.
-    never = (behind and even == HORIZON_YEARS * MONTHS) or (not behind and yearly[-1] <= 0.005 and final <= 0)
+    # Behind at the end, or never ahead at all: no year makes it even.
+    never = balance < -_NOTHING or max(yearly) <= _NOTHING
     lost = sum((stay[min(int(month / rung), len(stay) - 1)] - terms.meanwhile) / MONTHS for month in range(way))
     gains = tuple(
         (step.name, pay - stay[min(int((way + place * rung) / rung), len(stay) - 1)])
         for place, (step, pay) in enumerate(zip(terms.then, then, strict=True))
     )
-    even_month = None if never else (max(even + 1, way) if behind else way)
-    return Reckoning(outlook, way, cost, lost, gains, even_month, tuple(yearly))
+    even_months = None if never else max(even, float(way))
+    return Reckoning(outlook, way, cost, lost, gains, even_months, tuple(yearly))
 
 
 def _staying(terms: Terms, step: PayStep) -> float:
@@ -204,13 +207,13 @@ def fixed(pay: float, name: str = "As you said") -> tuple[PayStep, ...]:
     return (PayStep(name, Range(pay, pay)),)
 
 
-def credited(months: Range, cost: Range, held: Education | None) -> tuple[Range, Range, int]:
+def credited(months: Range, cost: Range, held: Education | None, needed: Education) -> tuple[Range, Range, int]:
     """The way and its cost without the study that somebody with the degree `held` has done already.
 
-    Gives months, cost (in proportion), and the months taken off; at least a quarter of the way remains, since
-    what is special about it still has to be learned.
+    A degree counts where a higher one is `needed`, on whose way it lies. Gives months, cost (in proportion), and
+    the months taken off; at least a quarter of the way remains.
     """
-    done = SCHOOL_MONTHS.get(held, 0) if held is not None else 0
+    done = SCHOOL_MONTHS.get(held, 0) if held is not None and held.rank < needed.rank else 0
     done = min(done, int(months.low * 0.75))
     if not done:
         return months, cost, 0
@@ -365,8 +368,9 @@ def _way(
     if move is not None and move.years is not None and start.route in _BY_WORK:
         months = Range(move.years[0] * MONTHS, move.years[1] * MONTHS)
         basis = f"years of the step, by the page of {left.title if left is not None else to.title}"
-    elif near and start.route in _STUDY:
-        months, cost, taken = credited(months, cost, held)
+    elif near and to.page is not None and start.route in _STUDY:
+        needed = to.page.requirements.education.typical
+        months, cost, taken = credited(months, cost, held, needed)
         if taken and held is not None:
             basis = f"{basis}, less {taken} months of study that a {held.label.lower()} has behind them"
             cost_basis = f"{cost_basis}, less the same share"

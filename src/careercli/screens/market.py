@@ -217,7 +217,7 @@ def _projection_facts(category: Category) -> list[tuple[str, Words]]:
         if shared := _counted_with(category.unemployment):
             facts.append(("", shared))
     if since := pay_since(category):
-        facts.append(("Median pay", since))
+        facts.append(("Pay since", since))
     exposure = category.ai_exposure
     if exposure is not None:
         model, human = (f"{share * 100:.0f}%" for share in (exposure.model_rated, exposure.human_rated))
@@ -278,6 +278,28 @@ def why(category: Category, most: int | None = None) -> tuple[Block, ...]:
         )
     )
     return tuple(blocks)
+
+
+def main_reason(category: Category) -> str:
+    """The reason that concerns most jobs, in one line; that BLS gives none; empty where nothing is known."""
+    factors = category.factors
+    if factors is None:
+        return ""
+    if not factors.reasons:
+        return "BLS gives none for this category alone"
+    first = max(factors.reasons, key=concerned)
+    where = "" if not first.industry else f" ({first.industry[:1].lower()}{first.industry[1:]})"
+    return f"{lead(first)}: {reason(first)}{where}"
+
+
+def why_and_tasks(category: Category) -> tuple[Block, ...]:
+    """For a role page: BLS's main reasons, and the tasks most and least seen in use of language models."""
+    tasks = task_use(category)
+    return (
+        *((Heading("Official tasks and language models"), *tasks) if tasks else ()),
+        Heading("Why BLS expects it to change"),
+        *why(category, MOST_REASONS),
+    )
 
 
 def _reason(group: list[Factor]) -> Entry:

@@ -31,7 +31,10 @@ from careercli.screens.wording import NOT_PUBLISHED, sentence
 from careercli.values import value
 
 YEARS = (1, 2, 3, 5, 8, 10, 15, 20, 30, 40)
-"""The years that the picture and the table show."""
+"""The years that the table shows."""
+
+DRAWN = 15
+"""The last year that is drawn: further on, the scale would hide where it is even."""
 
 CAVEAT = (
     "Pay here is a cross-section: what different people on each rung earn today, not what one person would come to "
@@ -91,9 +94,10 @@ def verdict_words(reckoned: Sequence[Reckoning]) -> str:
     if not known:
         return f"Never: in {HORIZON_YEARS} years the change does not pay for itself, even with a hopeful reckoning."
     if None in found:
-        soonest = min(known)
-        rest = "with hopeful assumptions alone" if middle.even_year is None else "with middling ones"
-        return f"Perhaps never. Even after {soonest:.1f} years at best; {rest} does it pay for itself at all."
+        if middle.even_year is None:
+            return f"Perhaps never: only with hopeful assumptions is it even, after {min(known):.1f} years."
+        both = f"after {min(known):.1f} to {max(known):.1f} years"
+        return f"Perhaps never: {both} with hopeful and middling assumptions, never with cautious ones."
     low, high = min(known), max(known)
     if high == 0:
         return "At once: nothing is paid for it, and pay is higher from the first month."
@@ -149,10 +153,11 @@ def _years(reckoned: Sequence[Reckoning]) -> tuple[Block, ...]:
         sums = [one.balance[year] for one in reckoned]
         low, middle, high = min(sums), sums[1], max(sums)
         label = f"Year {year}"
-        spreads.append(Spread(label, (None, low, middle, high, None)))
+        if year <= DRAWN:
+            spreads.append(Spread(label, (None, low, middle, high, None)))
         rows.append((label, *(_signed(amount) for amount in sums)))
-    least = min(0.0, *(one.balance[year] for one in reckoned for year in shown))
-    most = max(1.0, *(one.balance[year] for one in reckoned for year in shown))
+    drawn = [one.balance[year] for one in reckoned for year in shown if year <= DRAWN]
+    least, most = min(0.0, *drawn), max(1.0, *drawn)
     ticks = ((0.0, "even"),) if least < 0 else ()
     picture = Spreads(tuple(spreads), (least, _brief(least)), (most, _brief(most)), ticks, legend=False)
     columns = (Column(""), Column("Cautious", "right"), Column("Middle", "right"), Column("Hopeful", "right"))
