@@ -287,7 +287,8 @@ def case_of(
     now, staying, now_basis = _now(left, changed, missing)
     then, then_basis = _then(to, changed, missing)
     months, cost, way_basis = _way(left, to, move, held, changed)
-    meanwhile, meanwhile_basis = _meanwhile(to, move, now, then, changed, missing)
+    stays = to.page is not None and (_by_step(to.page, move, held) or _sideways(left, to.page, move, held))
+    meanwhile, meanwhile_basis = _meanwhile(to, stays, now, then, changed, missing)
     defaults = Terms(months, cost, meanwhile, now, staying, then)
     terms = Terms(
         months, cost, meanwhile, now, staying, then,
@@ -326,18 +327,25 @@ def _rungs(page: Role | None) -> list[tuple[str, tuple[int, int]]]:
 
 
 def _now(left: Side | None, changed: Changed, missing: list[str]) -> tuple[float, tuple[PayStep, ...], str]:
+    """Pay now, the rungs still to come where one stays, and where that is from.
+
+    Somebody who did not say stands on the second rung of the page, settled in the work; without rungs, at the median.
+    """
+    steps = () if left is None else pay_steps(left.spread, _rungs(left.page))
+    told = left is not None and left.page is not None and bool(left.page.ladder) and bool(steps)
+    if left is not None and not told:
+        missing.append(f"The page of {left.title} tells no rungs, so staying is counted without any raise.")
     median = None if left is None else pay_at(left.spread, 50)
-    if changed.now is None and (left is None or median is None):
+    if changed.now is not None:
+        return changed.now, steps[rung_of(steps, changed.now) + 1 :] if told else (), _YOURS
+    if told:
+        settled = min(1, len(steps) - 1)
+        now = steps[settled].pay.at(Outlook.MIDDLE, dear=False)
+        return now, steps[settled + 1 :], f"the middle of the rung {steps[settled].name}"
+    if left is None or median is None:
         whose = "nobody said what you do now" if left is None else f"pay of {left.title} is not published"
         raise UsageError(f"{whose}, so what you earn is not known", hint="give --pay-now in dollars a year")
-    now = changed.now if changed.now is not None else (median or (0.0, False))[0]
-    basis = _YOURS if changed.now is not None else "median of its category"
-    steps = () if left is None else pay_steps(left.spread, _rungs(left.page))
-    if left is None or left.page is None or not left.page.ladder or not steps:
-        if left is not None:
-            missing.append(f"The page of {left.title} tells no rungs, so staying is counted without any raise.")
-        return now, (), basis
-    return now, steps[rung_of(steps, now) + 1 :], basis
+    return median[0], (), "median of its category"
 
 
 def _then(to: Side, changed: Changed, missing: list[str]) -> tuple[tuple[PayStep, ...], str]:
@@ -355,7 +363,7 @@ def _way(
     left: Side | None, to: Side, move: Move | None, held: Education | None, changed: Changed
 ) -> tuple[Range, Range, tuple[str, str]]:
     start = None if to.page is None else to.page.start
-    if start is None:
+    if to.page is None or start is None:
         if changed.months is None or changed.cost is None:
             raise UsageError(
                 f"the page of {to.title} does not tell how one gets in (`start`): neither how long nor how dear",
@@ -364,16 +372,22 @@ def _way(
         return changed.months, changed.cost, (_YOURS, _YOURS)
     months, cost = Range(*start.months), Range(*start.cost)
     basis = cost_basis = f"the way in, by the page of {to.title}"
-    near = move is not None or (left is not None and left.page is not None and _same_group(left.page, to.page))
-    if move is not None and move.years is not None and start.route in _BY_WORK:
+    if _by_step(to.page, move, held):
+        assert move is not None and move.years is not None
         months = Range(move.years[0] * MONTHS, move.years[1] * MONTHS)
         basis = f"years of the step, by the page of {left.title if left is not None else to.title}"
-    elif near and to.page is not None and start.route in _STUDY:
-        needed = to.page.requirements.education.typical
-        months, cost, taken = credited(months, cost, held, needed)
+        if start.route in _STUDY:
+            cost, cost_basis = Range(0, 0), "the degree is there already"
+    elif _sideways(left, to.page, move, held):
+        months, cost = Range(0, MONTHS), Range(0, 0)
+        basis, cost_basis = "ours: a step sideways with the degree it asks for", "the degree is there already"
+    elif _near(left, to.page, move) and start.route in _STUDY:
+        months, cost, taken = credited(months, cost, held, to.page.requirements.education.typical)
         if taken and held is not None:
             basis = f"{basis}, less {taken} months of study that a {held.label.lower()} has behind them"
             cost_basis = f"{cost_basis}, less the same share"
+    elif held is not None and held.rank >= Education.BACHELOR.rank and start.route in _STUDY:
+        basis = f"{basis}, counted as for a newcomer: shorter where your {held.label.lower()} counts"
     return (
         changed.months or months,
         changed.cost or cost,
@@ -381,13 +395,32 @@ def _way(
     )
 
 
-def _same_group(left: Role, to: Role | None) -> bool:
-    """Whether two roles' categories are of one major group: study for the one counts for the other."""
-    return to is not None and left.category.soc[:2] == to.category.soc[:2]
+def _by_step(to: Role, move: Move | None, held: Education | None) -> bool:
+    """Whether the change is a step up that a page tells with its years, taken from the job one has."""
+    if to.start is None or move is None or move.years is None:
+        return False
+    return to.start.route in _BY_WORK or _has_degree(to, held)
+
+
+def _sideways(left: Side | None, to: Role, move: Move | None, held: Education | None) -> bool:
+    """Whether it is a step between neighbors for which the degree is there and no license is asked."""
+    degree = to.start is not None and to.start.route is StartRoute.DEGREE
+    return degree and _near(left, to, move) and _has_degree(to, held)
+
+
+def _has_degree(to: Role, held: Education | None) -> bool:
+    return held is not None and held.rank >= max(to.requirements.education.typical.rank, Education.ASSOCIATE.rank)
+
+
+def _near(left: Side | None, to: Role, move: Move | None) -> bool:
+    """Whether study for the one counts for the other: a page tells the step, or the categories are of one group."""
+    if move is not None:
+        return True
+    return left is not None and left.page is not None and left.page.category.soc[:2] == to.category.soc[:2]
 
 
 def _meanwhile(
-    to: Side, move: Move | None, now: float, then: tuple[PayStep, ...], changed: Changed, missing: list[str]
+    to: Side, stays: bool, now: float, then: tuple[PayStep, ...], changed: Changed, missing: list[str]
 ) -> tuple[float, str]:
     if changed.meanwhile is not None:
         return changed.meanwhile, _YOURS
@@ -395,8 +428,7 @@ def _meanwhile(
     if start is None:
         missing.append(f"The page of {to.title} does not tell whether one is paid on the way: no pay is counted.")
         return 0.0, "not told: none is counted"
-    by_step = move is not None and move.years is not None and start.route in _BY_WORK
-    if start.route is StartRoute.FROM_ANOTHER_JOB or by_step:
+    if stays or start.route is StartRoute.FROM_ANOTHER_JOB:
         return now, "one stays in the job one has until then"
     if start.paid is PaidWhileLearning.FULLY:
         first = pay_steps(to.spread, _rungs(to.page)) or then
