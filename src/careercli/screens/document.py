@@ -138,13 +138,16 @@ Cell: TypeAlias = "Words | Meter"
 
 @value
 class Column:
-    """A column of a table. Columns with a higher `drop` leave first where the terminal is narrow; 0 stays."""
+    """A column of a table. Columns with a higher `drop` leave first where the terminal is narrow; 0 stays. Text
+    that may `wrap` does so before any column leaves, down to `least` terminal columns.
+    """
 
     title: str
     align: Literal["left", "right"] = "left"
     tone: Tone = ""
     drop: int = 0
     wrap: bool = False
+    least: int = 12
 
 
 @value

@@ -35,7 +35,7 @@ from careercli.screens.market import Market, category_words, main_reason
 from careercli.screens.role_parts import PageContext, credential_name, lowered, shares, target, what_is_missing
 from careercli.screens.wording import month, required_credentials, sentence, years
 
-ROOM = {"signs": 100, "varies": 100, "change": 70, "moves": 75, "interview": 85}
+ROOM = {"signs": 90, "varies": 95, "change": 70, "moves": 75, "interview": 85}
 """Words that a part of the view may take; together they keep every page within 1,300. What finds no room is left to
 the section that has it whole, and what is listed is named in any case.
 """
