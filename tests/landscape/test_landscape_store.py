@@ -27,9 +27,9 @@ def test_marketing_managers_have_the_published_figures(national: NationalFigures
     assert category.pay.vintage == "BLS OEWS May 2025"
     assert category.employment == Amount(395_240)
     projection = category.projection
-    assert (projection.base, projection.projected) == (Amount(407.0), Amount(433.7))
-    assert (projection.change_percent, projection.openings) == (Amount(6.6), Amount(34.3))
-    assert (projection.base_year, projection.target_year) == (2024, 2034)
+    assert (projection.base, projection.projected) == (Amount(421.6), Amount(450.8))
+    assert (projection.change_percent, projection.openings) == (Amount(6.9), Amount(34.0))
+    assert (projection.base_year, projection.target_year) == (2025, 2035)
     assert projection.entry_education is Education.BACHELOR
     assert [figure.year for figure in category.history] == list(range(2017, 2026))
 
@@ -228,7 +228,7 @@ def test_compiling_twice_gives_the_same_files(tables_folder: Path, tmp_path: Pat
 
 
 def test_the_shipped_files_stay_small(local_file: Path) -> None:
-    assert local_file.stat().st_size < 6_000_000
+    assert local_file.stat().st_size < 6_500_000
 
 
 def test_reading_figures_loads_nothing_heavy() -> None:

@@ -14,6 +14,9 @@ from enum import StrEnum
 from careercli.catalog.role import Education
 from careercli.values import value
 
+ALL_OCCUPATIONS = "00-0000"
+"""The code of all occupations together: a category to compare with, in no list."""
+
 _AMOUNT_TEXT = re.compile(r"-|(?P<floor>>=)?(?P<number>-?\d+(?:\.\d+)?)")
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from careercli.landscape import tables
 from careercli.landscape.category import (
+    ALL_OCCUPATIONS,
     NOT_PUBLISHED,
     AiExposure,
     Amount,
@@ -172,11 +173,8 @@ def _projections(folder: Path) -> dict[str, Projection]:
     return found
 
 
-_TOTAL = "00-0000"
-
-
 def _total(table: Table, changes: Mapping[str, dict[str, Any]], soc: str) -> ProjectedChange | None:
-    return _other(table, changes[_TOTAL]) if _TOTAL in changes and soc != _TOTAL else None
+    return _other(table, changes[ALL_OCCUPATIONS]) if ALL_OCCUPATIONS in changes and soc != ALL_OCCUPATIONS else None
 
 
 def _other(table: Table, change: Mapping[str, Any]) -> ProjectedChange:

@@ -14,6 +14,7 @@ from typing import Any, Self, TypeVar
 from careercli.catalog.store import DamagedError
 from careercli.errors import DataError, NotFoundError
 from careercli.landscape.category import (
+    ALL_OCCUPATIONS,
     Amount,
     Category,
     CategoryName,
@@ -101,11 +102,11 @@ class NationalFigures:
             return {soc: category_from_json(texts[soc]) for soc in wanted if soc in texts}
 
     def columns(self, socs: Iterable[str] | None = None) -> dict[str, CategoryColumns]:
-        """Filter columns by code, of `socs` or of every category; no JSON is read."""
+        """Filter columns by code, of `socs` or of every category but the total of all; no JSON is read."""
         wanted = None if socs is None else set(socs)
         query = (
             "SELECT soc, title, median, growth, openings, employment, education "
-            "FROM landscape_categories ORDER BY soc"
+            f"FROM landscape_categories WHERE soc != '{ALL_OCCUPATIONS}' ORDER BY soc"
         )
         return {row[0]: CategoryColumns(*row) for row in self._rows(query) if wanted is None or row[0] in wanted}
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from careercli.errors import DataError, UsageError
 from careercli.landscape import tables
-from careercli.landscape.category import Classification, number_text
+from careercli.landscape.category import ALL_OCCUPATIONS, Classification, number_text
 from careercli.landscape.refresh.crosswalk import (
     Crosswalk,
     crosswalk_from_table,
@@ -21,7 +21,7 @@ from careercli.landscape.refresh.local import LocalRows
 from careercli.landscape.refresh.oews import OewsFile, OewsRow, oews_files, read_oews
 from careercli.landscape.refresh.onet import category_rows, read_ai_exposure, read_onet
 from careercli.landscape.refresh.prices import read_consumer_prices, read_place_prices
-from careercli.landscape.refresh.projections import ALL_OCCUPATIONS, read_projections
+from careercli.landscape.refresh.projections import read_projections
 from careercli.landscape.refresh.study import outcome_rows, read_study
 from careercli.landscape.refresh.tasks import RELEASE as TASKS_RELEASE
 from careercli.landscape.refresh.tasks import read_tasks, read_words, task_rows

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from careercli.errors import DataError
-from careercli.landscape.category import number_text
+from careercli.landscape.category import ALL_OCCUPATIONS, number_text
 from careercli.landscape.refresh.sheets import (
     Columns,
     base_name,
@@ -40,7 +40,6 @@ _TABLE_1_10 = _SHARED | {
     "LABOR FORCE EXIT RATE", "OCCUPATIONAL TRANSFER RATE", "TOTAL OCCUPATIONAL SEPARATIONS RATE",
     "LABOR FORCE EXITS", "OCCUPATIONAL TRANSFERS", "TOTAL OCCUPATIONAL SEPARATIONS", "OCCUPATIONAL OPENINGS",
 }  # fmt: skip
-ALL_OCCUPATIONS = "00-0000"
 _PLAIN = re.compile(r"ep_(20\d\d)_(20\d\d)")
 _OPTIONAL = frozenset({"RELATED OCCUPATIONAL OUTLOOK HANDBOOK (OOH) CONTENT XLSX"})
 _SPAN = re.compile(r"EMPLOYMENT CHANGE, NUMERIC, (20\d\d)[–-](?:20)?(\d\d)", re.IGNORECASE)
