@@ -76,6 +76,14 @@ def test_all_830_detailed_occupations_and_every_code_beyond_them_are_in(national
     assert categories["11-1031"].pay is None and categories["45-3031"].projection is not None
 
 
+def test_all_occupations_are_a_category_to_compare_with_and_in_no_list(national: NationalFigures) -> None:
+    everybody = national.category("00-0000")
+    assert everybody.projection is not None and everybody.pay is not None
+    assert (everybody.projection.base, everybody.projection.projected) == (Amount(170_280.8), Amount(176_198.5))
+    assert "00-0000" not in national.columns()
+    assert not [match for match in national.search("all occupations") if match.soc == "00-0000"]
+
+
 def test_what_is_stored_is_what_the_tables_say(national: NationalFigures, tables_folder: Path) -> None:
     categories = read_categories(tables_folder)
     assert list(national.figures(category.soc for category in categories).values()) == categories

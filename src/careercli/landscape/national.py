@@ -174,7 +174,8 @@ def _projections(folder: Path) -> dict[str, Projection]:
 
 
 def _total(table: Table, changes: Mapping[str, dict[str, Any]], soc: str) -> ProjectedChange | None:
-    return _other(table, changes[ALL_OCCUPATIONS]) if ALL_OCCUPATIONS in changes and soc != ALL_OCCUPATIONS else None
+    total = changes.get(ALL_OCCUPATIONS)
+    return None if total is None or soc == ALL_OCCUPATIONS else _other(table, total)
 
 
 def _other(table: Table, change: Mapping[str, Any]) -> ProjectedChange:

@@ -195,13 +195,6 @@ def pay_steps(spread: PaySpread | None, rungs: Sequence[tuple[str, tuple[int, in
     return tuple(steps)
 
 
-def rung_of(steps: Sequence[PayStep], pay: float) -> int:
-    """On which rung a person with that pay stands: the one whose middle is nearest, the lower of two."""
-    return min(
-        range(len(steps)), key=lambda place: (abs(steps[place].pay.at(Outlook.MIDDLE, dear=False) - pay), place)
-    )
-
-
 def fixed(pay: float, name: str = "As you said") -> tuple[PayStep, ...]:
     """One rung of a pay that was given."""
     return (PayStep(name, Range(pay, pay)),)
@@ -329,15 +322,16 @@ def _rungs(page: Role | None) -> list[tuple[str, tuple[int, int]]]:
 def _now(left: Side | None, changed: Changed, missing: list[str]) -> tuple[float, tuple[PayStep, ...], str]:
     """Pay now, the rungs still to come where one stays, and where that is from.
 
-    Somebody who did not say stands on the second rung of the page, settled in the work; without rungs, at the median.
+    What somebody said they earn stays so. Who did not say stands on the second rung of the page, settled in the
+    work, and climbs on; without rungs, at the median.
     """
+    if changed.now is not None:
+        return changed.now, (), _YOURS
     steps = () if left is None else pay_steps(left.spread, _rungs(left.page))
     told = left is not None and left.page is not None and bool(left.page.ladder) and bool(steps)
     if left is not None and not told:
         missing.append(f"The page of {left.title} tells no rungs, so staying is counted without any raise.")
     median = None if left is None else pay_at(left.spread, 50)
-    if changed.now is not None:
-        return changed.now, steps[rung_of(steps, changed.now) + 1 :] if told else (), _YOURS
     if told:
         settled = min(1, len(steps) - 1)
         now = steps[settled].pay.at(Outlook.MIDDLE, dear=False)
