@@ -17,6 +17,7 @@ from careercli.landscape.category import (
     Unemployment,
 )
 from careercli.landscape.factors import concerned, industries, lead, reason
+from careercli.landscape.outlook import CUT_OFFS
 from careercli.screens.document import (
     Block,
     Cell,
@@ -180,6 +181,7 @@ def change(category: Category, *, whole: bool = False) -> tuple[Block, ...]:
     projection = category.projection
     if projection is not None:
         sources.append(f"projection: {projection.vintage}, the self-employed included; not a forecast")
+        sources.append(f"outlook word: {CUT_OFFS}")
         if projection.details_vintage:
             sources.append(f"leaving and self-employed: {projection.details_vintage}")
     if category.unemployment is not None:
