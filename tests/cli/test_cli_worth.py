@@ -46,7 +46,13 @@ def test_ranges_are_taken_as_typed_and_percent_as_share_or_number(cli: Cli) -> N
 
 @pytest.mark.parametrize(
     "options",
-    [("--months", "soon"), ("--months", "36-12"), ("--tuition", "free"), ("--rung-years", "0"), ("--discount", "200")],
+    [
+        ("--months", "soon"),
+        ("--months", "36-12"),
+        ("--tuition", "free"),
+        ("--rung-years", "0"),
+        ("--discount", "200"),
+    ],
 )
 def test_what_is_no_number_is_refused(cli: Cli, options: tuple[str, str]) -> None:
     assert cli("worth", "product-manager", "rn", *WAY, *options).code == 2

@@ -11,7 +11,7 @@ from careercli.cli.completion import complete_one_role, complete_place
 from careercli.cli.figures import amount
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
-from careercli.errors import NotFoundError
+from careercli.errors import DataError, NotFoundError
 
 if TYPE_CHECKING:
     from careercli.landscape.store import LocalFigures
@@ -56,6 +56,8 @@ def study(
     """See which fields of study lead to a role and what graduates earned and owed; or where a field leads."""
     session = session_of(context)
     as_json = as_json or format is Format.JSON
+    if not session.has_figures:
+        raise DataError("this catalogue carries no figures", hint="`careercli about` names the data in use")
     from careercli.cli.places import local_figures
 
     text = " ".join(what)
@@ -126,7 +128,7 @@ def _is_category(session: Session, text: str) -> bool:
     from careercli.errors import CareerError
 
     try:
-        return session.has_figures and bool(session.figures.resolve(text))
+        return bool(session.figures.resolve(text))
     except CareerError:
         return False
 

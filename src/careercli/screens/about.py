@@ -16,9 +16,9 @@ CREDITS = (
     ),
     (
         "BLS, for jobs, pay, projections, unemployment and consumer prices",
-        "Source: U.S. Bureau of Labor Statistics, Employment Projections 2025-35 and 2024-34, Occupational Employment "
-        "and Wage Statistics, May 2017 to May 2025, Current Population Survey 2025, and Consumer Price Index (public "
-        "domain).",
+        "Source: U.S. Bureau of Labor Statistics, Employment Projections 2025-35 and 2024-34, Occupational "
+        "Employment and Wage Statistics, May 2017 to May 2025, Current Population Survey 2025, and Consumer Price "
+        "Index (public domain).",
     ),
     (
         "BEA, for local prices",

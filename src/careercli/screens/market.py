@@ -269,7 +269,7 @@ def why(category: Category, most: int | None = None) -> tuple[Block, ...]:
         for label, rising in (("Share to rise in", True), ("Share to fall in", False))
         if (found := industries(factors.reasons, rising=rising))
     ]
-    if facts and most is None:
+    if facts:
         blocks.append(Facts(tuple(facts)))
     rest = len(ordered) - len(shown)
     more = f" {counted(rest, 'more reason')}: careercli landscape {category.soc}." if rest > 0 else ""

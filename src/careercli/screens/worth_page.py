@@ -155,11 +155,13 @@ def _years(reckoned: Sequence[Reckoning]) -> tuple[Block, ...]:
         label = f"Year {year}"
         if year <= DRAWN:
             spreads.append(Spread(label, (None, low, middle, high, None)))
-        rows.append((label, *(_signed(amount) for amount in sums)))
+        rows.append((label, *(_in_thousands(amount) for amount in sums)))
     drawn = [one.balance[year] for one in reckoned for year in shown if year <= DRAWN]
     least, most = min(0.0, *drawn), max(1.0, *drawn)
     ticks = ((0.0, "even"),) if least < 0 else ()
-    picture = Spreads(tuple(spreads), (least, _brief(least)), (most, _brief(most)), ticks, legend=False)
+    picture = Spreads(
+        tuple(spreads), (least, _in_thousands(least)), (most, _in_thousands(most)), ticks, legend=False
+    )
     columns = (Column(""), Column("Cautious", "right"), Column("Middle", "right"), Column("Hopeful", "right"))
     return (
         picture,
@@ -256,5 +258,6 @@ def _signed(amount: float) -> str:
     return f"{'-' if round(amount) < 0 else '+'}${abs(amount):,.0f}"
 
 
-def _brief(amount: float) -> str:
-    return f"-{short_money(-amount)}" if amount < 0 else short_money(amount)
+def _in_thousands(amount: float) -> str:
+    """A sum in little room with its sign: `+$212k`, `-$24k`, `even`."""
+    return "even" if abs(amount) < 500 else f"{'-' if amount < 0 else '+'}{short_money(abs(amount))}"
