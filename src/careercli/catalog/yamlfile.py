@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from careercli.catalog.problems import Problem, data_error
+from careercli.reading import TooLarge, read_at_most
 
 MAX_BYTES = 1_000_000
 """A role is about 10 KB and the skill vocabulary about 60 KB; anything near this is a mistake."""
@@ -107,7 +108,14 @@ def load_yaml(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
     text, problem = _read_text(path)
     if text is None:
         return None, [problem] if problem else []
-    return _Builder(path).build(text)
+    return parse_yaml(path, text)
+
+
+def parse_yaml(path: Path, text: str) -> tuple[YamlDocument | None, list[Problem]]:
+    """The same for a text that was read already, from a file that problems call `path`."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problem = _unfit(path, text)
+    return (None, [problem]) if problem else _Builder(path).build(text)
 
 
 def read_yaml(path: Path) -> object:
@@ -130,23 +138,28 @@ def _read_text(path: Path) -> tuple[str | None, Problem | None]:
         if info.st_size > MAX_BYTES:
             size = f"{info.st_size / 1_000_000:.1f} MB"
             return None, Problem(path, None, "", f"is {size}; the limit is {MAX_BYTES // 1_000_000} MB")
-        raw = path.read_bytes()
-    except (OSError, ValueError) as error:
+        raw = read_at_most(path, MAX_BYTES)
+    except (OSError, ValueError, TooLarge) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return None, Problem(path, None, "", f"cannot be read: {reason}")
     try:
-        text = raw.decode("utf-8-sig")  # some editors put a byte order mark before everything
+        return raw.decode("utf-8-sig"), None  # some editors put a byte order mark before everything
     except UnicodeDecodeError as error:
         read: bytes = error.object  # without the byte order mark, if there was one
         line = _line_of(read.decode("latin-1"), error.start)
-        return None, Problem(path, line, "", f"is not UTF-8 (byte 0x{read[error.start]:02x})")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+        what = "UTF-16; save it as UTF-8" if read[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+        reason = f"is not UTF-8 but {what}" if what else f"is not UTF-8 (byte 0x{read[error.start]:02x})"
+        return None, Problem(path, line, "", reason)
+
+
+def _unfit(path: Path, text: str) -> Problem | None:
+    """What keeps a text from being read as YAML at all."""
     match = _CONTROL.search(text)
     if match:
-        return None, Problem(path, _line_of(text, match.start()), "", _control_reason(match))
+        return Problem(path, _line_of(text, match.start()), "", _control_reason(match))
     if "\t" in text:  # its width is anybody's guess, and the two parsers disagree on where it may stand
-        return None, Problem(path, _line_of(text, text.index("\t")), "", "holds a tab; use spaces")
-    return text, None
+        return Problem(path, _line_of(text, text.index("\t")), "", "holds a tab; use spaces")
+    return None
 
 
 def _line_of(text: str, position: int) -> int:

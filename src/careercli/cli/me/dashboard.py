@@ -73,7 +73,7 @@ def where(
     from careercli.me.drafts import leftover_drafts
 
     store = session.store
-    exists = store.path.exists()
+    exists = store.exists
     copies = [str(path) for path in store.copies()]
     drafts = [str(path) for path in leftover_drafts(store.folder)]
     if as_json or format is Format.JSON:

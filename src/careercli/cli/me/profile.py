@@ -15,6 +15,7 @@ from careercli.cli.me.keeping import keep
 from careercli.cli.roles import find_skill
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
+from careercli.reading import shortened, whole_number
 
 if TYPE_CHECKING:
     from careercli.me.model import Person
@@ -108,12 +109,13 @@ def _levels(session: Session, words: list[str]) -> dict[str, int]:
     levels: dict[str, int] = {}
     for word in words:
         name, sign, level = word.rpartition("=")
-        if not sign or not level.strip().isdecimal() or not 1 <= int(level) <= 5:
+        number = whole_number(level.strip())
+        if not sign or number is None or not 1 <= number <= 5:
             raise UsageError(
-                f"{word}: a skill needs a level from 1 to 5, as in sql=3",
+                f"{shortened(word)}: a skill needs a level from 1 to 5, as in sql=3",
                 hint="1 aware, 2 with help, 3 on your own, 4 leads and judges others' work, 5 known for it",
             )
-        levels[find_skill(session, name)] = int(level)
+        levels[find_skill(session, name)] = number
     return levels
 
 
