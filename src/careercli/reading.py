@@ -1,4 +1,4 @@
-"""Reading what comes from outside: never more than a limit, in every encoding files are saved in, numbers finite."""
+"""Reading what comes from outside: never more than a limit, in the encodings files have, numbers finite."""
 
 from __future__ import annotations
 

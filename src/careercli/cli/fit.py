@@ -107,8 +107,8 @@ def _scripted(session: Session, path: Path, format: Format | None, as_json: bool
         answers = read_answer_file(session, given, bank) if people is None else None
     table = role_table(session, bank)
     if people is not None:
-        for name, given in people:
-            line = {"person": name, **result_to_dict(suggest(given, bank, table))}
+        for name, theirs in people:
+            line = {"person": name, **result_to_dict(suggest(theirs, bank, table))}
             session.terminal.write(to_json(line, indent=None) + "\n")
     elif answers is not None and as_json:
         session.terminal.write(envelope("fit", result_to_dict(suggest(answers, bank, table))))
