@@ -8,15 +8,15 @@ from careercli.catalog.compile import fold
 from careercli.catalog.store import Catalogue, RoleRow
 from careercli.values import value
 
-_COLUMN_WEIGHTS = "12.0, 10.0, 4.0, 3.0, 1.0"
-"""bm25 weights of role_text's columns: title, names, skills, tools, prose."""
+_COLUMN_WEIGHTS = "12.0, 10.0, 4.0, 3.0, 3.0, 1.0"
+"""bm25 weights of role_text's columns: title, names, skills, tools, does, prose."""
 
-_COLUMNS = ("title", "names", "skills", "tools", "prose")
+_COLUMNS = ("title", "names", "skills", "tools", "does", "prose")
 
 _STEM = 4
 """Letters that are left of a word, at least, when its ending is set aside."""
 
-_WORTH = {"title": 100.0, "alias": 98.0, "skill": 60.0, "tool": 60.0, "text": 52.0}
+_WORTH = {"title": 100.0, "alias": 98.0, "skill": 60.0, "tool": 60.0, "task": 56.0, "text": 52.0}
 """What a hit is worth by where the words stand, on the scale of similar names (60 to 100); its place in the order
 of the text index is taken off, a fifth for each."""
 
@@ -172,7 +172,7 @@ def _place(columns: tuple[str, ...], terms: list[str]) -> tuple[str, str, bool] 
     None where some word stands nowhere: the index goes by stems, and to it `electric` is as good as `electronics`.
     """
     terms = [_unaccented(term) for term in terms]
-    for where, column in zip(("title", "alias", "skill", "tool", "text"), columns, strict=True):
+    for where, column in zip(("title", "alias", "skill", "tool", "task", "text"), columns, strict=True):
         folded = _unaccented(fold(column))
         if not all(_stem(term) in folded for term in terms):
             continue  # most columns end here, and need not be taken apart

@@ -12,6 +12,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +69,13 @@ _REASONS = (
 
 @dataclass(slots=True)
 class YamlDocument:
-    """A file's value (dicts, lists, str, int, float, bool, None) and the line of every key path."""
+    """A file's value (dicts, lists, str, int, float, bool, None), the line of every key path, and the comments
+    above the first key.
+    """
 
     path: Path
     value: object = None
+    head: tuple[str, ...] = ()
     lines: dict[KeyPath, int] = field(default_factory=dict)
 
     def line(self, key_path: KeyPath) -> int | None:
@@ -115,7 +119,12 @@ def parse_yaml(path: Path, text: str) -> tuple[YamlDocument | None, list[Problem
     """The same for a text that was read already, from a file that problems call `path`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problem = _unfit(path, text)
-    return (None, [problem]) if problem else _Builder(path).build(text)
+    if problem is not None:
+        return None, [problem]
+    document, problems = _Builder(path).build(text)
+    if document is not None:
+        document.head = tuple(takewhile(lambda line: line[:1] in ("#", ""), text.splitlines()))
+    return document, problems
 
 
 def read_yaml(path: Path) -> object:
