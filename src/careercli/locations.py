@@ -18,6 +18,8 @@ class Locations:
     def __init__(self, environment: Mapping[str, str], package: Path) -> None:
         self.environment = environment
         self.package = package
+        self.opened: list[Path] = []
+        """The compiled files that were opened, for a look at them when something goes wrong."""
 
     @cached_property
     def compiled(self) -> Path | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import careercli
 from careercli.bundle import Narration, open_catalogue
 from careercli.catalog.compile import fold
 from careercli.catalog.store import Catalogue
-from careercli.errors import CareerError
 from careercli.locations import Locations
 
 _SILENT = Narration(lambda _line: None, lambda _title: lambda _done, _total: None)
@@ -24,7 +22,7 @@ def _from_catalogue(read: Callable[[Catalogue], list[tuple[str, str]]]) -> list[
     locations = Locations(os.environ, Path(careercli.__file__).parent)
     try:
         return read(open_catalogue(locations, locations.roles(_named_roles(os.environ)), _SILENT))
-    except (CareerError, sqlite3.Error, OSError):
+    except Exception:
         return []
 
 
@@ -108,7 +106,7 @@ def complete_place(incomplete: str) -> list[str]:
                 for place in figures.places
                 if fold(place.name).startswith(start)
             ]
-    except (CareerError, sqlite3.Error, OSError):
+    except Exception:
         return []
 
 

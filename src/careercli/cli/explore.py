@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 
-from careercli.catalog.store import RoleFilter
+from careercli.catalog.store import DamagedError, RoleFilter
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, CareerError
 from careercli.terminal.prompts import ask_text, choose
@@ -61,6 +61,8 @@ def _command(session: Session, run: Run, arguments: list[str]) -> None:
     show_heading(session.terminal, [])
     try:
         run(arguments)
+    except DamagedError:
+        raise  # the whole run begins again, over files that are sound
     except Cancelled:
         return
     except CareerError as error:
