@@ -1,4 +1,4 @@
-"""Damaged compiled files: rebuilt in the cache, exit code 4 where they were installed, never a fault of the program."""
+"""Damaged compiled files: built again in the cache, exit code 4 where they were installed, never a fault."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from faults.conftest import GOLDEN_DATA, Run, cases
 
 import careercli
 from careercli import bundle
 from careercli.bundle import write_compiled
+from faults.conftest import GOLDEN_DATA, Run, cases
 
 COMMANDS = (
     ("show", "product-manager"),
@@ -61,7 +61,10 @@ def page(content: bytearray, chance: random.Random) -> None:
     """Two pages change places."""
     count = max(len(content) // 4096, 2)
     one, other = (4096 * chance.randrange(count) for _ in range(2))
-    content[one : one + 4096], content[other : other + 4096] = content[other : other + 4096], content[one : one + 4096]
+    content[one : one + 4096], content[other : other + 4096] = (
+        content[other : other + 4096],
+        content[one : one + 4096],
+    )
 
 
 DAMAGES: tuple[Callable[[bytearray, random.Random], None], ...] = (flip, block, cut, schema, schema, page)

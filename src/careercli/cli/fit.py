@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_fit
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
@@ -25,7 +25,7 @@ def fit(
         typer.Argument(
             metavar="[ROLE | explain ROLE]",
             help="Nothing for the quiz, a role for its fit check, `explain ROLE` for why or why not.",
-            autocompletion=complete_role,
+            autocompletion=complete_fit,
         ),
     ] = None,
     length: Annotated[

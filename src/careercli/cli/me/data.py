@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.cli.completion import complete_part
 from careercli.cli.me.keeping import keep, write_own
 from careercli.cli.output import in_ascii
 from careercli.cli.session import Session, session_of
@@ -80,6 +81,7 @@ def forget(
         typer.Argument(
             metavar="[PART...]",
             help="profile, skills, quiz, fit-checks, shortlist, notes, practice, plans.",
+            autocompletion=complete_part,
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Everything, copies and drafts included.")] = False,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.catalog.role import Education
-from careercli.cli.completion import complete_one_role, complete_role
+from careercli.cli.completion import complete_addition, complete_drop, complete_one_role
 from careercli.cli.me.keeping import keep
 from careercli.cli.roles import find_skill
 from careercli.cli.session import Session, session_of
@@ -32,7 +32,7 @@ def role(
     context: typer.Context,
     current: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ROLE]", help="The role you work in now.", autocompletion=complete_role),
+        typer.Argument(metavar="[ROLE]", help="The role you work in now.", autocompletion=complete_one_role),
     ] = None,
     education: Annotated[Education | None, typer.Option("--education", "-e", help="The degree you have.")] = None,
     years: Annotated[
@@ -82,7 +82,12 @@ def add(
     context: typer.Context,
     kind: Annotated[Kind, typer.Argument(help="What to add.")],
     what: Annotated[
-        list[str], typer.Argument(metavar="SKILL=LEVEL... | NAME", help="Skills with levels 1-5, or a credential.")
+        list[str],
+        typer.Argument(
+            metavar="SKILL=LEVEL... | NAME",
+            help="Skills with levels 1-5, or a credential.",
+            autocompletion=complete_addition,
+        ),
     ],
 ) -> None:
     """Add skills with their levels, or a license or certificate you hold."""
@@ -148,7 +153,7 @@ def drop(
         typer.Argument(
             metavar="ROLE | skill NAME... | credential NAME",
             help="A role of your shortlist, skills, or a credential.",
-            autocompletion=complete_role,
+            autocompletion=complete_drop,
         ),
     ],
 ) -> None:
