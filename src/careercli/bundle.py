@@ -110,7 +110,7 @@ def _open_base(locations: Locations, narration: Narration) -> Catalogue:
     data = _source(locations)
 
     def build(connection: sqlite3.Connection) -> None:
-        build_catalogue(connection, data, narration.progress("compiling the catalogue, once"))
+        build_catalogue(connection, data, narration.progress("compiling the catalogue, once"), leave_out=True)
 
     path = locations.cache / f"catalogue-{_short(str(data.resolve()))}.sqlite"
     return _cached(locations, path, _base_identity(locations), build, narration)
@@ -143,23 +143,29 @@ def _short(text: str) -> str:
 # --- building ----------------------------------------------------------------------------------------------
 
 
-def build_catalogue(connection: sqlite3.Connection, data: Path, progress: Progress | None = None) -> None:
+def build_catalogue(
+    connection: sqlite3.Connection, data: Path, progress: Progress | None = None, *, leave_out: bool = False
+) -> None:
     """Check the YAML below `data` and compile it, with the national figures, into an empty SQLite file.
 
-    Raises DataError, naming the first problem and how many more there are, when any file is wrong.
+    With `leave_out` role files that are not finished are left out and remembered: an author sees the others.
+    Raises DataError, naming the first problem and how many more there are, when any (other) file is wrong.
     """
     from careercli.catalog.check import check
     from careercli.catalog.problems import data_error
     from careercli.catalog.sources import bundled_sources
 
     checked = check(bundled_sources(data), progress=progress, style=False)
-    if checked.problems:
-        raise data_error(list(checked.problems))
+    left_out = checked.unfinished if leave_out else frozenset()
+    fatal = [problem for problem in checked.problems if problem.path not in left_out]
+    if fatal:
+        raise data_error(fatal)
     create_tables(connection)
     connection.execute("BEGIN")
     add_vocabularies(connection, checked.tracks, checked.skills)
     names = {skill.id: skill.name for skill in checked.skills}
     add_roles(connection, ((item.role, BUNDLED) for item in checked.roles), names)
+    add_problems(connection, checked.problems)
     connection.execute("COMMIT")
     if (data / "landscape").is_dir():
         from careercli.landscape.compile import write_national

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import stat
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -40,11 +41,23 @@ _OTHER_NUMBER = re.compile(
 )
 _NORWAY = frozenset({"yes", "no", "on", "off", "y", "n"})
 
-# C0 and C1 but tab and line feed; soft hyphen, zero-width space, bidirectional and other format characters, tags;
+_INVISIBLE = {
+    "\xad": "soft hyphen", "\u180e": "vowel separator", "\u200b": "zero-width space", "\u2060": "word joiner",
+    "\u2061": "function application", "\u2062": "invisible times", "\u2063": "invisible separator",
+    "\u2064": "invisible plus", "\ufeff": "zero-width no-break space",
+}  # fmt: skip
+"""What text pasted from a web page brings along: it shows nothing and means nothing here, so it is dropped."""
+
+_INVISIBLES = re.compile(f"[{''.join(_INVISIBLE)}]")
+
+_MOST_REMARKS = 20
+"""Remarks on invisible characters in one file: a page pasted whole has hundreds of them."""
+
+# C0 and C1 but tab and line feed; bidirectional and other format characters that show in what they do; tags;
 # halves of surrogate pairs and noncharacters. The joiners U+200C and U+200D are letters' business in some scripts.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2065-\u206f"
+    "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 _BEYOND_UNICODE = re.compile(r"\\U(?!00(0[0-9A-Fa-f]|10))")
@@ -107,7 +120,7 @@ def load_yaml(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
     """Read one file and report every fault of its form.
 
     Returns the document, or None when the file could not be read to its end, and the problems found.
-    A document that comes with problems must not be used for anything but finding more of them.
+    A document that comes with problems that are not editorial must not be used for anything but finding more.
     """
     text, problem = _read_text(path)
     if text is None:
@@ -121,10 +134,31 @@ def parse_yaml(path: Path, text: str) -> tuple[YamlDocument | None, list[Problem
     problem = _unfit(path, text)
     if problem is not None:
         return None, [problem]
-    document, problems = _Builder(path).build(text)
+    found = list(_INVISIBLES.finditer(text))
+    document, problems = _Builder(path).build(_INVISIBLES.sub("", text) if found else text)
     if document is not None:
         document.head = tuple(takewhile(lambda line: line[:1] in ("#", ""), text.splitlines()))
+        problems += _remarks(document, text, found)
     return document, problems
+
+
+def _remarks(document: YamlDocument, text: str, found: list[re.Match[str]]) -> Iterator[Problem]:
+    """What was dropped, where: line, key and the words before it, since there is nothing to see."""
+    keys = sorted((line, key) for key, line in document.lines.items() if key) if found else []
+    for match in found[:_MOST_REMARKS]:
+        line = _line_of(text, match.start())
+        before = _INVISIBLES.sub("", text[: match.start()].rpartition("\n")[2])[-24:].strip()
+        after = f" after {before!r}" if before else ""
+        key = keys[bisect_right(keys, line, key=lambda pair: pair[0]) - 1][1] if keys and keys[0][0] <= line else ()
+        reason = f"has an invisible character{after} ({_told(match[0])}), which is dropped"
+        yield Problem(document.path, line, key_text(key), reason, editorial=True)
+    if len(found) > _MOST_REMARKS:
+        reason = f"has {len(found) - _MOST_REMARKS} more invisible characters, which are dropped"
+        yield Problem(document.path, None, "", reason, editorial=True)
+
+
+def _told(mark: str) -> str:
+    return f"U+{ord(mark):04X}, {_INVISIBLE[mark]}"
 
 
 def read_yaml(path: Path) -> object:
@@ -133,8 +167,9 @@ def read_yaml(path: Path) -> object:
     Raises DataError naming file, line and reason when the file is unreadable or breaks any rule.
     """
     document, problems = load_yaml(path)
-    if document is None or problems:
-        raise data_error(problems)
+    serious = [problem for problem in problems if not problem.editorial]
+    if document is None or serious:
+        raise data_error(serious)
     return document.value
 
 
@@ -287,6 +322,11 @@ class _Builder:
 
     def _shown(self, text: str, line: int, key_path: KeyPath) -> str:
         """The text without control characters: "\\e" in double quotes is legal YAML and a terminal escape."""
+        hidden = _INVISIBLES.search(text)  # written as an escape in double quotes
+        if hidden is not None:
+            reason = f"has an invisible character ({_told(hidden[0])}), which is dropped"
+            self.problems.append(Problem(self.document.path, line, key_text(key_path), reason, editorial=True))
+            text = _INVISIBLES.sub("", text)
         control = _CONTROL.search(text)
         if control is None:
             return text

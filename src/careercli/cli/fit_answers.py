@@ -242,7 +242,7 @@ def _yaml(given: AnswerFile) -> tuple[object, list[str]]:
     from careercli.fit.answers import WrongAnswers
 
     document, problems = parse_yaml(given.path, given.text)
-    faults = [_fault(problem) for problem in problems]
+    faults = [_fault(problem) for problem in problems if not problem.editorial]
     if document is None:
         raise WrongAnswers(given.source, faults)
     return document.value, faults
