@@ -364,7 +364,7 @@ def _trusted(what: str) -> Iterator[None]:
     """Whatever goes wrong inside comes from a damaged file: where it lies in a cache, it is compiled again."""
     try:
         yield
-    except (sqlite3.Error, ValueError, LookupError, TypeError, OSError) as error:
+    except Exception as error:
         raise DamagedError(f"{what} cannot be read ({error})", _REBUILD) from None
 
 
