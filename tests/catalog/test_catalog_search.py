@@ -184,7 +184,7 @@ def test_nothing_a_person_types_is_an_operator(catalogue: Catalogue, text: str) 
 @given(text=st.text(st.characters(exclude_categories=())))
 def test_no_text_makes_searching_raise(catalogue: Catalogue, text: str) -> None:
     for hit in search(catalogue, text):
-        assert hit.where in ("title", "alias", "skill", "tool", "text")
+        assert hit.where in ("title", "alias", "skill", "tool", "task", "text")
 
 
 @given(name=st.sampled_from([name for item in roles() for name in (item.slug, item.title, *item.aliases)]))
