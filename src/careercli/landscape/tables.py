@@ -62,6 +62,8 @@ _PAY = ("unit", "mean", "mean_error", "p10", "p25", "median", "p75", "p90")
 CROSSWALK = TableLayout("crosswalk", ("soc", "title", "published_as", "same_since_2010"))
 CATEGORIES = TableLayout("categories", ("soc", "title", "published_as", "parts"))
 TITLES = TableLayout("titles", ("soc", "title"))
+JOB_TITLES = TableLayout("job_titles", ("soc", "title", "reported"), packed=True)
+SOC_2010 = TableLayout("soc_2010", ("code", "title", "soc"))
 PAY = TableLayout("pay", ("soc", "employment", "employment_error", *_PAY))
 HISTORY = TableLayout("history", ("soc", "year", "classification", "comparable", "employment", "unit", "median"))
 PROJECTIONS = TableLayout(
@@ -87,7 +89,7 @@ INDUSTRY_PAY = TableLayout(
 )
 
 NATIONAL_TABLES = (
-    CATEGORIES, TITLES, PAY, HISTORY, PROJECTIONS, INTERESTS, WORK_VALUES, SKILLS, KNOWLEDGE, JOB_ZONES,
+    CATEGORIES, TITLES, JOB_TITLES, SOC_2010, PAY, HISTORY, PROJECTIONS, INTERESTS, WORK_VALUES, SKILLS, KNOWLEDGE, JOB_ZONES,
     AI_EXPOSURE,
 )  # fmt: skip
 LOCAL_TABLES = (PLACES, INDUSTRIES, PLACE_PAY, INDUSTRY_PAY)
