@@ -169,7 +169,10 @@ class _Finder:
                     return self._with_related(exact, limit, corrected=False, more=[hit for hit, _ in guesses])
             close = [hit for hit, _ in guesses]
             title_like = self.index.is_head(reading.words[-1]) if reading.words else False
-            hits = [*holding, *close, *skilled] if title_like or not skilled else [*holding, *skilled, *close]
+            if title_like and len(reading.words) > 1:
+                hits = [*close, *holding, *skilled]
+            else:
+                hits = [*holding, *skilled, *close]
             if exact is not None:
                 hits += exact.hits
             understood = Understood(" ".join(reading.words), reading.rungs, reading.aside, corrected)
@@ -302,13 +305,15 @@ class _Finder:
         likeness = {guess.name.slug: guess.likeness for guess in Guesser(self.index, words).pages()}
         slugs.sort(key=lambda slug: (-likeness.get(slug, 0.0), slug))
         pages = list(self._pages(slugs, "official", matched))
-        alike = likeness.get(slugs[0], 0.0) >= _ALIKE or (first and self._covers(slugs[0], soc))
+        like = likeness.get(slugs[0], 0.0)
+        alike = like >= _ALIKE or (first and len(slugs) == 1 and self._covers(slugs[0], soc, like))
         return ([pages[0]], pages[1:]) if alike else ([], pages)
 
-    def _covers(self, slug: str, soc: str) -> bool:
-        """Whether a page says that its category is its job, no wider."""
+    def _covers(self, slug: str, soc: str, likeness: float) -> bool:
+        """Whether a page says that its category is its job: exactly, or closely and with a word in common."""
         row = self.catalogue.connection.execute("SELECT soc, page FROM role WHERE slug = ?", (slug,)).fetchone()
-        return bool(row) and row[0] == soc and json.loads(row[1])["category"]["match"] != "broader"
+        match = json.loads(row[1])["category"]["match"]
+        return row[0] == soc and (match == "exact" or (match == "close" and likeness > 0))
 
     # --- close names -----------------------------------------------------------------------------------------
 
