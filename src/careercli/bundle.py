@@ -246,6 +246,7 @@ def known_names(base: Catalogue) -> Known:
         tracks=tuple(count.track for count in base.tracks()),
         skills=tuple(base.skills().values()),
         levels={row.slug: row.level for row in base.rows()},
+        years={role.slug: role.years for role in base.outlines()},
         names={name.folded: name.slug for name in base.names()},
         categories=frozenset(soc for (soc,) in codes),
     )

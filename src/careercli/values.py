@@ -16,9 +16,22 @@ else:
     field = None  # named to type checkers only; `dataclasses` is loaded when a class or a caller needs it
 
 T = TypeVar("T")
+_MISSING: Any = object()
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def told(guide: str, *, key: str = "", default: Any = _MISSING, **limits: Any) -> Any:
+    """A field that stands in a file: what belongs there is told here, once, for all who check or explain it.
+
+    `guide` says it in words and `limits` in numbers (see `Told`); `key` is the field's name in the file where that
+    is no name in Python.
+    """
+    from dataclasses import field as standard_field
+
+    metadata = {"told": (guide, limits), "key": key} if key else {"told": (guide, limits)}
+    return standard_field(metadata=metadata, **({} if default is _MISSING else {"default": default}))
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field, told))
 def value(cls: type[T]) -> type[T]:
     """Turn a class of annotated fields into an immutable value; field defaults come last, as in a dataclass.
 
@@ -128,3 +141,23 @@ def _remake(self: Any) -> tuple[Any, tuple[Any, ...]]:
 def _show(self: Any) -> str:
     shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
     return f"{self.__class__.__qualname__}({shown})"
+
+
+@value
+class Told:
+    """What belongs into a field of a file: `guide` in words, and the limits that a check holds it to.
+
+    `words` and `words_in_all` are the fewest and most words of a text and of a list of texts together; `count`
+    the fewest and most entries of a list; `within` the least and most of a number, or of both ends of a range;
+    `line` marks a text that holds no line break, `pattern` is what a text must match; `wanted` marks a field that
+    a file of an older form may lack.
+    """
+
+    guide: str
+    words: tuple[int, int] | None = None
+    words_in_all: tuple[int, int] | None = None
+    count: tuple[int, int] | None = None
+    within: tuple[int, int] | None = None
+    line: bool = False
+    pattern: str = ""
+    wanted: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -42,6 +43,8 @@ def any_value(kind: Any) -> st.SearchStrategy[Any]:
     def of(hint: Any) -> st.SearchStrategy[Any]:
         if hint in hints:
             return hints[hint]
+        if get_origin(hint) is Mapping:
+            return st.dictionaries(Text, st.integers(1, 3), min_size=1, max_size=3)
         if get_origin(hint) is tuple:
             inner = get_args(hint)
             if inner[-1] is Ellipsis:
@@ -62,7 +65,6 @@ def test_any_role_comes_back_as_it_was(role: Role) -> None:
     stored = json.dumps(to_plain(role))
     back = from_plain(Role, json.loads(stored))
     assert back == role
-    assert hash(back) == hash(role)
     assert json.dumps(to_plain(back)) == stored
 
 

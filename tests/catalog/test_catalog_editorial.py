@@ -14,6 +14,13 @@ from careercli.catalog.editorial import Passage
 from careercli.catalog.sources import bundled_sources
 from support.role_files import SLUGS, Plain, prose, role_plain, spoil, write_data
 
+DAYS = [prose(f"day {number}", 80, 80) for number in range(2)]
+
+
+def summary(count: int) -> str:
+    """A summary of a baker of so many words, right in every respect but perhaps its length."""
+    return f"A baker {prose('first', 10, 10).lower()} {prose('rest', count - 12, count - 12)}"
+
 
 def said(folder: Path, **changes: object) -> list[str]:
     outcome = check(bundled_sources(write_data(folder, spoil("baker", **changes))))
@@ -43,19 +50,19 @@ def test_apostrophes_of_either_kind_are_the_same_word() -> None:
 
 def test_too_short_and_too_long_prose_is_told_with_the_lengths_wanted(tmp_path: Path) -> None:
     fit = {"thrives": "Too short.", "earned": prose("long", 90, 90), "suits": [], "strains": []}
-    outcome = check(bundled_sources(write_data(tmp_path, spoil("baker", fit=fit, summary=prose("x", 39, 39)))))
+    outcome = check(bundled_sources(write_data(tmp_path, spoil("baker", fit=fit, summary=summary(39)))))
     lengths = [f"{problem.key}: {problem.reason}" for problem in outcome.problems if problem.editorial]
     assert lengths == [
-        "summary: has 39 words; 40 to 90 are wanted",
+        "summary: has 39 words; 40 to 80 are wanted",
         "fit.thrives: has 2 words; 40 to 130 are wanted",
         "fit.earned: has 90 words; 12 to 60 are wanted",
     ]
 
 
 def test_the_bounds_of_a_length_are_within_it(tmp_path: Path) -> None:
-    assert said(tmp_path, summary=prose("x", 40, 40)) == []
-    assert said(tmp_path, summary=prose("x", 90, 90)) == []
-    assert said(tmp_path, summary=prose("x", 91, 91)) == ["summary: has 91 words; 40 to 90 are wanted"]
+    assert said(tmp_path, summary=summary(40)) == []
+    assert said(tmp_path, summary=summary(80)) == []
+    assert said(tmp_path, summary=summary(81)) == ["summary: has 81 words; 40 to 80 are wanted"]
 
 
 def test_the_paragraphs_of_a_day_are_counted_together(tmp_path: Path) -> None:
@@ -83,8 +90,9 @@ def test_words_of_adverts_are_found_and_terms_of_art_are_not(text: str, banned: 
 
 
 def test_a_word_of_adverts_is_told_with_its_line(tmp_path: Path) -> None:
-    summary = f"{prose('x', 45, 45)} You are passionate."
-    assert said(tmp_path, summary=summary) == ["summary: uses 'passionate', a word of adverts"]
+    assert said(tmp_path, summary=f"{summary(45)} You are passionate.") == [
+        "summary: uses 'passionate', a word of adverts"
+    ]
 
 
 def test_a_tool_may_be_called_anything(tmp_path: Path) -> None:
@@ -108,15 +116,15 @@ def test_money_may_stand_with_a_credential_alone(tmp_path: Path) -> None:
     credential = {"name": "Oven Pass", "need": "optional", "note": f"Costs $300. {prose('x', 8, 8)}"}
     requirements = role_plain("baker")["requirements"] | {"credentials": [credential]}
     assert said(tmp_path, requirements=requirements) == []
-    summary = f"{prose('x', 45, 45)} It pays $300."
-    assert said(tmp_path, summary=summary) == ["summary: names a sum of money; figures stand beside the prose"]
+    assert said(tmp_path, summary=f"{summary(45)} It pays $300.") == [
+        "summary: names a sum of money; figures stand beside the prose"
+    ]
 
 
 @pytest.mark.parametrize("opening", ["As a", "As an", "In this role", "Your day", "A typical day", "Imagine"])
 def test_a_stock_opening_is_told(tmp_path: Path, opening: str) -> None:
-    summary = f"{opening} {prose('x', 45, 45)}"
-    assert said(tmp_path, summary=summary) == [
-        f"summary: opens with {opening.casefold()!r}, which could stand on any page"
+    assert said(tmp_path, day_to_day=[f"{opening} {prose('x', 70, 70)}", *DAYS]) == [
+        f"day_to_day[0]: opens with {opening.casefold()!r}, which could stand on any page"
     ]
 
 
@@ -130,14 +138,14 @@ def test_a_run_of_eight_words_in_two_files_is_told_at_the_later_one(tmp_path: Pa
 
     def copy(slug: str, plain: Plain) -> None:
         if slug in ("baker", "head-baker"):
-            plain["summary"] = f"{prose(slug, 40, 40)} {shared.capitalize()}."
+            plain["fit"]["earned"] = f"{prose(slug, 20, 20)} {shared.capitalize()}."
 
     outcome = check(bundled_sources(write_data(tmp_path, copy)))
     [problem] = outcome.problems
     assert problem.path.stem == "head-baker"
     assert problem.editorial
     first = (tmp_path / "roles" / "bakery" / "baker.yaml").read_text(encoding="utf-8")
-    line = 1 + next(n for n, text in enumerate(first.splitlines()) if text.startswith("summary:"))
+    line = 1 + next(n for n, text in enumerate(first.splitlines()) if text.startswith("  earned:"))
     assert problem.reason == f"shares 'the same eight words stand here and there' with baker.yaml:{line}"
 
 

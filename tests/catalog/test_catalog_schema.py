@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from careercli.catalog.role import CategoryMatch, CredentialNeed, Education, Level, QuestionKind
-from careercli.catalog.schema import ENUMS, WORDS, role_json_schema
+from careercli.catalog.role import Level, StartRoute
+from careercli.catalog.schema import role_json_schema
+from careercli.catalog.shape import choices, walk, word_limits
 from support.role_files import Plain, role_plain
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "role.schema.json"
@@ -37,8 +38,16 @@ def faults(schema: dict[str, Any], plain: object, root: dict[str, Any], at: str 
             case "required" if isinstance(plain, dict):
                 found += [f"{at}: lacks {key}" for key in rule if key not in plain]
             case "additionalProperties" if isinstance(plain, dict):
-                assert rule is False
-                found += [f"{at}: knows no {key}" for key in plain.keys() - schema["properties"].keys()]
+                for key in plain.keys() - schema.get("properties", {}).keys():
+                    found += (
+                        [f"{at}: knows no {key}"]
+                        if rule is False
+                        else faults(rule, plain[key], root, f"{at}.{key}")
+                    )
+            case "minProperties" if len(plain) < rule:  # type: ignore[arg-type]
+                found.append(f"{at}: too few")
+            case "maxProperties" if len(plain) > rule:  # type: ignore[arg-type]
+                found.append(f"{at}: too many")
             case "items" if isinstance(plain, list):
                 for number, item in enumerate(plain):
                     found += faults(rule, item, root, f"{at}[{number}]")
@@ -61,7 +70,7 @@ def faults(schema: dict[str, Any], plain: object, root: dict[str, Any], at: str 
             case _:
                 assert word in (
                     "properties", "required", "additionalProperties", "items", "minItems", "maxItems", "minLength",
-                    "minimum", "maximum", "enum", "pattern",
+                    "minimum", "maximum", "enum", "pattern", "minProperties", "maxProperties",
                 ), word  # fmt: skip
     return found
 
@@ -98,27 +107,27 @@ def test_an_editor_can_tell_a_wrong_role(change: Plain, expected: str) -> None:
 
 
 def test_the_schema_and_the_model_know_the_same_words() -> None:
-    assert {"level": Level, "match": CategoryMatch, "typical": Education, "need": CredentialNeed}.items() <= {
-        key: next(
-            kind
-            for kind in (Level, CategoryMatch, Education, CredentialNeed, QuestionKind)
-            if tuple(kind) == values
-        )
-        for key, values in ENUMS.items()
-    }.items()
-    definitions = role_json_schema()["$defs"]
-    assert definitions["EducationPart"]["properties"]["typical"]["enum"] == list(Education)
-    assert definitions["QuestionPart"]["properties"]["kind"]["enum"] == list(QuestionKind)
-    assert role_json_schema()["properties"]["level"]["enum"] == list(Level)
+    schema = role_json_schema()
+    closed = {pattern: choices(shape) for pattern, shape in walk() if choices(shape)}
+    assert closed["level"] == tuple(Level)
+    assert closed["start.route"] == tuple(StartRoute)
+    for pattern, words in closed.items():
+        assert tuple(node_at(schema, pattern)["enum"]) == words, pattern
+
+
+def node_at(schema: dict[str, Any], pattern: str) -> dict[str, Any]:
+    """What the schema says of the value that a pattern such as `fit.suits[].sign` stands for."""
+    node: Any = schema
+    for part in pattern.split("."):
+        node = node["properties"][part.removesuffix("[]")]
+        node = schema["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+        node = node["items"] if part.endswith("[]") else node
+        node = schema["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+    return node
 
 
 def test_every_rule_of_length_speaks_of_a_field_that_exists() -> None:
     schema = role_json_schema()
-    for pattern, (least, most) in WORDS.items():
+    for pattern, (least, most) in word_limits().items():
         assert 0 < least < most
-        node: Any = schema
-        for part in pattern.split("."):
-            node = node["properties"][part.removesuffix("[]")]
-            node = node["items"] if part.endswith("[]") else node
-            node = schema["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
-        assert node["type"] == "string", pattern
+        assert node_at(schema, pattern)["type"] == "string", pattern

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import random
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -18,8 +19,8 @@ import yaml
 
 from careercli.catalog.codec import from_plain
 from careercli.catalog.compile import BUNDLED, add_roles, add_vocabularies, create_tables
-from careercli.catalog.role import Role, Skill, Track
-from careercli.catalog.schema import WORDS
+from careercli.catalog.role import DayPlan, Role, Skill, Track
+from careercli.catalog.shape import wanted_keys, word_limits
 from careercli.catalog.store import Catalogue
 
 TRACK = "bakery"
@@ -43,6 +44,8 @@ SKILLS: list[dict[str, Any]] = [
 SLUGS = ("baker", "pastry-cook", "head-baker", "bread-tester", "boat-builder")
 """The roles of `write_data`, in the order of their files; `boat-builder` alone is in the track `boats`."""
 
+PLANS = tuple(DayPlan)
+
 _SYLLABLES = ("ba", "do", "fi", "ka", "lu", "me", "no", "pi", "ru", "sa", "te", "vo", "wi", "zu")
 
 Plain = dict[str, Any]
@@ -60,7 +63,7 @@ def role_plain(slug: str = "baker", related: Iterable[str] = (), **changes: Any)
     """One role as plain values. `related` are slugs that exist; `changes` replace top-level keys (None removes)."""
 
     def text(key: str, item: object = "") -> str:
-        least, most = WORDS[key]
+        least, most = word_limits()[key]
         return prose(f"{slug}/{key}/{item}", least, most)
 
     title = slug.replace("-", " ").title()
@@ -68,7 +71,7 @@ def role_plain(slug: str = "baker", related: Iterable[str] = (), **changes: Any)
         "title": title,
         "aliases": [f"{title} at Dawn", f"Certified {title}"],
         "level": "mid",
-        "summary": text("summary"),
+        "summary": f"A {title.lower()} {prose(f'{slug}/first', 10, 12).lower()} {text('summary')}",
         "category": {
             "soc": "51-3011", "match": "broader", "note": text("category.note"), "neighbours": ["35-2014"],
         },
@@ -144,12 +147,46 @@ def role_plain(slug: str = "baker", related: Iterable[str] = (), **changes: Any)
         ],
         "related": list(related),
         "reviewed": "2026-11",
+        "does": [text("does[]", number) for number in range(7)],
+        "week": {
+            "hours": {"usual": [38, 44], "peak": 55, "note": text("week.hours.note")},
+            "schedule": ["nights", "weekends"],
+            "place": text("week.place"),
+            "shares": [
+                {"percent": percent, "on": text("week.shares[].on", percent)} for percent in (40, 30, 20, 10)
+            ],
+        },
+        "start": {
+            "route": "on-the-job", "months": [3, 12], "cost": [0, 900], "paid": "fully",
+            "note": text("start.note"),
+            "steps": [{"do": text("start.steps[].do", number), "months": number} for number in (1, 2, 3)],
+        },
+        "ladder": [
+            {"rung": f"Rung {number}", "trusted_with": text("ladder[].trusted_with", number), "pay": pay}
+            for number, pay in enumerate(([10, 25], [25, 60], [60, 90]))
+        ],
+        "changing": {
+            "as_of": "2026-11", "less": [text("changing.less[]")], "more": [text("changing.more[]")],
+            "beginners": text("changing.beginners"),
+        },
+        "body": text("body"),
+        "leaves": text("leaves"),
+        "try_it": [text("try_it[]", number) for number in range(2)],
+        "ask_them": [text("ask_them[]", number) for number in range(4)],
+        "words": [{"term": f"Term {number}", "means": text("words[].means", number)} for number in range(4)],
+        "groups": [{"name": f"Guild of {slug}", "good_for": text("groups[].good_for")}],
+        "areas": {"culinary-art": 3, "personal-service": 1},
     }  # fmt: skip
     plain |= changes
     return {key: value for key, value in plain.items() if value is not None}
 
 
-def to_yaml(plain: object) -> str:
+def old_form(plain: Plain) -> Plain:
+    """The same role as a file had it before there was a plain layer."""
+    return {key: value for key, value in plain.items() if key not in wanted_keys()}
+
+
+def to_yaml(plain: Mapping[str, Any] | list[dict[str, Any]]) -> str:
     """Plain values as block YAML, keys in their given order, one line a scalar."""
     return yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=100_000)
 
@@ -164,7 +201,10 @@ def write_role(roles: Path, slug: str, plain: Mapping[str, Any] | str, track: st
     """Write one role file below a roles folder; a text is written as it stands."""
     path = roles / track / f"{slug}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(plain if isinstance(plain, str) else to_yaml(dict(plain)), encoding="utf-8")
+    if not isinstance(plain, str):
+        plan = PLANS[zlib.crc32(slug.encode()) % len(PLANS)] if plain.get("does") else ""
+        plain = (f"# plan: {plan}\n" if plan else "") + to_yaml(dict(plain))
+    path.write_text(plain, encoding="utf-8")
     return path
 
 

@@ -16,6 +16,7 @@ from careercli.catalog.compile import fold
 from careercli.catalog.draft import Draft
 from careercli.catalog.form import form_problems, read_draft, unspoiled
 from careercli.catalog.links import Known, link_problems
+from careercli.catalog.plain_layer import area_problems, pace_of_moves, plain_problems, spread_problems
 from careercli.catalog.problems import Problem
 from careercli.catalog.prose import prose_problems, shared_sentences
 from careercli.catalog.role import Role, Skill, Track
@@ -72,10 +73,12 @@ def check(
         if progress is not None:
             progress(number, len(sources.roles))
     problems += link_problems(drafts, tracks, skills, known)
+    for draft in drafts:
+        problems += area_problems(draft)
     if style:
         for draft in drafts:
-            problems += prose_problems(draft)
-        problems += shared_sentences(drafts)
+            problems += [*prose_problems(draft), *plain_problems(draft)]
+        problems += [*shared_sentences(drafts), *spread_problems(drafts), *pace_of_moves(drafts, known.years)]
     else:
         problems = [problem for problem in problems if not problem.editorial]
     refused = {problem.path for problem in problems if not problem.editorial}

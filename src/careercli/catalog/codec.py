@@ -15,11 +15,11 @@ T = TypeVar("T")
 def to_plain(value: object) -> Any:
     """A dataclass value as dicts, lists and scalars, with each key named as in a role file.
 
-    Absent optional values (None) are left out, as an author would leave them out.
+    Absent optional values (None, and what a file of an older form lacks) are left out, as an author would.
     """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((_key(field), getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {key: to_plain(item) for key, item in pairs if item is not None}
+        pairs = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
+        return {_key(field): to_plain(item) for field, item in pairs if not _absent(field, item)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list):
@@ -32,6 +32,10 @@ def to_plain(value: object) -> Any:
 def from_plain(kind: type[T], plain: object) -> T:
     """The value of type `kind` that `to_plain` was given. The input is trusted: it was checked before."""
     return cast("T", _decoder(cast("Any", kind))(plain))
+
+
+def _absent(field: dataclasses.Field[Any], item: object) -> bool:
+    return item is None or (not item and "wanted" in field.metadata.get("told", ("", ()))[1])
 
 
 def _key(field: dataclasses.Field[Any]) -> str:
@@ -58,6 +62,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
 
 def _reader(annotation: str, names: Mapping[str, Any]) -> Callable[[Any], Any]:
     """What turns the plain form of one field into its value; `names` are those of the module it stands in."""
+    annotation = annotation.removesuffix(" | None")
     if annotation.startswith("tuple["):
         item, _, rest = annotation.removeprefix("tuple[").removesuffix("]").partition(", ")
         if rest != "...":

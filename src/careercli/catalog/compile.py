@@ -17,7 +17,7 @@ from careercli.catalog.problems import Problem, printable
 from careercli.catalog.role import Role, Skill, Track
 from careercli.catalog.titles import plain_words, title_key
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
 
 BUNDLED = ""
@@ -35,6 +35,10 @@ CREATE TABLE skill (
 CREATE TABLE role (
   id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, track TEXT NOT NULL,
   level INTEGER NOT NULL, education TEXT NOT NULL, education_rank INTEGER NOT NULL, soc TEXT NOT NULL,
+  match TEXT NOT NULL, newcomers INTEGER NOT NULL, route TEXT, months_low INTEGER, months_high INTEGER,
+  cost_low INTEGER, cost_high INTEGER, paid TEXT,
+  people INTEGER NOT NULL, pace INTEGER NOT NULL, physical INTEGER NOT NULL, travel INTEGER NOT NULL,
+  irregular_hours INTEGER NOT NULL, remote INTEGER NOT NULL, areas TEXT NOT NULL,
   reviewed TEXT NOT NULL, origin TEXT NOT NULL, page TEXT NOT NULL
 );
 CREATE INDEX role_track ON role (track, level, title);
@@ -54,12 +58,11 @@ CREATE TABLE move (slug TEXT NOT NULL, target TEXT, title TEXT, kind TEXT NOT NU
 CREATE INDEX move_slug ON move (slug);
 CREATE INDEX move_target ON move (target);
 CREATE TABLE outline (
-  slug TEXT PRIMARY KEY, ahead TEXT NOT NULL, level INTEGER NOT NULL, years INTEGER NOT NULL,
-  entry INTEGER NOT NULL, content TEXT NOT NULL
+  slug TEXT PRIMARY KEY, ahead TEXT NOT NULL, door INTEGER NOT NULL, content TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE role_words (
   id INTEGER PRIMARY KEY, slug TEXT NOT NULL, title TEXT NOT NULL, names TEXT NOT NULL, skills TEXT NOT NULL,
-  tools TEXT NOT NULL, prose TEXT NOT NULL
+  tools TEXT NOT NULL, does TEXT NOT NULL, prose TEXT NOT NULL
 );
 CREATE TABLE problem (path TEXT NOT NULL, line INTEGER, key TEXT NOT NULL, reason TEXT NOT NULL);
 """
@@ -68,7 +71,7 @@ CREATE TABLE problem (path TEXT NOT NULL, line INTEGER, key TEXT NOT NULL, reaso
 # themselves can still be searched with LIKE. Both go by the number of the role.
 _INDEX = """
 CREATE VIRTUAL TABLE role_text USING fts5 (
-  title, names, skills, tools, prose, content = 'role_words', content_rowid = 'id',
+  title, names, skills, tools, does, prose, content = 'role_words', content_rowid = 'id',
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
 """
@@ -129,23 +132,27 @@ def add_roles(
 ) -> None:
     """Store roles, each with its origin (BUNDLED or a file's path); a role already there is replaced."""
     from careercli.catalog.outline import outline_of, to_text
+    from careercli.catalog.way_in import way_in
 
     indexed = _can_index(connection)
     aliases = {skill: text.splitlines() for skill, text in connection.execute("SELECT id, aliases FROM skill")}
     for role, origin in roles:
         _remove(connection, role.slug, indexed)
         page = json.dumps(to_plain(role), ensure_ascii=False, separators=(",", ":"))
-        education = role.requirements.education.typical
+        education, days, way = role.requirements.education.typical, role.conditions, way_in(role.start)
         number = connection.execute(
-            "INSERT INTO role VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO role VALUES (NULL{', ?' * 25})",
             (
                 role.slug, role.title, role.track, role.level.rank, education.value, education.rank,
-                role.category.soc, role.reviewed, printable(origin), page,
+                role.category.soc, role.category.match.value, role.open_to_newcomers,
+                *((way.route.value, *way.months, *way.cost, way.paid.value) if way else (None,) * 6),
+                days.people, days.pace, days.physical, days.travel, days.irregular_hours, days.remote,
+                " ".join(role.areas or ()), role.reviewed, printable(origin), page,
             ),
         ).lastrowid  # fmt: skip
         outline = outline_of(role)
-        links = (outline.slug, " ".join(outline.ahead), role.level.rank, outline.years[0], outline.entry)
-        connection.execute("INSERT INTO outline VALUES (?, ?, ?, ?, ?, ?)", (*links, to_text(outline)))
+        links = (outline.slug, " ".join(outline.ahead), outline.entry and role.open_to_newcomers)
+        connection.execute("INSERT INTO outline VALUES (?, ?, ?, ?)", (*links, to_text(outline)))
         names = [(role.title, 0), (role.slug, 1), *((alias, 2) for alias in role.aliases)]
         for name, rank in names:
             words = plain_words(name)
@@ -163,11 +170,14 @@ def add_roles(
         used = [skill_names.get(skill, skill) for _, skill, _, _ in core + helpful]
         used += [alias for _, skill, _, _ in core + helpful for alias in aliases.get(skill, ())]
         tools = role.skills.tools
-        content = (number, role.title, "\n".join(role.aliases), "\n".join(used), "\n".join(tools), _prose(role))
-        connection.execute("INSERT INTO role_words VALUES (?, ?, ?, ?, ?, ?, ?)", (number, role.slug, *content[1:]))
+        lists = ("\n".join(lines) for lines in (role.aliases, used, tools, role.does))
+        content = (number, role.title, *lists, _prose(role))
+        connection.execute(f"INSERT INTO role_words VALUES (?{', ?' * 7})", (number, role.slug, *content[1:]))
         if indexed:
             connection.execute(
-                "INSERT INTO role_text (rowid, title, names, skills, tools, prose) VALUES (?, ?, ?, ?, ?, ?)", content
+                "INSERT INTO role_text (rowid, title, names, skills, tools, does, prose) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                content,
             )
 
 
@@ -191,15 +201,15 @@ def add_problems(connection: sqlite3.Connection, problems: Iterable[Problem]) ->
 
 
 def _remove(connection: sqlite3.Connection, slug: str, indexed: bool) -> None:
-    columns = "id, title, names, skills, tools, prose"
+    columns = "id, title, names, skills, tools, does, prose"
     query = f"SELECT {columns} FROM role_words WHERE id = (SELECT id FROM role WHERE slug = ?)"
     words = connection.execute(query, (slug,)).fetchone()
     if words is None:
         return
     if indexed:  # an index that keeps no text of its own has to be told what it forgets
         connection.execute(
-            "INSERT INTO role_text (role_text, rowid, title, names, skills, tools, prose) "
-            "VALUES ('delete', ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO role_text (role_text, rowid, title, names, skills, tools, does, prose) "
+            "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
             words,
         )
     connection.execute("DELETE FROM name_word WHERE name IN (SELECT rowid FROM name WHERE slug = ?)", (slug,))
@@ -210,7 +220,9 @@ def _remove(connection: sqlite3.Connection, slug: str, indexed: bool) -> None:
 def _prose(role: Role) -> str:
     fit = role.fit
     signs = [statement.sign for statement in (*fit.suits, *fit.strains)]
-    return "\n".join((role.summary, *role.day_to_day, fit.thrives, *signs, *(v.how for v in role.varies)))
+    week = (role.week.place, *(share.on for share in role.week.shares)) if role.week else ()
+    told = (role.summary, *week, *role.day_to_day, fit.thrives, *signs, *(v.how for v in role.varies))
+    return "\n".join((*told, role.body, *(f"{word.term}: {word.means}" for word in role.words)))
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:

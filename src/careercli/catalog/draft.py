@@ -12,9 +12,12 @@ from careercli.catalog.yamlfile import YamlDocument
 
 @dataclass(slots=True)
 class Draft:
-    """A file that could be read: where it is, its YAML with lines, and the role if its form is right."""
+    """A file that could be read: where it is, its YAML with lines, the day plan that its first comment names, and
+    the role if its form is right.
+    """
 
     source: RoleSource
     document: YamlDocument
     plain: dict[str, Any]
+    plan: str | None = None
     role: Role | None = None

@@ -65,6 +65,75 @@ TERMS_OF_ART = (
 )
 """Where a banned word is the trade's own: these phrases are taken out before the text is searched."""
 
+BRITISH = {
+    "adverts?": "ad, posting",
+    "ageing": "aging",
+    "aluminium": "aluminum",
+    "amongst": "among",
+    "analysed?|analysers?|analysing": "analyze",
+    "behaviours?": "behavior",
+    "cancell(?:ed|ing)": "canceled",
+    "car parks?": "parking lot",
+    "catalogues?": "catalog",
+    "centres?": "center",
+    "cheques?": "check",
+    "colours?|coloured": "color",
+    "counsell(?:ed|ing|ors?)": "counselor",
+    "cvs?": "résumé",
+    "defence": "defense",
+    "enrol|enrols|enrolment": "enroll",
+    "favours?|favourites?|favourable": "favor",
+    "fortnights?|fortnightly": "two weeks",
+    "fulfil|fulfils": "fulfill",
+    "grey": "gray",
+    "ground floor": "first floor",
+    "holiday pay": "vacation pay",
+    "honours?": "honor",
+    "humour": "humor",
+    "judgement": "judgment",
+    "kerbs?": "curb",
+    "labell(?:ed|ing)": "labeled",
+    "labour(?:er|ers|s)?": "labor",
+    "learnt": "learned",
+    "licences?": "license",
+    "lorry|lorries": "truck",
+    "maths": "math",
+    "metres?|kilometres?|litres?": "meter, liter",
+    "modell(?:ed|ing)": "modeled",
+    "moulds?|mouldy": "mold",
+    "neighbours?|neighbouring": "neighbor",
+    "offence": "offense",
+    "organis(?:e|ed|es|ing|ations?)|recognis(?:e|ed|es|ing)|realis(?:e|ed"
+    "|es|ing)|prioritis(?:e|ed|es|ing)|specialis(?:e|ed|es|ing)|apologis(?:e|ed|es"
+    "|ing)|summaris(?:e|ed|es|ing)": "-ize",
+    "pay rises?": "raise",
+    "plough(?:ed|ing|s)?": "plow",
+    "practis(?:e|ed|es|ing)": "practice",
+    "programmes?": "program",
+    "made redundant": "layoff",
+    "rota": "schedule",
+    "sceptic(?:s|al)?": "skeptic",
+    "sits? (?:an|the|their|your) exams?|sat (?:an|the|their|your) exams?": "take the exam",
+    "skilful": "skillful",
+    "spelt": "spelled",
+    "storeys?": "story",
+    "theatres?": "theater",
+        "travell(?:ed|ers?|ing)": "traveled",
+    "tyres?": "tire",
+    "whilst": "while",
+    "catalogue of": "list of",
+    "tick(?:s|ed)? the box(?:es)?": "check the box",
+    "in hospital": "in the hospital",
+    "at the weekend": "on the weekend",
+    "per cent": "percent",
+    "have a go": "try",
+    "sort(?:s|ed)? out": "fix, settle",
+}  # fmt: skip
+"""British spellings and idioms, as patterns, and what an American writes."""
+
+BRITISH_TERMS = ("cell culture medium", "Theatre Communications Group", "Actors' Equity", "Grey's", "Rota-Rooter")
+"""Where such a spelling is somebody's name."""
+
 BANNED_OPENINGS = ("as a ", "as an ", "in this role", "your day ", "a typical day", "imagine ")
 """A paragraph that opens like this could stand on any page."""
 
@@ -75,7 +144,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,/&+#-][^\W_]+)*[+#]*", re.UNICODE)
 _BANNED = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, BANNED))})(?![\w-])", re.IGNORECASE)
 _LONGEST_FIRST = sorted(map(re.escape, TERMS_OF_ART), key=len, reverse=True)
 _TERMS = re.compile(rf"\b({'|'.join(_LONGEST_FIRST)})\b", re.IGNORECASE)
+_BRITISH = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({pattern})' for pattern in BRITISH)})(?![\w-])", re.IGNORECASE)
+_BRITISH_INSTEAD = tuple(BRITISH.values())
+_BRITISH_TERMS = re.compile("|".join(map(re.escape, BRITISH_TERMS)))
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[^\W_a-z])")
 _MONEY = re.compile(r"[$€£]\s?\d")
+
+_ABBREVIATED = re.compile(r"(?:[A-Za-z]\.)+|(?:Dr|Mr|Mrs|Ms|St|vs|etc|No|Inc|Ph\.D)\.")
 
 PlainPath = tuple[str | int, ...]
 
@@ -108,6 +183,22 @@ def passages(plain: object, path: PlainPath = ()) -> Iterator[Passage]:
 def banned_words(text: str) -> list[str]:
     """The banned words in a text, as written there, terms of art excepted."""
     return [match[0] for match in _BANNED.finditer(_TERMS.sub(" ", text))]
+
+
+def british_words(text: str) -> list[tuple[str, str]]:
+    """The British spellings and idioms in a text, each with what an American writes."""
+    found = _BRITISH.finditer(_BRITISH_TERMS.sub(" ", text))
+    return [(match[0], _BRITISH_INSTEAD[match.lastindex - 1]) for match in found if match.lastindex]
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, its stop included. A stop inside an abbreviation ends none: `the U.S. Army`."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        last = text[start : end.start()].rsplit(None, 1)[-1].strip('"”’()')
+        if not _ABBREVIATED.fullmatch(last):
+            return text[: end.end()].strip()
+    return text.strip()
 
 
 def states_money(text: str) -> bool:

@@ -11,7 +11,8 @@ from careercli.catalog.codec import from_plain
 from careercli.catalog.draft import Draft
 from careercli.catalog.lookup import EACH, found_at
 from careercli.catalog.problems import Problem, did_you_mean
-from careercli.catalog.role import Role
+from careercli.catalog.role import SLUG, DayPlan, Role
+from careercli.catalog.shape import walk
 from careercli.catalog.sources import RoleSource
 from careercli.catalog.yamlfile import MAX_FAULTS, YamlDocument, load_yaml, shortened
 
@@ -26,7 +27,7 @@ def read_draft(source: RoleSource, problems: list[Problem]) -> Draft | None:
     """Read one file and add every fault of its form to `problems`; None when it cannot be read at all."""
     from pydantic import ValidationError
 
-    from careercli.catalog.schema import SLUG_PATTERN, RoleFile
+    from careercli.catalog.schema import RoleFile
 
     document, faults = load_yaml(source.path)
     problems += faults
@@ -35,21 +36,27 @@ def read_draft(source: RoleSource, problems: list[Problem]) -> Draft | None:
     if not isinstance(document.value, dict):
         problems.append(document.problem((), "does not hold a role: expected keys such as `title:` at the top"))
         return None
-    draft = Draft(source, document, document.value)
+    draft = Draft(source, document, document.value, _day_plan(document))
     found: list[Problem] = []
-    if not re.fullmatch(SLUG_PATTERN, source.slug):
+    if not re.fullmatch(SLUG, source.slug):
         found.append(document.problem((), "the file name is the slug: lower-case words joined by hyphens"))
     try:
         file = RoleFile.model_validate(document.value)
     except ValidationError as error:
         found += form_problems(document, error, RoleFile)
         file = None
-    found += _range_problems(draft) + _doubled_skills(draft)
+    found += _range_problems(draft) + _doubled_skills(draft) + _move_problems(draft)
     if file is not None and not found and not faults:
         plain = file.model_dump(by_alias=True, exclude_none=True)
         draft.role = from_plain(Role, {"slug": source.slug, "track": source.track, **plain})
     problems += unspoiled(found, faults)
     return draft
+
+
+def _day_plan(document: YamlDocument) -> str | None:
+    """The plan that a comment at the top of a file names: `# plan: shift`."""
+    named = [line.removeprefix("# plan:").strip() for line in document.head if line.startswith("# plan:")]
+    return next((name for name in named if name in set(DayPlan)), None)
 
 
 def unspoiled(found: list[Problem], faults: list[Problem]) -> list[Problem]:
@@ -80,9 +87,7 @@ def _form_problem(document: YamlDocument, detail: ErrorDetails, model: type[Base
     if kind == "missing":
         return document.problem(path[:-1], f"`{loc[-1]}` is missing")
     if kind == "literal_error":
-        from careercli.catalog.schema import ENUMS
-
-        allowed = ENUMS[str(loc[-1])]
+        allowed = _schema_at(model, loc)["enum"]
         wanted = ", ".join(allowed)
         if given is None:
             return document.problem(path, f"is empty; expected one of {wanted}")
@@ -101,7 +106,6 @@ def _form_problem(document: YamlDocument, detail: ErrorDetails, model: type[Base
         "string_pattern_mismatch": _pattern_reason(path, given),
         "greater_than_equal": f"{shortened(given)} is too low; the least is {context.get('ge')}",
         "less_than_equal": f"{shortened(given)} is too high; the most is {context.get('le')}",
-        "value_error": str(context.get("error", detail["msg"])),
     }
     return document.problem(path, reasons.get(kind, detail["msg"]))
 
@@ -133,13 +137,18 @@ def _pattern_reason(path: KeyPath, given: object) -> str:
 
 def _keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
     """The keys the schema knows at a key path."""
+    return list(_schema_at(model, loc).get("properties", {}))
+
+
+def _schema_at(model: type[BaseModel], loc: Sequence[str | int]) -> Any:
+    """What the schema says of the value at a key path."""
     schema = _schema_of(model)
     node: Any = schema
     for part in loc:
         node = node.get("items", {}) if isinstance(part, int) else node.get("properties", {}).get(part, {})
         while "$ref" in node:
             node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
-    return list(node.get("properties", {}))
+    return node
 
 
 @cache
@@ -148,14 +157,28 @@ def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _range_problems(draft: Draft) -> list[Problem]:
-    """Ranges of years that run backwards."""
+    """Ranges that run backwards."""
     found = []
-    for pattern in (("requirements", "experience", "years"), ("advancement", EACH, "years")):
-        for path, years in found_at(draft.plain, *pattern):
-            match years:
+    for pattern, shape in walk():
+        if not shape.pair:
+            continue
+        keys = [EACH if part == "[]" else part for part in re.findall(r"[^.\[\]]+|\[\]", pattern)]
+        for path, span in found_at(draft.plain, *keys):
+            match span:
                 case [int(low), int(high)] if low > high:
                     reason = f"runs from {low} down to {high}; the lower number comes first"
                     found.append(draft.document.problem(path, reason))
+    return found
+
+
+def _move_problems(draft: Draft) -> list[Problem]:
+    """Moves that lead to both a page and a title, or to neither."""
+    found = []
+    for kind in ("advancement", "lateral"):
+        for path, move in found_at(draft.plain, kind, EACH):
+            if isinstance(move, dict) and (move.get("to") is None) == (move.get("title") is None):
+                reason = "give exactly one of `to` (a slug) and `title` (where no page exists)"
+                found.append(draft.document.problem(path, reason))
     return found
 
 

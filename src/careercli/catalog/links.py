@@ -21,15 +21,16 @@ INTEREST_TOLERANCE = 1.5
 class Known:
     """What the checked files may refer to beyond themselves: the bundled catalogue, for a personal folder.
 
-    `levels` maps role slug to level, `names` maps a folded title, slug or alias to its slug; `categories` holds
-    the SOC codes there are figures for, and `category_interests` maps a SOC code to the official interest
-    profile (both empty when figures are not in).
+    `levels` maps role slug to level, `years` to the years of experience asked for (low, high); `names` maps a
+    folded title, slug or alias to its slug; `categories` holds the SOC codes there are figures for, and
+    `category_interests` maps a SOC code to the official interest profile (both empty when figures are not in).
     """
 
     tracks: tuple[Track, ...] = ()
     skills: tuple[Skill, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    years: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     categories: frozenset[str] = frozenset()
     category_interests: Mapping[str, Interests] = field(default_factory=dict)
 

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from careercli.catalog.role import Conditions, CredentialNeed, Education, Interests, Level, Role, WorkValues
+from careercli.catalog.way_in import WayIn, way_from_plain, way_in
 from careercli.values import value
 
 _INTERESTS = attrgetter(*(item.name for item in fields(Interests)))
@@ -29,7 +30,8 @@ class Outline:
     `helpful` pairs of skill id and level 1-5. `interests` and `values` (1-7) and `conditions` (1-5) are in the
     order of the fields of their classes. `up` holds (slug, title, years) of each advancement and `across`
     (slug, title) of each lateral move, of which either slug or title is None; `entry` tells whether the page
-    names ways in from outside.
+    names ways in from outside. `start` is the way in where the page tells it, `areas` pairs of interest area and
+    weight 1-3.
     """
 
     slug: str
@@ -48,6 +50,8 @@ class Outline:
     up: tuple[tuple[str | None, str | None, tuple[int, int]], ...]
     across: tuple[tuple[str | None, str | None], ...]
     entry: bool
+    start: WayIn | None = None
+    areas: tuple[tuple[str, int], ...] = ()
 
     @property
     def ahead(self) -> tuple[str, ...]:
@@ -75,24 +79,30 @@ def outline_of(role: Role) -> Outline:
         up=tuple((step.to, step.title, step.years) for step in role.advancement),
         across=tuple((move.to, move.title) for move in role.lateral),
         entry=bool(needs.entry_routes),
+        start=way_in(role.start),
+        areas=tuple((role.areas or {}).items()),
     )
 
 
 def to_text(outline: Outline) -> str:
     """The outline as one JSON list, in the order of the fields."""
-    return json.dumps([getattr(outline, item.name) for item in fields(Outline)], separators=(",", ":"))
+    plain = [getattr(outline, item.name) for item in fields(Outline)]
+    start = outline.start
+    plain[-2] = None if start is None else (start.route, start.months, start.cost, start.paid)
+    return json.dumps(plain, separators=(",", ":"))
 
 
 def from_text(text: str) -> Outline:
     """The outline that `to_text` was given. The input is trusted: it was checked before."""
     (
         slug, title, track, level, soc, education, years, credentials, core, helpful, interests, values,
-        conditions, up, across, entry,
+        conditions, up, across, entry, start, areas,
     ) = json.loads(text)  # fmt: skip
     return Outline(
         slug, title, track, _LEVELS[level], soc, _EDUCATION[education], tuple(years), tuple(credentials),
         _pairs(core), _pairs(helpful), tuple(interests), tuple(values), tuple(conditions),
         tuple([(to, name, (low, high)) for to, name, (low, high) in up]), _pairs(across), entry,
+        None if start is None else way_from_plain(*start), _pairs(areas),
     )  # fmt: skip
 
 

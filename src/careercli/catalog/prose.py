@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from careercli.catalog import editorial
 from careercli.catalog.draft import Draft
 from careercli.catalog.problems import Problem
+from careercli.catalog.shape import shapes, word_limits
 from careercli.catalog.yamlfile import KeyPath
 
-_NAMES = ("skills.tools[]", "requirements.credentials[].name")
-"""What somebody else named: a build tool may well be called Ninja."""
+_NAMES = ("skills.tools[]", "requirements.credentials[].name", "groups[].name", "aliases[]")
+"""What somebody else named: a build tool may well be called Ninja, a British title is typed by the British."""
 
 
 def prose_problems(draft: Draft) -> list[Problem]:
-    """Every fault of style in one file: lengths, banned words, sums of money, stock openings."""
-    from careercli.catalog.schema import DAY_TO_DAY_WORDS, WORDS
-
+    """Every fault of style in one file: lengths, banned and British words, sums of money, openings."""
+    limits = word_limits()
     found: list[Problem] = []
 
     def note(path: KeyPath, reason: str) -> None:
@@ -24,8 +24,8 @@ def prose_problems(draft: Draft) -> list[Problem]:
 
     for passage in editorial.passages(draft.plain):
         pattern = _pattern_of(passage.path)
-        if pattern in WORDS:
-            least, most = WORDS[pattern]
+        if pattern in limits:
+            least, most = limits[pattern]
             count = len(editorial.words(passage.text))
             if not least <= count <= most:
                 note(passage.path, f"has {count} words; {least} to {most} are wanted")
@@ -37,14 +37,15 @@ def prose_problems(draft: Draft) -> list[Problem]:
             opening = editorial.banned_opening(passage.text)
             if opening:
                 note(passage.path, f"opens with {opening!r}, which could stand on any page")
-    paragraphs = draft.plain.get("day_to_day")
-    if isinstance(paragraphs, list):
-        count = sum(len(editorial.words(text)) for text in paragraphs if isinstance(text, str))
-        if not DAY_TO_DAY_WORDS[0] <= count <= DAY_TO_DAY_WORDS[1]:
-            note(
-                ("day_to_day",),
-                f"has {count} words in all; {DAY_TO_DAY_WORDS[0]} to {DAY_TO_DAY_WORDS[1]} are wanted",
-            )
+        for word, instead in editorial.british_words(passage.text) if pattern not in _NAMES else ():
+            note(passage.path, f"uses {word!r}; in American English: {instead}")
+    for shape in shapes():
+        paragraphs = draft.plain.get(shape.key)
+        if shape.told.words_in_all and isinstance(paragraphs, list):
+            least, most = shape.told.words_in_all
+            count = sum(len(editorial.words(text)) for text in paragraphs if isinstance(text, str))
+            if not least <= count <= most:
+                note((shape.key,), f"has {count} words in all; {least} to {most} are wanted")
     return found
 
 

@@ -1,13 +1,18 @@
-"""A new role file with guidance as comments, for `catalog new`."""
+"""A new role file with guidance as comments, for `catalog new`, and the same guidance as a table, for the docs."""
 
 from __future__ import annotations
 
 import os
 import re
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
-from careercli.catalog.schema import DAY_TO_DAY_WORDS, SLUG_PATTERN, WORDS
+from careercli.catalog.role import SLUG, DayPlan, Role
+from careercli.catalog.shape import Shape, limits_in_words, shapes, walk
 from careercli.errors import DataError, UsageError
+
+_WIDTH = 116
 
 
 def scaffold(slug: str) -> str:
@@ -16,63 +21,64 @@ def scaffold(slug: str) -> str:
     It is meant to fail `catalog check` until it is filled in: no value in it could pass for content. Raises
     UsageError when `slug` is none.
     """
-    if not re.fullmatch(SLUG_PATTERN, slug):
+    if not re.fullmatch(SLUG, slug):
         raise UsageError(f"{slug!r} is not a slug", hint="lower-case words joined by hyphens: pricing-manager")
-
-    def length(key: str) -> str:
-        least, most = WORDS[key]
-        return f"{least}-{most} words"
-
-    title = slug.replace("-", " ").title()
     lines = [
+        f"# plan:                # the plan that day_to_day follows: {' | '.join(DayPlan)}",
         f"# {slug}: see docs/authoring.md; `careercli catalog check` says what is missing.",
-        f'title: "{title}"',
-        "aliases: []            # 2-12 real synonyms and abbreviations that people type, of this role alone",
-        "level:                 # entry | mid | senior | lead | executive",
-        f"# {length('summary')}: what you answer for, for whom, and how it differs from the job people take it for",
-        "summary: >-",
-        "category:",
-        "  soc:                 # SOC 2018 code whose figures the role borrows, such as 11-2021",
-        "  match:               # exact | close | broader",
-        f"  note: >-             # {length('category.note')}: what the figures include that this role is not",
-        "  neighbours: []       # 0-4 other codes under which such jobs are counted",
-        f"day_to_day: []         # 3-5 paragraphs, {DAY_TO_DAY_WORDS[0]}-{DAY_TO_DAY_WORDS[1]} words: a real week;",
-        "                       # the judgment the title hides; the good weeks and the bad ones",
-        "fit:",
-        f"  thrives: >-          # {length('fit.thrives')}: who lasts, and where they tend to come from",
-        "  suits: []            # 4-6 of {sign: ..., because: ...}: statements a person can answer about themself",
-        "  strains: []          # 4-6 of the same: costs that people really quit over",
-        f"  earned: >-           # {length('fit.earned')}: the sign, visible to others, that you have got it right",
-        "interests:             # RIASEC, 1-7; start from the category's numbers",
-        "  {realistic: , investigative: , artistic: , social: , enterprising: , conventional: }",
-        "values:                # 1-7: what the work gives",
-        "  {achievement: , independence: , recognition: , relationships: , support: , conditions: }",
-        "conditions:            # 1 (little) to 5 (much)",
-        "  {people: , pace: , structure: , physical: , outdoors: , travel: , irregular_hours: , remote: ,",
-        "   writing: , stakes: }",
-        f"varies: []             # 4-7 of {{by: dimension, how: both ends of it, {length('varies[].how')}}}",
-        "skills:                # ids from skills.yaml; level 1 aware ... 5 known for it",
-        "  core: []             # 6-10 of {skill: id, level: 1-5, why: what it is used for}",
-        "  helpful: []          # 3-8 of {skill: id, level: 1-5}",
-        "  tools: []            # 3-10 names",
-        "requirements:",
-        "  education:",
-        "    typical:           # none | secondary | certificate | associate | bachelor | master | doctorate |",
-        "                       # professional",
-        "    note: >-           # what employers make of it",
-        "  experience:",
-        "    years:             # [low, high]",
-        "    note: >-",
-        "  credentials: []      # {name: ..., need: required | preferred | optional, note: ...}",
-        "  entry_routes: []     # 2-5 of {from: ..., how: ...}: real ways in",
-        "advancement: []        # 1-5 of {to: slug (or title: where no page exists), years: [2, 5], shift: ...}",
-        "lateral: []            # 3-6 of {to: slug (or title:), carries: ..., gap: ...}",
-        "interview: []          # 6-10 of {ask:, kind: technical | case | behavioural | situational | motivation,",
-        "                       #          probes:, strong:, weak:}",
-        "related: []            # 3-8 slugs that are in neither advancement nor lateral",
-        'reviewed:              # the month of the last review, in quotes: "2026-11"',
+        f'title: "{slug.replace("-", " ").title()}"',
     ]
+    for shape in shapes(Role)[1:]:
+        lines += _key(shape, "")
     return "\n".join(lines) + "\n"
+
+
+def _key(shape: Shape, indent: str) -> Iterator[str]:
+    """The lines of one key: its guidance as comments, then the key with nothing in it, or the keys below it."""
+    guide = _guide(shape)
+    one_line = f"{indent}{shape.key}:".ljust(24) + f"# {guide}"
+    if not (shape.parts or shape.many or shape.weights) and len(one_line) <= _WIDTH:
+        block = " >-" if shape.told.words and not shape.told.line else ""
+        yield one_line.replace(":   " if block else ":", f":{block}" if block else ":", 1)
+        return
+    yield from textwrap.wrap(guide, _WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}#   ")
+    if shape.many:
+        yield f"{indent}{shape.key}: []"
+        if shape.parts:
+            for line in _parts(shape):
+                yield f"{indent}# {line}"
+    elif shape.weights:
+        yield f"{indent}{shape.key}: {{}}"
+    elif shape.parts:
+        yield f"{indent}{shape.key}:"
+        for part in shape.parts:
+            yield from _key(part, f"{indent}  ")
+    else:
+        yield f"{indent}{shape.key}:{' >-' if shape.told.words and not shape.told.line else ''}"
+
+
+def _guide(shape: Shape) -> str:
+    limits = limits_in_words(shape)
+    return f"{shape.told.guide} ({limits})" if limits else shape.told.guide
+
+
+def _parts(shape: Shape) -> Iterator[str]:
+    """What an entry of a list holds, a line a key, as it would stand in the file."""
+    for number, part in enumerate(shape.parts):
+        limits = limits_in_words(part)
+        yield f"{'  - ' if number == 0 else '    '}{part.key}: {part.told.guide}" + (
+            f" ({limits})" if limits else ""
+        )
+
+
+def shape_table() -> str:
+    """Every key of a role file as a Markdown table: key path, what belongs there, how much of it."""
+    rows = [
+        "| " + " | ".join(cell.replace("|", "or") for cell in (f"`{pattern}`", shape.told.guide, limits)) + " |"
+        for pattern, shape in walk()
+        for limits in (limits_in_words(shape),)
+    ]
+    return "\n".join(["| key | what belongs there | limits |", "|---|---|---|", *rows]) + "\n"
 
 
 def write_new(path: Path, text: str) -> Path:

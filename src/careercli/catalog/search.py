@@ -12,12 +12,12 @@ from careercli.values import value
 MENTIONS = 3
 """Pages that merely have the words in their running text, at most."""
 
-_COLUMN_WEIGHTS = "12.0, 10.0, 4.0, 3.0, 1.0"
-"""bm25 weights of role_text's columns: title, names, skills, tools, prose."""
+_COLUMN_WEIGHTS = "12.0, 10.0, 4.0, 3.0, 3.0, 1.0"
+"""bm25 weights of role_text's columns: title, names, skills, tools, does, prose."""
 
-_COLUMNS = ("title", "names", "skills", "tools", "prose")
+_COLUMNS = ("title", "names", "skills", "tools", "does", "prose")
 
-_WHERE = ("title", "alias", "skill", "tool", "text")
+_WHERE = ("title", "alias", "skill", "tool", "task", "text")
 
 _STEM = 4
 """Letters that are left of a word, at least, when its ending is set aside."""
@@ -36,7 +36,7 @@ _MOST_TERMS = 24
 
 @value
 class Mention:
-    """A page that has the words, where (`title`, `alias`, `skill`, `tool` or `text`), and the line they stand in.
+    """A page that has the words, where (`title`, `alias`, `skill`, `tool`, `task` or `text`), and the line they stand in.
 
     `whole`: every word stands there as it was typed, but for a plural.
     """
@@ -48,7 +48,7 @@ class Mention:
 
 
 def on_pages(catalogue: Catalogue, text: str, limit: int = 20) -> list[Mention]:
-    """Pages that hold every word of `text`, best first: names, then skills, tools and running text.
+    """Pages that hold every word of `text`, best first: names, then skills, tools, plain tasks and running text.
 
     Words stand for their other endings too, after those that are there as typed. At most `limit` pages.
     """

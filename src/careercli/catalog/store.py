@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from careercli.catalog.codec import from_plain
 from careercli.catalog.compile import FORMAT, fold
 from careercli.catalog.problems import Problem
-from careercli.catalog.role import Education, Level, Role, Skill, Track
+from careercli.catalog.role import (
+    CategoryMatch,
+    Education,
+    Level,
+    PaidWhileLearning,
+    Role,
+    Skill,
+    StartRoute,
+    Track,
+)
+from careercli.catalog.way_in import WayIn, way_from_plain
 from careercli.errors import DataError, NotFoundError
 from careercli.values import value
 
@@ -37,12 +48,22 @@ _ORDER = {
 _LEVELS = tuple(Level)
 _EDUCATION = {education.value: education for education in Education}
 
-_ROW = "SELECT role.slug, role.title, role.track, track.name, role.level, role.education, role.soc, role.origin "
+_DAYS = ("people", "pace", "physical", "travel", "irregular_hours", "remote")
+
+_ROW = (
+    "SELECT role.slug, role.title, role.track, track.name, role.level, role.education, role.soc, role.origin, "
+    "role.match, role.newcomers, role.route, role.months_low, role.months_high, role.cost_low, role.cost_high, "
+    f"role.paid, role.areas, {', '.join(f'role.{name}' for name in _DAYS)} "
+)
 
 
 @value
 class RoleRow:
-    """A role as lists show it; `origin` is empty for a bundled role, else the path of its file."""
+    """A role as lists show it; `origin` is empty for a bundled role, else the path of its file.
+
+    `match` says how wide the category is, `newcomers` whether one can begin here, `start` the way in where the
+    page tells it. `days` holds the conditions that lists filter by (1 to 5), by name.
+    """
 
     slug: str
     title: str
@@ -52,6 +73,11 @@ class RoleRow:
     education: Education
     soc: str
     origin: str
+    match: CategoryMatch
+    newcomers: bool
+    start: WayIn | None
+    areas: tuple[str, ...]
+    days: Mapping[str, int]
 
 
 @value
@@ -69,12 +95,25 @@ class TrackCount:
 
 @value
 class RoleFilter:
-    """What `list` keeps: every condition given must hold. `education` keeps roles that need at most that much."""
+    """What `list` keeps: every condition given must hold.
+
+    `education`, `months` and `cost` (dollars) keep roles that ask for at most that much, by the higher end of
+    their range; a page that does not tell its way in passes none of `routes`, `months`, `cost` and `paid`.
+    `newcomers` keeps roles in which one can begin. Levels of entry rank stand for them too: whether a newcomer
+    can begin somewhere is not told by rank. `days` maps a condition to the (least, most) it may be.
+    """
 
     tracks: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
     education: Education | None = None
     skills: tuple[str, ...] = ()
+    routes: tuple[StartRoute, ...] = ()
+    months: int | None = None
+    cost: int | None = None
+    paid: bool = False
+    newcomers: bool = False
+    days: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    area: str | None = None
     sort: str = "track"
 
 
@@ -91,16 +130,13 @@ class Name(NamedTuple):
 
 
 class Links(NamedTuple):
-    """Where one role's moves lead (`ahead`, advancement first), and what tells whether newcomers start in it.
-
-    `years` is the least experience asked for, `entry` whether the page names ways in from outside.
+    """Where one role's moves lead (`ahead`, advancement first), and whether it is a `door`: one in which newcomers
+    can begin, and whose page names ways in from outside.
     """
 
     slug: str
     ahead: tuple[str, ...]
-    level: Level
-    years: int
-    entry: bool
+    door: bool
 
 
 class Catalogue:
@@ -163,11 +199,8 @@ class Catalogue:
 
     def links(self) -> list[Links]:
         """Where the moves of every role lead, by slug; ten thousand roles take a few hundredths of a second."""
-        rows = self.connection.execute("SELECT slug, ahead, level, years, entry FROM outline ORDER BY slug")
-        return [
-            Links(slug, tuple(ahead.split()), _LEVELS[level], years, bool(entry))
-            for slug, ahead, level, years, entry in rows
-        ]
+        rows = self.connection.execute("SELECT slug, ahead, door FROM outline ORDER BY slug")
+        return [Links(slug, tuple(ahead.split()), bool(door)) for slug, ahead, door in rows]
 
     def origin(self, slug: str) -> str:
         """The path of the personal file a role comes from, or the empty string for a bundled role."""
@@ -183,8 +216,28 @@ class Catalogue:
             where.append(f"role.track IN ({_marks(wanted.tracks)})")
             values += wanted.tracks
         if wanted.levels:
-            where.append(f"role.level IN ({_marks(wanted.levels)})")
+            begin = " OR role.newcomers" if Level.ENTRY in wanted.levels else ""
+            where.append(f"(role.level IN ({_marks(wanted.levels)}){begin})")
             values += [level.rank for level in wanted.levels]
+        if wanted.routes:
+            where.append(f"role.route IN ({_marks(wanted.routes)})")
+            values += [route.value for route in wanted.routes]
+        for column, most in (("months_high", wanted.months), ("cost_high", wanted.cost)):
+            if most is not None:
+                where.append(f"role.{column} <= ?")
+                values.append(most)
+        if wanted.paid:
+            where.append("role.paid = ?")
+            values.append(PaidWhileLearning.FULLY.value)
+        if wanted.newcomers:
+            where.append("role.newcomers")
+        for name in _DAYS:
+            if name in wanted.days:
+                where.append(f"role.{name} BETWEEN ? AND ?")
+                values += wanted.days[name]
+        if wanted.area is not None:
+            where.append("' ' || role.areas || ' ' LIKE ?")
+            values.append(f"% {wanted.area} %")
         if wanted.education is not None:
             where.append("role.education_rank <= ?")
             values.append(wanted.education.rank)
@@ -278,11 +331,16 @@ def _five(counts: list[int]) -> tuple[int, int, int, int, int]:
     return entry, mid, senior, lead, executive
 
 
-def _row(row: tuple[str, str, str, str, int, str, str, str]) -> RoleRow:
-    slug, title, track, track_name, level, education, soc, origin = row
-    return RoleRow(slug, title, track, track_name, _LEVELS[level], _EDUCATION[education], soc, origin)
+def _row(row: tuple[Any, ...]) -> RoleRow:
+    slug, title, track, track_name, level, education, soc, origin, match, newcomers = row[:10]
+    route, soonest, latest, least, most, paid, areas, *days = row[10:]
+    start = None if route is None else way_from_plain(route, (soonest, latest), (least, most), paid)
+    return RoleRow(
+        slug, title, track, track_name, _LEVELS[level], _EDUCATION[education], soc, origin, CategoryMatch(match),
+        bool(newcomers), start, tuple(areas.split()), dict(zip(_DAYS, days, strict=True)),
+    )  # fmt: skip
 
 
 def _skill(row: tuple[str, str, str, str, str]) -> Skill:
     skill_id, name, group, aliases, definition = row
-    return Skill(skill_id, name, group, tuple(aliases.splitlines()), definition)
+    return Skill(skill_id, name, group, definition, tuple(aliases.splitlines()))

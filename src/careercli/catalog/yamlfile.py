@@ -12,6 +12,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +68,13 @@ _REASONS = (
 
 @dataclass(slots=True)
 class YamlDocument:
-    """A file's value (dicts, lists, str, int, float, bool, None) and the line of every key path."""
+    """A file's value (dicts, lists, str, int, float, bool, None), the line of every key path, and the comments
+    above the first key.
+    """
 
     path: Path
     value: object = None
+    head: tuple[str, ...] = ()
     lines: dict[KeyPath, int] = field(default_factory=dict)
 
     def line(self, key_path: KeyPath) -> int | None:
@@ -107,7 +111,10 @@ def load_yaml(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
     text, problem = _read_text(path)
     if text is None:
         return None, [problem] if problem else []
-    return _Builder(path).build(text)
+    document, problems = _Builder(path).build(text)
+    if document is not None:
+        document.head = tuple(takewhile(lambda line: line[:1] in ("#", ""), text.splitlines()))
+    return document, problems
 
 
 def read_yaml(path: Path) -> object:

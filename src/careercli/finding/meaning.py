@@ -7,10 +7,10 @@ the titles most like it are asked which category is meant. Skills, tools, plain 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from careercli.catalog.role import Match
 from careercli.catalog.search import MENTIONS, on_pages
 from careercli.catalog.store import Catalogue, RoleRow
 from careercli.catalog.titles import plain_words, title_key
@@ -311,9 +311,8 @@ class _Finder:
 
     def _covers(self, slug: str, soc: str, likeness: float) -> bool:
         """Whether a page says that its category is its job: exactly, or closely and with a word in common."""
-        row = self.catalogue.connection.execute("SELECT soc, page FROM role WHERE slug = ?", (slug,)).fetchone()
-        match = json.loads(row[1])["category"]["match"]
-        return row[0] == soc and (match == "exact" or (match == "close" and likeness > 0))
+        row = self.catalogue.rows_of([slug])[slug]
+        return row.soc == soc and (row.match is Match.EXACT or (row.match is Match.CLOSE and likeness > 0))
 
     # --- close names -----------------------------------------------------------------------------------------
 

@@ -13,7 +13,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from careercli.catalog.role import Conditions, CredentialNeed, Education, Interests, Level, Role, WorkValues
+from careercli.catalog.role import (
+    Conditions,
+    CredentialNeed,
+    Education,
+    Interests,
+    Level,
+    Role,
+    WorkValues,
+    open_to_newcomers,
+)
+from careercli.catalog.way_in import WayIn, way_in
 
 OUTSIDE = "outside"
 """Where a newcomer stands: the `start` of every entry move. No role can have this slug's page."""
@@ -21,8 +31,6 @@ OUTSIDE = "outside"
 INTEREST_NAMES: tuple[str, ...] = tuple(field.name for field in fields(Interests))
 VALUE_NAMES: tuple[str, ...] = tuple(field.name for field in fields(WorkValues))
 CONDITION_NAMES: tuple[str, ...] = tuple(field.name for field in fields(Conditions))
-
-_DOOR_YEARS = 1  # a role that asks for more than a year is not where a newcomer starts, whatever its level
 
 
 class MoveKind(StrEnum):
@@ -39,7 +47,8 @@ class RoleNode:
 
     `years` is the experience usually asked for (low, high). `credentials` are the names of the required ones
     only. `core` and `helpful` are pairs of skill id and level 1-5. `interests` and `values` are 1-7 in the
-    order of INTEREST_NAMES and VALUE_NAMES, `conditions` 1-5 in the order of CONDITION_NAMES.
+    order of INTEREST_NAMES and VALUE_NAMES, `conditions` 1-5 in the order of CONDITION_NAMES. `start` is the way in
+    where the page tells it.
     """
 
     slug: str
@@ -55,6 +64,7 @@ class RoleNode:
     interests: tuple[float, ...]
     values: tuple[float, ...]
     conditions: tuple[float, ...]
+    start: WayIn | None = None
 
     @classmethod
     def from_role(cls, role: Role) -> RoleNode:
@@ -77,6 +87,7 @@ class RoleNode:
             interests=tuple(getattr(role.interests, name) for name in INTEREST_NAMES),
             values=tuple(getattr(role.values, name) for name in VALUE_NAMES),
             conditions=tuple(getattr(role.conditions, name) for name in CONDITION_NAMES),
+            start=way_in(role.start),
         )
 
     def skill_levels(self) -> dict[str, int]:
@@ -89,12 +100,7 @@ class RoleNode:
     @property
     def is_door(self) -> bool:
         """Whether a newcomer can start here."""
-        return is_door(self.level, self.years[0])
-
-
-def is_door(level: Level, years: int) -> bool:
-    """Whether a newcomer can start in such a role: entry level, or at most a year of experience asked for."""
-    return level is Level.ENTRY or years <= _DOOR_YEARS
+        return open_to_newcomers(self.start.route if self.start else None, self.level, self.years[0])
 
 
 @dataclass(frozen=True, slots=True)

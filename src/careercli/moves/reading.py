@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from careercli.catalog.outline import Outline
 from careercli.catalog.role import Role
 from careercli.catalog.store import Catalogue
-from careercli.moves.graph import OUTSIDE, Graph, Move, MoveGraph, MoveKind, RoleNode, described, is_door
+from careercli.moves.graph import OUTSIDE, Graph, Move, MoveGraph, MoveKind, RoleNode, described
 
 
 class StoredGraph(Graph):
@@ -17,7 +17,7 @@ class StoredGraph(Graph):
         self._catalogue = catalogue
         links = catalogue.links()
         self._after = {role.slug: role.ahead for role in links}
-        self._after[OUTSIDE] = tuple(role.slug for role in links if role.entry and is_door(role.level, role.years))
+        self._after[OUTSIDE] = tuple(role.slug for role in links if role.door)
         self._before: dict[str, list[str]] = {role.slug: [] for role in links}
         for start, ahead in self._after.items():
             for to in ahead:
@@ -98,6 +98,7 @@ def node_of(outline: Outline) -> RoleNode:
     return RoleNode(
         outline.slug, outline.title, outline.track, outline.level, outline.soc, outline.education, outline.years,
         outline.credentials, outline.core, outline.helpful, outline.interests, outline.values, outline.conditions,
+        outline.start,
     )  # fmt: skip
 
 
