@@ -3,9 +3,9 @@
     python benchmarks/titles.py SOURCES [--titles N] [--every-change] [--misses]
 
 SOURCES is a folder with `onet_30_3`, `esco_1_2_1`, `soc` and `ooh_2025` (public releases). Printed for every list of
-titles: how many lead first to their category (a page of it, or the category itself), how many of the rest at least to
-its minor group, how many have it among the first five, how many find nothing, how many have nothing of its major
-group among the first five (wrong); and the time of a query.
+titles: how many lead first to their category (a page of it, or the category itself), with those that lead at least
+to its minor group, how many have it among the first five, how many find nothing, how many have nothing of its
+major group among the first five (wrong); and the time of a query.
 
 The lists, and what they can show:
 
@@ -81,7 +81,9 @@ def esco(sources: Path, known: Callable[[str], bool]) -> list[Title]:
     found = []
     for row in records(sources / "esco_1_2_1" / "occupations_en.csv.gz"):
         socs = codes.get(row["conceptUri"])
-        for name in (row["preferredLabel"], *row["altLabels"].split("\n")) if socs else ():
+        if not socs:
+            continue
+        for name in (row["preferredLabel"], *row["altLabels"].split("\n")):
             if name.strip() and len(name.split()) <= 5 and not known(name):
                 found.append((name.strip(), socs))
     return sorted(found, key=lambda title: title[0])
@@ -96,7 +98,9 @@ def handbook(sources: Path) -> list[Title]:
     for path in sorted((sources / "ooh_2025").glob("*.txt.gz")):
         with gzip.open(path, "rt", encoding="utf-8", errors="replace") as text:
             page = " ".join(text.read().split())
-        for match in re.findall(r"also (?:called|known as) ([a-z][a-z -]+?),? (?:are|set|keep|perform|focus|have|work)\b", page):
+        for match in re.findall(
+            r"also (?:called|known as) ([a-z][a-z -]+?),? (?:are|set|keep|perform|focus|have|work)\b", page
+        ):
             for name in re.split(r",? or | , ", match):
                 if profiles.get(path.name.removesuffix(".txt.gz")):
                     found.append((name.strip(), frozenset(profiles[path.name.removesuffix(".txt.gz")])))
@@ -107,7 +111,9 @@ def changes(chance: random.Random) -> dict[str, Callable[[str], str]]:
     """Ways in which adverts and people change a title."""
 
     def slip(title: str) -> str:
-        places = [place for place in range(1, len(title) - 1) if title[place].isalpha() and title[place + 1].isalpha()]
+        places = [
+            place for place in range(1, len(title) - 1) if title[place].isalpha() and title[place + 1].isalpha()
+        ]
         if len(places) < 4:
             return title
         at = chance.choice(places)
@@ -132,7 +138,9 @@ def changes(chance: random.Random) -> dict[str, Callable[[str], str]]:
         "night shift": pick("{} - Night Shift", "Night Shift {}", "{} (2nd Shift)", "{} Weekends"),
         "place": pick("{}, Boston MA", "{} in Denver, CO", "{} - Austin, TX", "{} (Chicago)", "{} Seattle"),
         "brackets": pick("{} (m/f/d)", "{} [Urgent]", "{} (Req 12345)", "{} ($25/hr)", "{} (Days)"),
-        "what follows -": pick("{} - Immediate Start", "{} - $5,000 Sign On Bonus", "{} - ABC Company", "{} | Day Shift"),
+        "what follows -": pick(
+            "{} - Immediate Start", "{} - $5,000 Sign On Bonus", "{} - ABC Company", "{} | Day Shift"
+        ),
         "question": pick("how to become a {}", "{} jobs", "{} salary", "what does a {} do", "entry level {} jobs"),
         "plural": lambda title: title + ("es" if title.endswith(("s", "ch", "sh")) else "s"),
         "UPPER": str.upper,
@@ -242,10 +250,14 @@ def main() -> int:
         def some(titles: list[Title]) -> list[Title]:
             return chance.sample(titles, min(options.titles, len(titles)))
 
-        print(f"{'':28} {'asked':>5} {'first':>6} {'+minor':>6} {'five':>6} {'none':>6} {'wrong':>6}   ms: half, most")
+        print(
+            f"{'':28} {'asked':>5} {'first':>6} {'+minor':>6} {'five':>6} {'none':>6} {'wrong':>6}   ms: half, most"
+        )
         report(whole, "reported", some(own), options.misses)
         report(without, "held out", some([title for title in own if unlisted(title)]), options.misses)
-        report(whole, "ESCO", some(esco(options.sources, lambda title: index.called(title_key(title)))), options.misses)
+        report(
+            whole, "ESCO", some(esco(options.sources, lambda title: index.called(title_key(title)))), options.misses
+        )
         report(whole, "handbook", handbook(options.sources), options.misses)
         if options.every_change:
             single = some([title for title in own if len(title[1]) == 1])[: options.titles // 2]

@@ -154,9 +154,8 @@ def build_catalogue(connection: sqlite3.Connection, data: Path, progress: Progre
     add_roles(connection, ((item.role, BUNDLED) for item in checked.roles), names)
     connection.execute("COMMIT")
     if (data / "landscape").is_dir():
-        from careercli.landscape.compile import write_national
-
         from careercli.finding.compile import write_titles
+        from careercli.landscape.compile import write_national
 
         write_national(connection, data / "landscape")
         write_titles(connection, data / "landscape", data / "titles")

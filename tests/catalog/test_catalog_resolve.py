@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from careercli.catalog.resolve import OFFERED, Resolution, closest, resolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.catalog.compile import fold
-from careercli.catalog.resolve import OFFERED, Resolution, closest, resolve
 from careercli.catalog.store import Catalogue
 from support.role_files import catalogue_of, role
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from careercli.landscape.title_search import RankedTitle, SearchedTitle, plain_words, rank_titles
 from hypothesis import given
 from hypothesis import strategies as st
-
-from careercli.landscape.title_search import RankedTitle, SearchedTitle, plain_words, rank_titles
 
 TITLES = [
     SearchedTitle(soc, title, plain_words(title), own, employment)

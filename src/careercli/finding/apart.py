@@ -5,34 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from careercli.catalog.titles import MOST_WORDS, SMALL, plain_words, raw_words, unaccented
+from careercli.catalog.titles import MOST_WORDS, SMALL, listed, plain_words, raw_words, unaccented
 from careercli.values import value
 
-_APART = re.compile(r"\s+[-–—~|•·>]+\s+|\s*[,;|()\[\]{}•·–—!?\"]\s*|:\s+|\s+@\s*|(?<=[a-z.)]{2})\s*/\s*(?=[a-z(]{2})")
+_APART = re.compile(
+    r"\s+[-–—~|•·>]+\s+|\s*[,;|()\[\]{}•·–—!?\"]\s*|:\s+|\s+@\s*|(?<=[a-z.)]{2})\s*/\s*(?=[a-z(]{2})"
+)
 """What stands between the parts of an advert's heading."""
 
 _PREPOSITION = re.compile(r"\s+(?:at|in|near|around|with|based in|located in|en)\s+")
 
 _QUESTIONS = tuple(
-    re.compile(pattern)
+    re.compile(" ".join(pattern.split()).replace("( ?", "(?").replace("| ", "|").replace(" )", ")"))
     for pattern in (
-        r"^(?:so )?how (?:do|can|would|does|should|to)\b.*?\b(?:become|becoming|be|get into|get a job as|train as|start as|work as)"
-        r"(?: an?| the)? (?P<title>.+)$",
-        r"^how (?:much|long|hard|many years)\b.*?\b(?:do|does|is|are|to (?:become|be))(?: an?| the)? (?P<title>.+?)"
-        r"(?: (?:make|makes|earn|earns|get paid|cost|take|paid))*$",
-        r"^what (?:do|does|is|are|would|qualifications|degree|education|skills|training)\b(?: (?:i|you|do|does|need|it|takes?|"
-        r"for|to|be|become|required|is|the|job|life|like|a day in|of|being))*(?: an?| the)? (?P<title>.+?)"
-        r"(?: (?:do|does|like|make|makes|earn|need))*$",
-        r"^(?:i (?:want|would like|'d like|am looking|plan|hope|wanna) (?:to )?(?:be|become|work as|train as)|i'?m|i am|"
-        r"i work as|i was|working as|work as|becoming|become|being|looking for|jobs? as|jobs? for|jobs? in|careers? (?:as|in)|"
-        r"job title|job description(?: of| for)?|salary (?:of|for)|life as|a day in the life of|train(?:ing)? (?:as|to be)|"
-        r"apply for|applying for|need|wanted|hiring|now hiring|we are hiring|urgently hiring|seeking|about|is)"
-        r"(?: an?| the)? (?P<title>.+)$",
-        r"^(?P<title>.+?)(?:'s)? (?:job description|jobs? near me|near me|jobs?|careers?|positions?|roles?|vacanc(?:y|ies)|"
-        r"openings?|opportunit(?:y|ies)|salar(?:y|ies)|pay|wages?|income|duties|responsibilities|description|requirements|"
-        r"qualifications|education|training|course|courses|school|degree|certification|license|resume|cv|interview"
-        r"(?: questions)?|career path|job outlook|outlook|apprenticeship|hours|hourly pay|work from home|a good (?:job|career)|"
-        r"skills|job title|wanted|needed|required|work)$",
+        r"""^(?:so )?how (?:do|can|would|does|should|to)\b.*?\b
+        (?:become|becoming|be|get into|get a job as|train as|start as|work as)(?: an?| the)? (?P<title>.+)$""",
+        r"""^how (?:much|long|hard|many years)\b.*?\b(?:do|does|is|are|to (?:become|be))(?: an?| the)?
+        (?P<title>.+?)(?: (?:make|makes|earn|earns|get paid|cost|take|paid))*$""",
+        r"""^what (?:do|does|is|are|would|qualifications|degree|education|skills|training)\b(?: (?:i|you|do|does|need|
+        it|takes?|for|to|be|become|required|is|the|job|life|like|a day in|of|being))*(?: an?| the)?
+        (?P<title>.+?)(?: (?:do|does|like|make|makes|earn|need))*$""",
+        r"""^(?:i (?:want|would like|'d like|am looking|plan|hope|wanna) (?:to )?(?:be|become|work as|train as)|i'?m|i am|
+        i work as|i was|working as|work as|becoming|become|being|looking for|jobs? as|jobs? for|jobs? in|
+        careers? (?:as|in)|job title|job description(?: of| for)?|salary (?:of|for)|life as|a day in the life of|
+        train(?:ing)? (?:as|to be)|apply for|applying for|need|wanted|hiring|now hiring|we are hiring|urgently hiring|
+        seeking|about|is)(?: an?| the)? (?P<title>.+)$""",
+        r"""^(?P<title>.+?)(?:'s)? (?:job description|jobs? near me|near me|jobs?|careers?|positions?|roles?|
+        vacanc(?:y|ies)|openings?|opportunit(?:y|ies)|salar(?:y|ies)|pay|wages?|income|duties|responsibilities|
+        description|requirements|qualifications|education|training|course|courses|school|degree|certification|license|
+        resume|cv|interview(?: questions)?|career path|job outlook|outlook|apprenticeship|hours|hourly pay|
+        work from home|a good (?:job|career)|skills|job title|wanted|needed|required|work)$""",
     )
 )
 """Ways to ask about a job; what is asked about is its title."""
@@ -61,36 +63,41 @@ _OTHER_RUNGS = {
 }  # fmt: skip
 """Words that mostly name a rung, and sometimes make another job of a title."""
 
-_PHRASES = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        "full time|part time|fulltime|parttime|f t|p t|ft|pt|full part time|full or part time|remote|fully remote|100 remote|"
-        "remote work|remotely|hybrid|hybrid remote|on site|onsite|in office|in person|work from home|working from home|wfh|"
-        "home based|telework|telecommute|virtual|contract|contract to hire|contract position|c2h|c2c|corp to corp|w2|w 2|1099|"
-        "fixed term|fixed term contract|ftc|temp|temporary|temp to hire|temp to perm|temporary contract|maternity cover|"
-        "maternity leave cover|perm|permanent|per diem|prn|as needed|on call|casual|zero hours|seasonal|summer|"
-        "night shift|nightshift|nights|night|evening|evenings|evening shift|day shift|dayshift|days|overnight|overnights|"
-        "overnight shift|graveyard|graveyard shift|weekend|weekends|weekend shift|weekdays|1st shift|2nd shift|3rd shift|"
-        "first shift|second shift|third shift|swing shift|am shift|pm shift|am|pm|rotating shift|rotating shifts|shift work|"
-        "shifts|all shifts|12 hour shifts|12 hr shifts|12hr|12 hour|8 hour|10 hour|4x10|mon fri|monday friday|m f|"
-        "monday to friday|flexible|flexible hours|flexible schedule|flex|no weekends|immediate start|start immediately|"
-        "immediate hire|urgent|urgently hiring|urgently needed|hiring now|now hiring|hiring|hiring immediately|we are hiring|"
-        "hiring event|wanted|needed|vacancy|vacancies|opening|openings|position|positions|role|roles|job|jobs|opportunity|"
-        "opportunities|no experience|no experience needed|no experience required|no experience necessary|"
-        "experience required|experience preferred|will train|training provided|paid training|on the job training|"
-        "sign on bonus|signing bonus|w sign on bonus|bonus|with bonus|weekly pay|daily pay|paid weekly|great pay|great benefits|"
-        "benefits|full benefits|good pay|competitive pay|competitive salary|up to|starting at|from|per hour|hr|hour|an hour|"
-        "per year|hourly|annually|salaried|visa sponsorship|relocation|relocation assistance|relocation offered|"
-        "travel required|some travel|no travel|25 travel|50 travel|m f d|m w d|f m d|w m d|m f x|f m x|d|all genders|h f|"
-        "req|req id|requisition|job id|ref|reference|id|job code|full time remote|entry level welcome|apply now|apply today|"
-        "new|multiple locations|various locations|nationwide|anywhere|local|us only|us based|us remote|usa only|team|"
-        "tiempo completo|medio tiempo|remoto|jornada completa|media jornada|turno de noche|temporal|sin experiencia"
-    ).split("|")
-)
+_PHRASES = frozenset(tuple(phrase.split()) for phrase in listed("""
+    full time; part time; fulltime; parttime; f t; p t; ft; pt; full part time; full or part time; remote;
+    fully remote; 100 remote; remote work; remotely; hybrid; hybrid remote; on site; onsite; in office; in
+    person; work from home; working from home; wfh; home based; telework; telecommute; virtual; contract;
+    contract to hire; contract position; c2h; c2c; corp to corp; w2; w 2; 1099; fixed term; fixed term
+    contract; ftc; temp; temporary; temp to hire; temp to perm; temporary contract; maternity cover; maternity
+    leave cover; perm; permanent; per diem; prn; as needed; on call; casual; zero hours; seasonal; summer;
+    night shift; nightshift; nights; night; evening; evenings; evening shift; day shift; dayshift; days;
+    overnight; overnights; overnight shift; graveyard; graveyard shift; weekend; weekends; weekend shift;
+    weekdays; 1st shift; 2nd shift; 3rd shift; first shift; second shift; third shift; swing shift; am shift;
+    pm shift; am; pm; rotating shift; rotating shifts; shift work; shifts; all shifts; 12 hour shifts; 12 hr
+    shifts; 12hr; 12 hour; 8 hour; 10 hour; 4x10; mon fri; monday friday; m f; monday to friday; flexible;
+    flexible hours; flexible schedule; flex; no weekends; immediate start; start immediately; immediate hire;
+    urgent; urgently hiring; urgently needed; hiring now; now hiring; hiring; hiring immediately; we are
+    hiring; hiring event; wanted; needed; vacancy; vacancies; opening; openings; position; positions; role;
+    roles; job; jobs; opportunity; opportunities; no experience; no experience needed; no experience required;
+    no experience necessary; experience required; experience preferred; will train; training provided; paid
+    training; on the job training; sign on bonus; signing bonus; w sign on bonus; bonus; with bonus; weekly
+    pay; daily pay; paid weekly; great pay; great benefits; benefits; full benefits; good pay; competitive
+    pay; competitive salary; up to; starting at; from; per hour; hr; hour; an hour; per year; hourly;
+    annually; salaried; visa sponsorship; relocation; relocation assistance; relocation offered; travel
+    required; some travel; no travel; 25 travel; 50 travel; m f d; m w d; f m d; w m d; m f x; f m x; d; all
+    genders; h f; req; req id; requisition; job id; ref; reference; id; job code; full time remote; entry
+    level welcome; apply now; apply today; new; multiple locations; various locations; nationwide; anywhere;
+    local; us only; us based; us remote; usa only; team; tiempo completo; medio tiempo; remoto; jornada
+    completa; media jornada; turno de noche; temporal; sin experiencia
+"""))  # fmt: skip
 """What an advert says about the employment, not about the job."""
 
-_ENTRY = frozenset({("entry", "level"), ("mid", "level"), ("new", "grad"), ("new", "graduate"), ("early", "career")})
-_PAY = re.compile(r"[$£€]\s?[\d,.]+\s?k?(?:\s?(?:-|–|to)\s?[$£€]?\s?[\d,.]+\s?k?)?(?:\s?(?:/|per|an?)\s?(?:hr|hour|h|yr|year|annum|week|wk))?\+?")
+_ENTRY = frozenset(
+    {("entry", "level"), ("mid", "level"), ("new", "grad"), ("new", "graduate"), ("early", "career")}
+)
+_PAY = re.compile(
+    r"[$£€]\s?[\d,.]+\s?k?(?:\s?(?:-|–|to)\s?[$£€]?\s?[\d,.]+\s?k?)?(?:\s?(?:/|per|an?)\s?(?:hr|hour|h|yr|year|annum|week|wk))?\+?"
+)
 _NUMBER = re.compile(r"#?\b(?:[a-z]{0,4}-?\d{3,}[\d-]*|\d{1,3}\s?%|\d{1,2}\s?(?:hrs?|hours?)\b|\d{4,})\b")
 _MOST_PARTS = 6
 
@@ -130,11 +137,8 @@ def _readings(text: str, is_place: Callable[[str], bool]) -> Iterator[Reading]:
     yield Reading(tuple(plain_words(text)), 0)
     asked = _asked_about(text)
     parts, aside = _parts(asked, is_place)
-    if not parts:
-        return
-    aside = tuple(aside)
-    cleaned = [part for part in parts if part]
-    yield from _arranged(cleaned, aside)
+    if parts:
+        yield from _arranged(parts, tuple(aside))
 
 
 def _arranged(parts: list[list[str]], aside: tuple[str, ...]) -> Iterator[Reading]:
@@ -242,7 +246,9 @@ def _without_phrases(words: list[str], aside: list[str]) -> list[str]:
     return kept
 
 
-def _without_place(words: list[str], is_place: Callable[[str], bool], aside: list[str], *, alone: bool) -> list[str]:
+def _without_place(
+    words: list[str], is_place: Callable[[str], bool], aside: list[str], *, alone: bool
+) -> list[str]:
     """Words without a place at their end or beginning; a part that is a place alone vanishes where another precedes."""
     for length in range(min(5, len(words)), 0, -1):
         whole = length == len(words)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from careercli.catalog.titles import plain_words, raw_words, title_key, unaccented
 from careercli.errors import DataError
+from careercli.finding.plain import PLAIN_FILE, read_phrases
 from careercli.landscape import tables
 from careercli.landscape.category import Amount
 from careercli.landscape.place_names import NICKNAMES, STATES, TERRITORIES
@@ -31,6 +32,7 @@ CREATE TABLE official_word (
 CREATE TABLE own_name (key TEXT NOT NULL, shown TEXT NOT NULL, means TEXT NOT NULL, kind TEXT NOT NULL);
 CREATE INDEX own_name_key ON own_name (key);
 CREATE TABLE place_word (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE plain_phrase (phrase TEXT PRIMARY KEY, filter TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE former_code (code TEXT NOT NULL, title TEXT NOT NULL, soc TEXT NOT NULL);
 """
 
@@ -54,6 +56,7 @@ def write_titles(connection: sqlite3.Connection, landscape: Path, titles: Path) 
     cannot be trusted; nothing is written then.
     """
     names = list(_own_names(titles / NAMES_FILE)) if (titles / NAMES_FILE).is_file() else []
+    phrases = dict(read_phrases(titles / PLAIN_FILE)) if (titles / PLAIN_FILE).is_file() else {}
     official = _official(landscape)
     places = sorted(_places(landscape))
     former = read_table(landscape, tables.SOC_2010).rows
@@ -61,6 +64,7 @@ def write_titles(connection: sqlite3.Connection, landscape: Path, titles: Path) 
         connection.execute(statement)
     _write_official(connection, landscape, official)
     connection.executemany("INSERT INTO own_name VALUES (?, ?, ?, ?)", names)
+    connection.executemany("INSERT INTO plain_phrase VALUES (?, ?)", sorted(phrases.items()))
     connection.executemany("INSERT INTO place_word VALUES (?)", [(name,) for name in places])
     connection.executemany("INSERT INTO former_code VALUES (?, ?, ?)", former)
 

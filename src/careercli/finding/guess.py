@@ -85,10 +85,10 @@ class Guesser:
             for number in titles:
                 shared[number] += weight
         numbers = sorted(shared, key=lambda number: (-shared[number], number))[:_LOOKED_AT]
-        titles = self._index.official_titles(numbers)
-        self._weigh(word for title in titles.values() for word in title.plain.split())
+        found = self._index.official_titles(numbers)
+        self._weigh(word for title in found.values() for word in title.plain.split())
         ranked = sorted(
-            ((self._likeness(title.plain), -number, title) for number, title in titles.items()), reverse=True
+            ((self._likeness(title.plain), -number, title) for number, title in found.items()), reverse=True
         )[:_VOTING]
         votes: dict[str, float] = defaultdict(float)
         nearest: dict[str, tuple[float, OfficialTitle]] = {}
@@ -113,9 +113,7 @@ class Guesser:
         """What each word, taken alone, says for each category (naive Bayes), and its employment."""
         numbers = {code.soc: number for number, code in enumerate(self._index.codes)}
         everything = sum(code.words for code in self._index.codes)
-        found = {
-            soc: _EMPLOYMENT * log(max(self._index.codes[numbers[soc]].employment, _FEWEST)) for soc in socs
-        }
+        found = {soc: _EMPLOYMENT * log(max(self._index.codes[numbers[soc]].employment, _FEWEST)) for soc in socs}
         for _, pairs in self._postings.values():
             counts = dict(zip(pairs[::2], pairs[1::2], strict=True))
             share = sum(counts.values()) / everything

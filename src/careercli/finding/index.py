@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from careercli.catalog.store import Catalogue
 
-
 _HEADS = 3
 """Official titles that end in a word at least, for it to be a kind of worker."""
 
@@ -113,6 +112,13 @@ class Index:
         if not self.has_official or not words:
             return False
         return self._connection.execute("SELECT 1 FROM place_word WHERE name = ?", (words,)).fetchone() is not None
+
+    def filter_of(self, phrase: str) -> str | None:
+        """The filter that a phrase of plain words stands for."""
+        if not self.has_official:
+            return None
+        row = self._connection.execute("SELECT filter FROM plain_phrase WHERE phrase = ?", (phrase,)).fetchone()
+        return None if row is None else str(row[0])
 
     def titles_of(self, socs: Sequence[str]) -> dict[str, str]:
         """The titles of categories by code; codes without figures are left out."""
@@ -264,5 +270,3 @@ def _unpack(data: bytes) -> array[int]:
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
-
-

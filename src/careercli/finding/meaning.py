@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from careercli.catalog.role import Match
+from careercli.catalog.role import CategoryMatch, Rung
 from careercli.catalog.search import MENTIONS, on_pages
 from careercli.catalog.store import Catalogue, RoleRow
 from careercli.catalog.titles import plain_words, title_key
@@ -19,6 +19,13 @@ from careercli.finding.index import Index, OfficialTitle
 from careercli.values import value
 
 _CODE = re.compile(r"(\d\d)-?(\d{4})(?:\.(\d\d))?")
+
+_PLACES = {
+    "trainee": 0.0, "apprentice": 0.0, "intern": 0.0, "student": 0.0, "entry level": 0.0, "junior": 0.0, "I": 0.0,
+    "graduate": 0.0, "II": 0.4, "mid level": 0.4, "III": 0.7, "senior": 0.7, "IV": 0.9, "lead": 1.0, "principal": 1.0,
+    "V": 1.0, "head": 1.0, "staff": 1.0,
+}  # fmt: skip
+"""Where a rung stands on a ladder, from its foot (0) to its top (1), when no rung of it bears the name."""
 
 _CODES_OFFERED = 5
 """Categories offered at most where one title is counted in several."""
@@ -44,6 +51,8 @@ _DOMINANT = 0.75
 _BEGINNING = 4
 """Letters from which the beginning of a word or of a name stands for it."""
 
+_NAMED = frozenset({"title", "alias", "name", "official", "category", "close", "code"})
+
 _DEFAULT = 12
 
 
@@ -51,8 +60,9 @@ _DEFAULT = 12
 class Hit:
     """A page (`row`) or a category (`row` is None), where it was found, and the words that matched.
 
-    `where`: title, alias, name (of our own table), official (a category or an official job title), close, code,
-    skill, tool, task or text.
+    `where`: title, alias, name (of our own table), official (a category or an official job title), category (another
+    page of the same one), close, code,
+    skill, tool, task, text, area, wish (a filter in plain words) or move (from a job one comes from).
     """
 
     row: RoleRow | None
@@ -80,6 +90,19 @@ class Understood:
     corrected: bool = False
     of: str = ""
 
+    def rung_of(self, ladder: Sequence[Rung]) -> str:
+        """The name of the rung on a page's ladder that the text speaks of; empty where it speaks of none."""
+        if not ladder:
+            return ""
+        for rung in self.rungs:
+            for one in ladder:
+                if rung in one.rung.lower().split():
+                    return one.rung
+            place = _PLACES.get(rung)
+            if place is not None:
+                return ladder[round(place * (len(ladder) - 1))].rung
+        return ""
+
     @property
     def as_typed(self) -> bool:
         """Whether nothing was set aside or put right."""
@@ -88,12 +111,38 @@ class Understood:
 
 @value
 class Found:
-    """The hits, best first. `certain`: the first is called so, and no other is; `named`: so are the first so many."""
+    """The hits, best first. `certain`: the first is called so, and no other is; `named`: so are the first so many.
+
+    `codes`: so many of the categories are counted as called so. `command` gives the whole list of what was asked for
+    in plain words; empty for a title. `code`: the SOC code that was typed; empty for any other text.
+    """
 
     hits: tuple[Hit, ...]
     understood: Understood
     certain: bool = False
     named: int = 0
+    codes: int = 0
+    command: str = ""
+    code: str = ""
+
+    @property
+    def suggested(self) -> tuple[Hit, ...]:
+        """The pages worth offering for a title: called so, counted in the same category, or the same kind of worker."""
+        first = self.hits[0].soc if self.hits else ""
+        head = self.understood.title.split()[-1:]
+        return tuple(
+            hit
+            for hit in self.hits
+            if hit.row is not None
+            and hit.where in _NAMED
+            and (hit.soc == first or not head or head[0] in plain_words(f"{hit.title} {hit.matched}"))
+        )
+
+    @property
+    def category(self) -> Hit | None:
+        """The first category among the hits that a title leads to."""
+        named = (hit for hit in self.hits if hit.row is None and hit.where != "text")
+        return next(named, None)
 
     @property
     def only_mentions(self) -> bool:
@@ -135,8 +184,8 @@ class _Finder:
             former, socs = self.index.todays_codes(code)
         hits = [*self._categories(socs, "code", former)]
         hits += [hit for hit in self._pages(self.index.pages_in(socs), "code", "")]
-        understood = Understood(former or code, corrected=bool(former))
-        return Found(tuple(hits), understood, certain=bool(socs) and self._leads(socs), named=len(socs))
+        certain = bool(hits) and self._leads(socs)
+        return Found(tuple(hits), Understood(former), certain, named=len(socs), codes=len(socs), code=code)
 
     def _leads(self, socs: Sequence[str]) -> bool:
         jobs = {code.soc: code.employment for code in self.index.codes}
@@ -151,33 +200,58 @@ class _Finder:
         exact = self._exact_of(self.text) if words else None
         if exact is not None and exact.reading.loss == 0:
             return self._with_related(exact, limit, corrected=False)
+        plain = self._in_plain_words(limit) if exact is None else None
+        if plain is not None:
+            return plain
         hits: list[Hit] = []
         understood = Understood(" ".join(words))
-        corrected = False
-        reading = self._together()
+        mentions = self._on_pages(limit)
+        said = [hit for hit in mentions if hit.where in ("skill", "tool", "task")]
         if words:
+            reading = self._together()
             holding = self._holding(reading.words)
             skilled = self._skilled(reading.words)
-            if exact is None and not holding and not skilled:
+            if exact is None and not holding and not skilled and not said:
                 fixed = self._put_right(reading)
                 if fixed is not None:
                     return self._with_related(fixed, limit, corrected=True)
-            guesses, corrected = self._guessed(reading) if not (holding and len(words) == 1) else ([], False)
-            if exact is not None:
-                good = guesses and guesses[0][1] >= _GOOD_GUESS
-                if not good:
-                    return self._with_related(exact, limit, corrected=False, more=[hit for hit, _ in guesses])
+            alone = len(reading.words) == 1 and bool(holding or skilled or said)
+            guesses, corrected = ([], False) if alone else self._guessed(reading)
+            if exact is not None and not (guesses and guesses[0][1] >= _GOOD_GUESS):
+                return self._with_related(exact, limit, corrected=False, more=[hit for hit, _ in guesses])
             close = [hit for hit, _ in guesses]
-            title_like = self.index.is_head(reading.words[-1]) if reading.words else False
-            if title_like and len(reading.words) > 1:
-                hits = [*close, *holding, *skilled]
+            if len(reading.words) > 1 and not skilled and self.index.is_head(reading.words[-1]):
+                hits = [*close, *holding, *said]
             else:
-                hits = [*holding, *skilled, *close]
+                hits = [*holding, *skilled, *said, *close]
             if exact is not None:
                 hits += exact.hits
             understood = Understood(" ".join(reading.words), reading.rungs, reading.aside, corrected)
-        hits += self._on_pages(limit)
+        hits += [hit for hit in mentions if hit not in said]
         return Found(tuple(_distinct(hits)[:limit]), understood)
+
+    def _in_plain_words(self, limit: int) -> Found | None:
+        """What fits a wish, or where one can go from a job one comes from; None where the text is neither."""
+        from careercli.finding import plain
+
+        kept = plain.wishes(self.text, self.index.filter_of)
+        if kept:
+            rows = plain.rows(self.catalogue, kept, self.index.has_official)
+            said = ", ".join(wish.words for wish in kept)
+            areas = any(wish.option == "area-of-interest" for wish in kept)
+            hits = [Hit(row, row.soc, row.title, "area" if areas else "wish", said) for row in rows[:limit]]
+            hits = _distinct([*self._skilled(plain_words(self.text)), *hits])[:limit]
+            return Found(tuple(hits), Understood(said), command=plain.command(kept, self.text))
+        former = plain.former_job(self.text)
+        exact = self._exact_of(former) if former else None
+        if exact is None or exact.hits[0].row is None:
+            return None
+        slug, title = exact.hits[0].row.slug, exact.hits[0].title
+        query = "SELECT target FROM move WHERE slug = ? AND target IS NOT NULL ORDER BY kind DESC, rowid"
+        targets = dict.fromkeys(target for (target,) in self.catalogue.connection.execute(query, (slug,)))
+        targets.pop(slug, None)
+        hits = list(self._pages(list(targets), "move", f"from {title}"))
+        return Found(tuple(hits[:limit]), Understood(former), command=f"careercli show {slug} --section moves")
 
     def _with_related(self, exact: _Exact, limit: int, *, corrected: bool, more: Sequence[Hit] = ()) -> Found:
         reading = exact.reading
@@ -189,7 +263,8 @@ class _Finder:
             hits = _distinct([*hits, *holding, *self._skilled(reading.words)])
         if len(hits) < limit:
             hits = _distinct([*hits, *self._on_pages(limit, whole=True)])
-        return Found(tuple(hits[:limit]), understood, certain=exact.equals == 1, named=exact.equals)
+        codes = sum(hit.row is None for hit in exact.hits)
+        return Found(tuple(hits[:limit]), understood, exact.equals == 1, named=exact.equals, codes=codes)
 
     # --- exact names -----------------------------------------------------------------------------------------
 
@@ -248,10 +323,10 @@ class _Finder:
             hits += self._categories([hits[0].soc], "official", "")
         if official is not None and self._is_own(official):
             hits += self._of_official(official, reading.words)
-        for name in own:
-            meant = self._of_own(name.means, name.shown)
+        for one in own:
+            meant = self._of_own(one.means, one.shown)
             if meant and not hits:
-                of = name.kind
+                of = one.kind
             hits += meant
         if official is not None:
             hits += self._of_official(official, reading.words)
@@ -282,11 +357,11 @@ class _Finder:
         hits: list[Hit] = []
         others: list[Hit] = []
         for soc in official.codes[:most]:
-            [category] = self._categories([soc], where, matched or official.shown) or [None]
-            if category is None:
+            category = self._categories([soc], where, matched or official.shown)
+            if not category:
                 continue
             own, rest = self._pages_for(soc, words, matched or official.shown, first=soc == official.codes[0])
-            hits += [*own, category]
+            hits += [*own, *category]
             others += rest if soc == official.codes[0] else []
         return [*hits, *others]
 
@@ -304,15 +379,17 @@ class _Finder:
 
         likeness = {guess.name.slug: guess.likeness for guess in Guesser(self.index, words).pages()}
         slugs.sort(key=lambda slug: (-likeness.get(slug, 0.0), slug))
-        pages = list(self._pages(slugs, "official", matched))
+        pages = list(self._pages(slugs, "category", ""))
         like = likeness.get(slugs[0], 0.0)
         alike = like >= _ALIKE or (first and len(slugs) == 1 and self._covers(slugs[0], soc, like))
-        return ([pages[0]], pages[1:]) if alike else ([], pages)
+        return (list(self._pages(slugs[:1], "official", matched)), pages[1:]) if alike else ([], pages)
 
     def _covers(self, slug: str, soc: str, likeness: float) -> bool:
         """Whether a page says that its category is its job: exactly, or closely and with a word in common."""
         row = self.catalogue.rows_of([slug])[slug]
-        return row.soc == soc and (row.match is Match.EXACT or (row.match is Match.CLOSE and likeness > 0))
+        return row.soc == soc and (
+            row.match is CategoryMatch.EXACT or (row.match is CategoryMatch.CLOSE and likeness > 0)
+        )
 
     # --- close names -----------------------------------------------------------------------------------------
 
@@ -389,7 +466,9 @@ class _Finder:
         for slug in order:
             row = rows[slug]
             alias = found[slug][0]
-            pages.append(Hit(row, row.soc, row.title, "alias" if alias else "title", found[slug][3] if alias else ""))
+            pages.append(
+                Hit(row, row.soc, row.title, "alias" if alias else "title", found[slug][3] if alias else "")
+            )
         socs = self.index.categories_with(whole, unfinished)[:_CODES_OFFERED]
         return [*pages, *self._categories(socs, "official", "")]
 

@@ -69,7 +69,9 @@ def _near(index: Index, word: str) -> list[tuple[str, int, float]]:
 
     vocabulary = index.vocabulary
     forgiven = next(slips for letters, slips in _LENGTHS if len(word) >= letters)
-    near = process.extract(word, index.words_by_length(len(word), forgiven), scorer=OSA.distance, score_cutoff=forgiven, limit=40)
+    near = process.extract(
+        word, index.words_by_length(len(word), forgiven), scorer=OSA.distance, score_cutoff=forgiven, limit=40
+    )
     found = [(one, int(slips), _rank(word, one, vocabulary[one])) for one, slips, _ in near]
     found.sort(key=lambda item: (item[1], -item[2], item[0]))
     return found[:_CHOICES]

@@ -11,9 +11,8 @@ from careercli.landscape import tables
 from careercli.landscape.category import Amount, Category, PayUnit
 from careercli.landscape.category_json import category_to_json
 from careercli.landscape.local_figures import LOCAL_FORMAT, SCHEMA, pack
-from careercli.landscape.national import read_categories, read_titles
+from careercli.landscape.national import read_categories
 from careercli.landscape.tables import Table, read_table
-from careercli.landscape.title_search import plain_words
 
 # median: dollars a year, the lowest it can be when top-coded, NULL when not published or published by the hour
 # only; growth: percent over the projected span; openings: thousand a year; education: catalog.role.Education.
@@ -22,7 +21,6 @@ CREATE TABLE landscape_categories (
     soc TEXT PRIMARY KEY, title TEXT NOT NULL, median REAL, growth REAL, openings REAL, employment INTEGER,
     education TEXT, figures TEXT NOT NULL
 );
-CREATE TABLE landscape_titles (soc TEXT NOT NULL, title TEXT NOT NULL, plain TEXT NOT NULL);
 """
 
 
@@ -33,14 +31,10 @@ def write_national(connection: sqlite3.Connection, folder: Path) -> None:
     line, when a table is missing or damaged; nothing is written then.
     """
     categories = read_categories(folder)
-    titles = read_titles(folder)
     for statement in filter(str.strip, _NATIONAL_SCHEMA.split(";")):
         connection.execute(statement)
     connection.executemany(
         "INSERT INTO landscape_categories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_columns, categories)
-    )
-    connection.executemany(
-        "INSERT INTO landscape_titles VALUES (?, ?, ?)", [(soc, title, plain_words(title)) for soc, title in titles]
     )
 
 

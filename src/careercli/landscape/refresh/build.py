@@ -187,9 +187,7 @@ def _title_rows(sources: Sources, previous: Path, titles: Mapping[str, str]) -> 
     return {*titles.items(), *((soc, title) for soc, title in others if soc in titles)}
 
 
-def _former_codes(
-    sources: Sources, previous: Path, titles: Mapping[str, str]
-) -> Iterable[tuple[str, ...]]:
+def _former_codes(sources: Sources, previous: Path, titles: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
     if sources.crosswalk is None:
         return tables.read_table(previous, tables.SOC_2010).rows
     return [row for row in read_former_codes(sources.crosswalk) if row[2] in titles]
