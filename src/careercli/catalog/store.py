@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from careercli.catalog.codec import from_plain
@@ -100,7 +99,8 @@ class RoleFilter:
     `education`, `months` and `cost` (dollars) keep roles that ask for at most that much, by the higher end of
     their range; a page that does not tell its way in passes none of `routes`, `months`, `cost` and `paid`.
     `newcomers` keeps roles in which one can begin. Levels of entry rank stand for them too: whether a newcomer
-    can begin somewhere is not told by rank. `days` maps a condition to the (least, most) it may be.
+    can begin somewhere is not told by rank. `days` holds conditions, each
+    with the least and the most it may be.
     """
 
     tracks: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ class RoleFilter:
     cost: int | None = None
     paid: bool = False
     newcomers: bool = False
-    days: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    days: tuple[tuple[str, int, int], ...] = ()
     area: str | None = None
     sort: str = "track"
 
@@ -231,10 +231,9 @@ class Catalogue:
             values.append(PaidWhileLearning.FULLY.value)
         if wanted.newcomers:
             where.append("role.newcomers")
-        for name in _DAYS:
-            if name in wanted.days:
-                where.append(f"role.{name} BETWEEN ? AND ?")
-                values += wanted.days[name]
+        for name, lowest, highest in wanted.days:
+            where.append(f"role.{_DAYS[_DAYS.index(name)]} BETWEEN ? AND ?")
+            values += [lowest, highest]
         if wanted.area is not None:
             where.append("' ' || role.areas || ' ' LIKE ?")
             values.append(f"% {wanted.area} %")

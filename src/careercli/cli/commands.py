@@ -25,7 +25,7 @@ class Entry(NamedTuple):
 
 COMMANDS = (
     Entry("show", "Read", "show", "show", "show technical-product-manager"),
-    Entry("list", "Read", "roles", "list_roles", "list --track software-engineering"),
+    Entry("list", "Read", "role_list", "list_roles", "list --track software-engineering"),
     Entry("tracks", "Read", "roles", "tracks", "tracks business-operations"),
     Entry("search", "Read", "roles", "search", "search stakeholder negotiation"),
     Entry("compare", "Read", "compare", "compare", "compare product-manager product-owner"),

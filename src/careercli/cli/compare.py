@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_place, complete_role
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import session_of
 from careercli.errors import UsageError
@@ -19,6 +19,10 @@ def compare(
     roles: Annotated[
         list[str], typer.Argument(metavar="ROLE...", help="Two to four roles.", autocompletion=complete_role)
     ],
+    area: Annotated[
+        str | None,
+        typer.Option("--area", "-a", help="Pay in a state or metropolitan area.", autocompletion=complete_place),
+    ] = None,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
@@ -33,7 +37,7 @@ def compare(
 
     pages = [session.catalogue.role(slug) for slug in slugs]
     rows = session.catalogue.rows_of(slugs)
-    markets = [session.market(page.category) for page in pages]
+    markets = [session.market(page.category, area) for page in pages]
     if as_json or format is Format.JSON:
         from careercli.catalog.codec import to_plain
         from careercli.cli.figures import UNITS, market_plain
@@ -44,7 +48,12 @@ def compare(
         session.terminal.write(envelope("comparison", data, units=UNITS))
         return
     sides = [
-        Side(page, rows[page.slug].track_name, None if market is None else market.category)
+        Side(
+            page,
+            rows[page.slug].track_name,
+            None if market is None else market.category,
+            None if market is None else market.local,
+        )
         for page, market in zip(pages, markets, strict=True)
     ]
     skills = session.catalogue.skill_names([use.skill for page in pages for use in page.skills.core])

@@ -1,4 +1,4 @@
-"""`careercli list`, `tracks` and `search`: finding roles."""
+"""`careercli tracks` and `search`: finding roles."""
 
 from __future__ import annotations
 
@@ -6,130 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.catalog.role import Education, Level
-from careercli.catalog.store import SORTS, RoleFilter, RoleRow
-from careercli.cli.arguments import dollars
-from careercli.cli.completion import complete_skill, complete_track
+from careercli.catalog.role import Level
+from careercli.catalog.store import RoleFilter, RoleRow
+from careercli.cli.completion import complete_track
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
-from careercli.errors import DataError, NotFoundError, UsageError
+from careercli.errors import NotFoundError
 
 if TYPE_CHECKING:
     from careercli.finding.meaning import Found, Hit
-    from careercli.landscape.store import CategoryColumns
-
-MARKET_SORTS = ("pay", "growth", "openings")
-"""The orders that go by the category's figures, highest first."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")]
 ListFormat = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="plain gives one tab-separated record a line, for fzf and cut."),
 ]
-
-
-def list_roles(
-    context: typer.Context,
-    track: Annotated[
-        list[str] | None,
-        typer.Option("--track", "-t", help="Only this track (repeatable).", autocompletion=complete_track),
-    ] = None,
-    level: Annotated[
-        list[Level] | None, typer.Option("--level", "-l", help="Only this level (repeatable).")
-    ] = None,
-    education: Annotated[
-        Education | None, typer.Option("--education", "-e", help="Roles that typically need at most this much.")
-    ] = None,
-    skill: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--skill", help="Roles that use this skill (repeatable: all of them).", autocompletion=complete_skill
-        ),
-    ] = None,
-    min_pay: Annotated[
-        int | None,
-        typer.Option(
-            "--min-pay",
-            help="Category's median pay at least this: 60000 or 60k dollars a year.",
-            parser=dollars,
-            metavar="DOLLARS",
-        ),
-    ] = None,
-    growing: Annotated[
-        bool, typer.Option("--growing", help="Category projected to grow at least as fast as average.")
-    ] = False,
-    sort: Annotated[
-        str,
-        typer.Option(
-            "--sort",
-            help=f"By {', '.join((*SORTS, *MARKET_SORTS))}.",
-            autocompletion=lambda: [*SORTS, *MARKET_SORTS],
-        ),
-    ] = "track",
-    format: ListFormat = None,
-    as_json: AsJson = False,
-) -> None:
-    """List roles, with filters."""
-    session = session_of(context)
-    if sort not in (*SORTS, *MARKET_SORTS):
-        raise UsageError(f"cannot sort by {sort!r}", hint=f"--sort takes {', '.join((*SORTS, *MARKET_SORTS))}")
-    wanted = RoleFilter(
-        tracks=tuple(find_track(session, name) for name in track or []),
-        levels=tuple(level or []),
-        education=education,
-        skills=tuple(find_skill(session, name) for name in skill or []),
-        sort=sort if sort in SORTS else "track",
-    )
-    rows = session.catalogue.rows(wanted)
-    markets: dict[str, CategoryColumns] = {}
-    if min_pay is not None or growing or sort in MARKET_SORTS:
-        rows, markets = _by_market(session, rows, min_pay, growing, sort)
-    if as_json or format is Format.JSON:
-        from careercli.cli.figures import UNITS, columns_plain
-
-        figures = session.figures.figures(markets) if markets else {}
-        data = [{**_plain(row), **columns_plain(figures.get(row.soc))} for row in rows]
-        session.terminal.write(envelope("roles", data, units=UNITS) if markets else envelope("roles", data))
-        return
-    if format is Format.PLAIN:
-        session.terminal.write("".join(f"{_record(row)}\n" for row in rows))
-        return
-    from careercli.screens.role_lists import list_document
-
-    emit(session.terminal, list_document(rows, by_track=sort == "track", markets=markets), format)
-
-
-def _by_market(
-    session: Session, rows: list[RoleRow], min_pay: int | None, growing: bool, sort: str
-) -> tuple[list[RoleRow], dict[str, CategoryColumns]]:
-    """The rows whose category passes, in the order asked for, and the columns of their categories by code.
-
-    A category whose figure is not published passes no filter and stands last in a sorted list.
-    """
-    from careercli.landscape.outlook import outlook
-
-    if not session.has_figures:
-        raise DataError("this catalogue carries no figures", hint="`careercli about` names the data in use")
-    markets = session.figures.columns({row.soc for row in rows})
-
-    def passes(row: RoleRow) -> bool:
-        market = markets.get(row.soc)
-        if market is None:
-            return False
-        if min_pay is not None and (market.median is None or market.median < min_pay):
-            return False
-        return not growing or (market.growth is not None and outlook(market.growth).growing)
-
-    kept = [row for row in rows if passes(row)] if min_pay is not None or growing else list(rows)
-    if sort in MARKET_SORTS:
-        column = {"pay": "median", "growth": "growth", "openings": "openings"}[sort]
-
-        def rank(row: RoleRow) -> tuple[bool, float]:
-            amount = getattr(markets.get(row.soc), column, None)
-            return amount is None, -(amount or 0.0)
-
-        kept.sort(key=rank)
-    return kept, markets
 
 
 def tracks(

@@ -101,6 +101,27 @@ class PaySpread:
         """Whether any point of the spread is published."""
         return any(point.published for point in (self.mean, *self.percentiles))
 
+    def at(self, percentile: int) -> Amount:
+        """Pay at a percentile from 10 to 90, on straight lines between the published points.
+
+        Between a number and a top-coded point it is at least the number; where a point beside it is not published,
+        neither is this. Raises ValueError outside 10 to 90, where nothing is known of the spread.
+        """
+        points = (10, 25, 50, 75, 90)
+        if not points[0] <= percentile <= points[-1]:
+            raise ValueError(f"the {percentile}th percentile lies outside 10 to 90")
+        amounts = dict(zip(points, self.percentiles, strict=True))
+        if percentile in amounts:
+            return amounts[percentile]
+        below = max(point for point in points if point < percentile)
+        above = min(point for point in points if point > percentile)
+        low, high = amounts[below], amounts[above]
+        if low.value is None or high.value is None:
+            return NOT_PUBLISHED
+        if low.at_or_above or high.at_or_above:
+            return Amount(low.value, at_or_above=True)
+        return Amount(low.value + (high.value - low.value) * (percentile - below) / (above - below))
+
     @property
     def percentiles(self) -> tuple[Amount, Amount, Amount, Amount, Amount]:
         """The five points in rising order: 10th, 25th, 50th, 75th, 90th percentile."""

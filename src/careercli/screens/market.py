@@ -89,7 +89,7 @@ def sits(link: CategoryLink, market: Market) -> tuple[Block, ...]:
     """Where a role sits: its category, how wide that is, and the neighbors it may be counted under."""
     category = market.category
     blocks: list[Block] = [
-        Paragraph((Span(f"{category.title} ({category.soc}). ", "strong"), Span(_MATCH_WORDS[link.match]))),
+        category_words(link, category),
         Paragraph(link.note),
         *published_as(category),
         _figures_table(category, market.neighbours),
@@ -98,6 +98,11 @@ def sits(link: CategoryLink, market: Market) -> tuple[Block, ...]:
         source = f"{category.pay.vintage} (Occupational Employment and Wage Statistics)"
         blocks.append(Note(f"{source}, employees only."))
     return tuple(blocks)
+
+
+def category_words(link: CategoryLink, category: Category) -> Paragraph:
+    """The category by name, and how wide it is."""
+    return Paragraph((Span(f"{category.title} ({category.soc}). ", "strong"), Span(_MATCH_WORDS[link.match])))
 
 
 def _figures_table(category: Category, neighbours: tuple[Category, ...]) -> Table:

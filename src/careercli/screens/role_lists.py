@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from careercli.catalog.role import CategoryMatch
+from careercli.screens.answers import ROUTE_WORDS, cost_words, months_words
 from careercli.screens.document import (
     Block,
+    Bullets,
     Cell,
     Column,
     Commands,
@@ -32,60 +35,127 @@ if TYPE_CHECKING:
     from careercli.moves.ladder import Ladder, LadderRole
 
 
+WIDER = "in brackets: the pay of a category wider than the role"
+
+
 def list_document(
-    rows: Sequence[RoleRow], *, by_track: bool, markets: Mapping[str, CategoryColumns] | None = None
+    rows: Sequence[RoleRow],
+    *,
+    by_track: bool,
+    markets: Mapping[str, CategoryColumns] | None = None,
+    asked: Collection[str] = (),
+    looser: Mapping[str, Sequence[RoleRow]] | None = None,
 ) -> Document:
     """Roles as one table; `by_track` sets a heading row before each track, in the order given.
 
-    `markets` (by SOC code) adds the figures of each role's category, with the reminder what they are.
+    `markets` holds the figures of each role's category by SOC code. `asked` names what was filtered or sorted by
+    (options without their dashes): its column is there and never gives way. Where nothing matches, `looser` says
+    which single filter would bring what.
     """
     if not rows:
-        return Document(intro=(Paragraph("No role matches."),))
-    blocks: list[Block] = [_role_table(rows, by_track, markets or {})]
+        return Document(intro=_nothing(looser or {}))
+    blocks: list[Block] = [_role_table(rows, by_track, markets or {}, asked)]
     if any(row.origin for row in rows):
         blocks.append(Note("* from your own role files"))
     if markets:
-        blocks.append(Note("Pay, growth and openings are those of the wider official category, not of the role."))
+        wider = f" ({WIDER})" if any(row.match is CategoryMatch.BROADER for row in rows) else ""
+        blocks.append(Note(f"Pay, growth and openings are those of the official category, not of the role{wider}."))
     blocks.append(_opens_one(len(rows)))
     return Document(intro=tuple(blocks))
+
+
+def _nothing(looser: Mapping[str, Sequence[RoleRow]]) -> tuple[Block, ...]:
+    if not looser:
+        return (Paragraph("No role matches."),)
+    lines = []
+    for option, rows in looser.items():
+        names = ", ".join(row.title for row in rows[:3])
+        more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+        lines.append((Span(f"Without {option}: ", "strong"), Span(f"{counted(len(rows), 'role')}, {names}{more}")))
+    return (Paragraph("No role matches all of it. One filter less would bring:"), Bullets(tuple(lines)))
 
 
 def _opens_one(roles: int) -> Note:
     return Note(f"{counted(roles, 'role')}. `careercli show NAME` opens one.")
 
 
-def _role_table(rows: Sequence[RoleRow], by_track: bool, markets: Mapping[str, CategoryColumns]) -> Table:
-    columns = [Column("Role"), Column("Level")]
+Reading = tuple[Column, "Callable[[RoleRow, CategoryColumns | None], Cell]"]
+
+
+def _readings(asked: Collection[str], by_track: bool) -> list[Reading]:
+    """The columns of a list and what each shows of a role; what was asked about stays however narrow it gets."""
+
+    def column(title: str, drop: int, *options: str, right: bool = False) -> Column:
+        kept = any(option in asked for option in options)
+        return Column(title, "right" if right else "left", drop=0 if kept else drop)
+
+    def days(name: str) -> Callable[[RoleRow, CategoryColumns | None], Cell]:
+        return lambda row, _: f"{row.days[name]} of 5"
+
+    always: list[Reading] = [
+        (Column("Role", wrap=True, least=20), lambda row, _: f"{row.title} *" if row.origin else row.title),
+        (Column("Name to type", tone="muted"), lambda row, _: row.slug),
+        (column("Category pay", 1, "min-pay", "pay", right=True), _pay),
+        (column("Way in", 2, "start", "paid", "newcomers"), lambda row, _: _route(row)),
+        (column("Level", 3, "level"), lambda row, _: str(row.level)),
+    ]
     if not by_track:
-        columns.insert(1, Column("Track", drop=3))
-    if markets:
-        columns += [Column("Median pay", "right"), Column("Growth", "right"), Column("Openings", "right", drop=1)]
-    else:
-        columns.append(Column("Typical education", drop=1))
-    columns.append(Column("Name to type", tone="muted", drop=4))
+        always.append((column("Track", 4, "track"), lambda row, _: row.track_name))
+    on_request: list[tuple[str, Column, Callable[[RoleRow, CategoryColumns | None], Cell]]] = [
+        ("education", Column("Education"), lambda row, _: row.education.value),
+        ("max-months", Column("Takes"), lambda row, _: months_words(row.start.months) if row.start else ""),
+        ("months", Column("Takes"), lambda row, _: months_words(row.start.months) if row.start else ""),
+        ("max-cost", Column("Costs"), lambda row, _: cost_words(row.start.cost) if row.start else ""),
+        ("cost", Column("Costs"), lambda row, _: cost_words(row.start.cost) if row.start else ""),
+        ("growing", Column("Growth", "right"), _growth),
+        ("growth", Column("Growth", "right"), _growth),
+        ("openings", Column("Openings", "right"), _openings),
+        ("people", Column("People"), days("people")),
+        ("pace", Column("Pace"), days("pace")),
+        ("physical", Column("Physical"), days("physical")),
+        ("travel", Column("Travel"), days("travel")),
+        ("remote", Column("From home"), days("remote")),
+        ("regular-hours", Column("Odd hours"), days("irregular_hours")),
+    ]
+    shown: dict[str, Reading] = {}
+    for option, added, read in on_request:
+        if option in asked:
+            shown.setdefault(added.title, (added, read))
+    return [*always[:2], *shown.values(), *always[2:]]
+
+
+def _role_table(
+    rows: Sequence[RoleRow], by_track: bool, markets: Mapping[str, CategoryColumns], asked: Collection[str]
+) -> Table:
+    readings = _readings(asked, by_track)
     lines: list[tuple[Cell, ...] | None] = []
     for name, group in groupby(rows, key=lambda row: row.track_name) if by_track else [("", iter(rows))]:
+        members = list(group)
         if by_track:
             if lines:
                 lines.append(None)
-            lines.append(((Span(name, "accent"),), *[""] * (len(columns) - 1)))
-        for row in group:
-            cells: list[Cell] = [f"{row.title} *" if row.origin else row.title, str(row.level)]
-            if not by_track:
-                cells.insert(1, row.track_name)
-            cells += _market_cells(markets.get(row.soc)) if markets else [row.education.label]
-            lines.append((*cells, row.slug))
-    return Table(tuple(columns), tuple(lines))
+            lines.append(((Span(f"{name.upper()} ({len(members)})", "accent"),), *[""] * (len(readings) - 1)))
+        lines += [tuple(read(row, markets.get(row.soc)) for _, read in readings) for row in members]
+    return Table(tuple(column for column, _ in readings), tuple(lines))
 
 
-def _market_cells(market: CategoryColumns | None) -> list[Cell]:
-    if market is None:
-        return ["not known"] * 3
-    return [
-        NOT_PUBLISHED if market.median is None else f"${market.median:,.0f}",
-        NOT_PUBLISHED if market.growth is None else f"{market.growth:+.1f}%",
-        NOT_PUBLISHED if market.openings is None else f"{market.openings * 1000:,.0f}",
-    ]
+def _route(row: RoleRow) -> str:
+    return ROUTE_WORDS[row.start.route] if row.start is not None else ""
+
+
+def _pay(row: RoleRow, market: CategoryColumns | None) -> Cell:
+    if market is None or market.median is None:
+        return NOT_PUBLISHED
+    pay = f"${market.median:,.0f}"
+    return f"({pay})" if row.match is CategoryMatch.BROADER else pay
+
+
+def _growth(row: RoleRow, market: CategoryColumns | None) -> Cell:
+    return NOT_PUBLISHED if market is None or market.growth is None else f"{market.growth:+.1f}%"
+
+
+def _openings(row: RoleRow, market: CategoryColumns | None) -> Cell:
+    return NOT_PUBLISHED if market is None or market.openings is None else f"{market.openings * 1000:,.0f}"
 
 
 def search_document(text: str, found: Found) -> Document:

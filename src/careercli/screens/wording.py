@@ -96,7 +96,11 @@ def years(span: tuple[int, int]) -> str:
 
 def required_credentials(requirements: Requirements) -> str:
     """The names of what the law or every employer asks for, or that none is required."""
-    names = [item.name for item in requirements.credentials if item.need is CredentialNeed.REQUIRED]
+    names = [
+        f"{item.name} ({item.where})" if item.where else item.name
+        for item in requirements.credentials
+        if item.need is CredentialNeed.REQUIRED
+    ]
     return "; ".join(names) if names else "none required"
 
 
