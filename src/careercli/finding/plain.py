@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from careercli.catalog.role import Education, Level, StartRoute
+from careercli.catalog.role import Education, StartRoute
 from careercli.catalog.store import Catalogue, RoleFilter, RoleRow
 from careercli.catalog.titles import listed, raw_words
 from careercli.errors import DataError
@@ -98,25 +98,27 @@ def command(kept: list[Wish], text: str) -> str:
 
 def rows(catalogue: Catalogue, kept: list[Wish], has_figures: bool) -> list[RoleRow]:
     """The roles that fit every wish: those at the level a wish names most first, then by title."""
-    days: dict[str, tuple[int, int]] = {}
+    days: list[tuple[str, int, int]] = []
     wanted: dict[str, object] = {}
     areas: list[str] = []
     for wish in kept:
         if wish.option in ("people", "pace", "physical", "travel"):
-            days[wish.option] = DAYS[wish.value]
+            days.append((wish.option, *DAYS[wish.value]))
         elif wish.option == "remote":
-            days["remote"] = DAYS["high"]
+            days.append(("remote", *DAYS["high"]))
         elif wish.option == "regular-hours":
-            days["irregular_hours"] = DAYS["low"]
+            days.append(("irregular_hours", *DAYS["low"]))
         elif wish.option == "education":
             wanted["education"] = Education(wish.value)
-        elif wish.option == "level":
-            wanted["levels"] = (Level(wish.value),)
+        elif wish.option == "no-degree":
+            wanted["education"] = Education.CERTIFICATE
+        elif wish.option in ("newcomers", "paid"):
+            wanted[wish.option] = True
         elif wish.option == "start":
             wanted["routes"] = (StartRoute(wish.value),)
         elif wish.option == "area-of-interest":
             areas.append(wish.value)
-    found = catalogue.rows(RoleFilter(days=days, area=areas[0] if areas else None, sort="title", **wanted))  # type: ignore[arg-type]
+    found = catalogue.rows(RoleFilter(days=tuple(days), area=areas[0] if areas else None, sort="title", **wanted))  # type: ignore[arg-type]
     found = [row for row in found if all(area in row.areas for area in areas[1:])]
     for wish in kept:
         found = _beyond_columns(catalogue, wish, found, has_figures)
@@ -146,15 +148,14 @@ def _beyond_columns(catalogue: Catalogue, wish: Wish, found: list[RoleRow], has_
         figures = {soc: (median, growth) for soc, median, growth in catalogue.connection.execute(query)}
         pay = {row.slug: figures.get(row.soc, (None, None)) for row in found}
         if wish.option == "growing":
-            return [row for row in found if (pay[row.slug][1] or -1.0) >= GROWING]
+            from careercli.landscape.outlook import outlook
+
+            growth = {row.slug: pay[row.slug][1] for row in found}
+            return [row for row in found if (change := growth[row.slug]) is not None and outlook(change).growing]
         if wish.option == "min-pay":
             return [row for row in found if (pay[row.slug][0] or 0) >= float(wish.value)]
         return sorted(found, key=lambda row: -(pay[row.slug][0] or 0))
     return found
-
-
-GROWING = 2.5
-"""Percent over the projected span from which a category grows at least as fast as average, rounded."""
 
 
 def read_phrases(path: Path) -> Iterator[tuple[str, str]]:
