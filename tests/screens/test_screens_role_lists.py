@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from careercli.catalog.role import Track
+from dataclasses import replace
+
+from careercli.catalog.role import CategoryMatch, Track
 from careercli.catalog.store import TrackCount
 from careercli.finding.meaning import Found, Hit, Understood
 from careercli.landscape.store import CategoryColumns
@@ -26,8 +28,8 @@ def test_an_empty_list_says_so() -> None:
 
 def test_roles_by_track_stand_below_the_name_of_the_track() -> None:
     shown = lines_of(list_document([row("baker"), row("boat-builder", "boats")], by_track=True), 80)
-    assert shown[1].split() == ["Bread", "and", "Cakes"] and shown[2].startswith("Baker")
-    assert shown[3] == "" and shown[4] == "Boats"
+    assert shown[1] == "BREAD AND CAKES (1)" and shown[2].split()[:2] == ["Baker", "baker"]
+    assert shown[3] == "" and shown[4] == "BOATS (1)", "a heading looks like no role"
 
 
 def test_a_role_of_ones_own_is_marked() -> None:
@@ -36,16 +38,38 @@ def test_a_role_of_ones_own_is_marked() -> None:
 
 
 def test_figures_in_a_list_come_with_the_reminder_whose_they_are() -> None:
-    told = words(list_document([row("baker")], by_track=False, markets=MARKETS))
-    assert "$36,000 +6.6% 34,300" in told and "of the wider official category, not of the role" in told
-    assert "not published not published" in words(list_document([row("baker")], by_track=False, markets=BARE))
+    asked = {"growing", "openings"}
+    told = words(list_document([row("baker")], by_track=False, markets=MARKETS, asked=asked))
+    assert "Baker baker +6.6% 34,300 $36,000" in told and "those of the official category, not of the role" in told
+    bare = words(list_document([row("baker")], by_track=False, markets=BARE, asked=asked))
+    assert "not published not published not published" in bare
+
+
+def test_the_pay_of_a_category_wider_than_the_role_stands_in_brackets() -> None:
+    wider = replace(row("baker"), match=CategoryMatch.BROADER)
+    told = words(list_document([wider, row("cook")], by_track=False, markets=MARKETS))
+    assert "Baker baker ($36,000)" in told and "Cook cook $36,000" in told
+    assert "(in brackets: the pay of a category wider than the role)" in told
+
+
+def test_what_was_asked_about_and_the_name_to_type_stay_however_narrow_it_gets() -> None:
+    for width in (40, 80):
+        told = words(list_document([row("boat-builder", "boats")], by_track=False, asked={"people"}), width)
+        assert "boat-builder" in told and "2 of 5" in told, width
+
+
+def test_an_empty_answer_says_which_filter_to_loosen_and_what_then_appears() -> None:
+    looser = {"--remote": [row("baker")], "--people": [row(name) for name in ("cook", "miller", "head-baker", "x")]}
+    told = words(list_document([], by_track=True, looser=looser))
+    assert "Without --remote: 1 role, Baker" in told
+    assert "Without --people: 4 roles, Cook, Miller, Head Baker and 1 more" in told
 
 
 def test_a_list_fits_every_terminal() -> None:
     rows = [row("learning-and-development-specialist"), row("baker")]
     for document in (list_document(rows, by_track=False, markets=MARKETS), list_document(rows, by_track=True)):
         for writer in ("plain", "rich"):
-            for width in (24, 40, 60, 80, 200):
+            for width in (40, 60, 80, 200):
                 shown = [line for line in lines_of(document, width, writer) if "careercli" not in line]
                 assert max(map(len, shown)) <= width
 

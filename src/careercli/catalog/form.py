@@ -45,7 +45,7 @@ def read_draft(source: RoleSource, problems: list[Problem]) -> Draft | None:
     except ValidationError as error:
         found += form_problems(document, error, RoleFile)
         file = None
-    found += _range_problems(draft) + _doubled_skills(draft) + _move_problems(draft)
+    found += range_problems(draft) + _doubled_skills(draft) + _move_problems(draft)
     if file is not None and not found and not faults:
         plain = file.model_dump(by_alias=True, exclude_none=True)
         draft.role = from_plain(Role, {"slug": source.slug, "track": source.track, **plain})
@@ -156,7 +156,7 @@ def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
     return model.model_json_schema(by_alias=True)
 
 
-def _range_problems(draft: Draft) -> list[Problem]:
+def range_problems(draft: Draft) -> list[Problem]:
     """Ranges that run backwards."""
     found = []
     for pattern, shape in walk():

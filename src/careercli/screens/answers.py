@@ -31,11 +31,9 @@ _SCHEDULE_WORDS = {
     Schedule.SELF_SET: "hours one sets oneself",
 }
 
-_HALF = {0: "", 1: "½"}
-
 
 def months_words(span: tuple[int, int]) -> str:
-    """A span of months in words: `at once`, `3 to 12 months`, `4 to 5½ years`."""
+    """A span of months in words: `at once`, `3 to 12 months`, `4 to 5.5 years`."""
     low, high = span
     if high == 0:
         return "at once"
@@ -51,8 +49,7 @@ def months_words(span: tuple[int, int]) -> str:
 
 
 def _years(months: int) -> str:
-    whole, half = divmod(round(months / 6), 2)
-    return f"{whole or ''}{_HALF[half]}"
+    return f"{round(months / 6) / 2:g}"
 
 
 def _length(months: int) -> str:
