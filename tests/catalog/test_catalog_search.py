@@ -58,7 +58,6 @@ def hits(catalogue: Catalogue, text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "best"),
     [
-        ("baker", ("baker", "title")),
         ("dough person", ("baker", "alias")),
         ("kneading", ("baker", "skill")),
         ("shift planning", ("head-baker", "skill")),
@@ -90,8 +89,8 @@ def test_three_letters_or_fewer_must_be_a_whole_word() -> None:
 
 
 def test_words_as_typed_are_told_from_words_that_begin_so(catalogue: Catalogue) -> None:
-    assert [found.whole for found in on_pages(catalogue, "rolling")] == [True]
-    assert [found.whole for found in on_pages(catalogue, "rolli")] == [False]
+    assert [found.whole for found in on_pages(catalogue, "shift planning")] == [True]
+    assert [found.whole for found in on_pages(catalogue, "shift plan")] == [False]
 
 
 def test_several_words_must_all_be_there(catalogue: Catalogue) -> None:

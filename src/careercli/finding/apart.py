@@ -53,15 +53,20 @@ _RUNGS = {
 _OTHER_RUNGS = {
     "assistant": "assistant", "asst": "assistant", "deputy": "deputy", "associate": "associate",
     "assoc": "associate", "head": "head", "chief": "chief", "trainee": "trainee", "apprentice": "apprentice",
-    "intern": "intern", "internship": "intern", "student": "student", "director": "director", "vp": "vice president",
+    "intern": "intern", "internship": "intern", "student": "student", "director": "director", "vp": "vice president", "president": "vice president",
     "executive": "executive", "regional": "regional", "area": "area", "district": "district", "master": "master",
     "journeyman": "journeyman", "journeyperson": "journeyman", "helper": "helper", "acting": "acting",
     "interim": "interim", "volunteer": "volunteer", "bilingual": "bilingual", "night": "night", "day": "day",
     "travel": "travel", "traveling": "travel", "freelance": "freelance", "registered": "registered",
     "professional": "professional", "qualified": "qualified", "aprendiz": "apprentice", "jefe": "head",
-    "vice": "vice", "in": "", "training": "trainee", "under": "", "sub": "deputy",
+    "vice": "", "in": "", "training": "trainee", "under": "", "sub": "deputy",
 }  # fmt: skip
 """Words that mostly name a rung, and sometimes make another job of a title."""
+
+_ALL_RUNGS = {**_RUNGS, **_OTHER_RUNGS}
+_HEADS = frozenset({"head", "director", "vice president", "chief"})
+_AS_HEAD = ("director", "manager")
+"""Who is at the head of something, as official titles call them: `VP of engineering` is an engineering director."""
 
 _PHRASES = frozenset(tuple(phrase.split()) for phrase in listed("""
     full time; part time; fulltime; parttime; f t; p t; ft; pt; full part time; full or part time; remote;
@@ -149,19 +154,22 @@ def _arranged(parts: list[list[str]], aside: tuple[str, ...]) -> Iterator[Readin
         first, rest = parts[0], parts[1:]
         variants.append(([*rest[0], *first], 0))
         variants.append(([*first, *rest[0]], 0))
-        variants.append((first, 1))
+        named = [part for part in parts if not all(word in _ALL_RUNGS for word in part)] or parts
+        variants.append((named[0], 1))
         variants += [([*other, *first], 1) for other in rest[1:]]
-        variants += [(other, 2) for other in rest]
+        variants += [(other, 2) for other in named[1:]]
     else:
         turned = _turned(together)
         if turned:
             variants.append((turned, 0))
     for words, loss in variants:
         yield _reading(words, loss, (), aside, together)
-    for table, cost in ((_RUNGS, 0), ({**_RUNGS, **_OTHER_RUNGS}, 1)):
+    for table, cost in ((_RUNGS, 0), (_ALL_RUNGS, 1)):
         for words, loss in variants:
             kept, rungs = _without_rung(words, table)
-            if kept and rungs:
+            if kept and rungs and not all(word in _ALL_RUNGS for word in kept):
+                if _HEADS & set(rungs):
+                    yield from (_reading([*kept, head], loss, rungs, aside, together) for head in _AS_HEAD)
                 yield _reading(kept, loss + cost, rungs, aside, together)
                 turned = _turned(kept)
                 if turned:

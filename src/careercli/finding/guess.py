@@ -36,6 +36,14 @@ _FEWEST = 2_000
 _UNKNOWN = 8.0
 """Weight of a typed word that no title has."""
 
+_OTHER_WORK = frozenset(
+    {"supervisor", "manager", "director", "foreman", "superintendent", "helper", "teacher", "professor", "instructor"}
+)
+"""Words that make another occupation of any title: those who lead it, help in it or teach it."""
+
+_OTHER = 0.75
+"""What is left of the likeness where only one of two titles has such a word."""
+
 _HEAD = 1.2
 """How much more a name counts that ends in the typed last word: it is the same kind of worker."""
 
@@ -143,4 +151,5 @@ class Guesser:
         self._weigh(self.words)
         same = sum(self._weights[word] for word in self.words if word in words)
         typed = sum(self._weights[word] for word in self.words)
-        return 2 * same / (typed + sum(self._weights[word] for word in words)) if same else 0.0
+        likeness = 2 * same / (typed + sum(self._weights[word] for word in words)) if same else 0.0
+        return likeness if _OTHER_WORK & words == _OTHER_WORK.intersection(self.words) else likeness * _OTHER

@@ -51,6 +51,9 @@ _DOMINANT = 0.75
 _BEGINNING = 4
 """Letters from which the beginning of a word or of a name stands for it."""
 
+_AMBIGUOUS = 6
+"""A title that leads to more pages and categories than this says too little to stand for a longer one."""
+
 _NAMED = frozenset({"title", "alias", "name", "official", "category", "close", "code"})
 
 _DEFAULT = 12
@@ -173,6 +176,7 @@ class _Exact:
 class _Finder:
     def __init__(self, catalogue: Catalogue, text: str) -> None:
         self.catalogue, self.text = catalogue, text
+        self._whole: set[str] = set()
         self.index = Index(catalogue)
 
     # --- codes -----------------------------------------------------------------------------------------------
@@ -206,7 +210,7 @@ class _Finder:
         hits: list[Hit] = []
         understood = Understood(" ".join(words))
         mentions = self._on_pages(limit)
-        said = [hit for hit in mentions if hit.where in ("skill", "tool", "task")]
+        said = [hit for hit in mentions if hit.where in ("skill", "tool", "task") and hit.key in self._whole]
         if words:
             reading = self._together()
             holding = self._holding(reading.words)
@@ -215,6 +219,10 @@ class _Finder:
                 fixed = self._put_right(reading)
                 if fixed is not None:
                     return self._with_related(fixed, limit, corrected=True)
+            if exact is None and not skilled:
+                exact = self._without_unknown(reading)
+                if exact is not None:
+                    return self._with_related(exact, limit, corrected=False)
             alone = len(reading.words) == 1 and bool(holding or skilled or said)
             guesses, corrected = ([], False) if alone else self._guessed(reading)
             if exact is not None and not (guesses and guesses[0][1] >= _GOOD_GUESS):
@@ -338,16 +346,22 @@ class _Finder:
         return title_key(self.index.titles_of([soc]).get(soc, "")) == official.plain.replace(" ", "")
 
     def _of_own(self, means: str, shown: str) -> list[Hit]:
-        """What a name of our own table means: a page called so, or the category of the official title."""
-        if _CODE.fullmatch(means):
-            return self._of_official(OfficialTitle("", shown, (means,)), (), "name", shown)
-        words = plain_words(means)
-        names = self.index.pages_called("".join(words))
-        if names:
-            hits = list(self._pages([names[0].slug], "name", shown))
-            return [*hits, *self._categories([hits[0].soc], "official", "")]
-        official = self.index.official(words)
-        return [] if official is None else self._of_official(official, words, "name", shown, 1)
+        """What a name of our own table means: a page called so, the category of the official title, or of a code.
+
+        Of several, with `|` between, the first that there is.
+        """
+        for one in means.split("|"):
+            words = plain_words(one)
+            official = self.index.official(words)
+            names = self.index.pages_called("".join(words))
+            if names:
+                hits = list(self._pages([names[0].slug], "name", shown))
+                return [*hits, *self._categories([hits[0].soc], "official", "")]
+            if _CODE.fullmatch(one):
+                official, words = OfficialTitle("", shown, (one,)), plain_words(shown)
+            if official is not None:
+                return self._of_official(official, words, "name", shown, 1)
+        return []
 
     def _of_official(
         self, official: OfficialTitle, words: Sequence[str], where: str = "official", matched: str = "",
@@ -412,6 +426,20 @@ class _Finder:
         others = [found for _, found in best[1:] if found.hits[0].key != first.hits[0].key]
         hits = [*first.hits[:1], *(found.hits[0] for found in others), *first.hits[1:]]
         return _Exact(_distinct(hits), 1 + len(others), shown, first.of)
+
+    def _without_unknown(self, reading: Reading) -> _Exact | None:
+        """The name that is left without words no title has: an employer's, mostly. One word alone may be anything."""
+        known = self.index.known(reading.words)
+        kept = [word for word in reading.words if word in known]
+        if not kept or len(kept) == len(reading.words) or (len(kept) == 1 and len(reading.words) > 2):
+            return None
+        found = self._exact_of(" ".join(kept))
+        if found is None or found.reading.loss or len(found.hits) > _AMBIGUOUS:
+            return None
+        aside = tuple(word for word in reading.words if word not in known)
+        rungs = tuple(dict.fromkeys((*reading.rungs, *found.reading.rungs)))
+        found.reading = Reading(found.reading.words, 0, rungs, (*reading.aside, *aside))
+        return found
 
     def _guessed(self, reading: Reading) -> tuple[list[tuple[Hit, float]], bool]:
         """Categories and pages whose titles are most like the text, with their likeness; whether words were put right."""
@@ -491,6 +519,7 @@ class _Finder:
         found = on_pages(self.catalogue, self.text, limit)
         if whole:
             found = [mention for mention in found if mention.whole and mention.where not in ("title", "alias")]
+        self._whole = {mention.slug for mention in found if mention.whole or mention.where == "task"}
         rows = self.catalogue.rows_of([mention.slug for mention in found])
         hits = [Hit(rows[m.slug], rows[m.slug].soc, rows[m.slug].title, m.where, m.matched) for m in found]
         mentions = [hit for hit in hits if hit.where == "text"]
