@@ -51,7 +51,15 @@ from careercli.landscape.tables import read_table, write_table
 
 DATA = Path(__file__).parent.parent / "data"
 Title = tuple[str, frozenset[str]]
-_TABLES = ("official_title", "official_code", "official_word", "own_name", "place_word", "plain_phrase", "former_code")
+_TABLES = (
+    "official_title",
+    "official_code",
+    "official_word",
+    "own_name",
+    "place_word",
+    "plain_phrase",
+    "former_code",
+)
 
 
 def records(path: Path) -> Iterator[dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from careercli.catalog.compile import fold
 from careercli.catalog.store import Catalogue
@@ -24,8 +25,6 @@ _STEM = 4
 
 _WHOLE = 3
 """A word of so many letters or fewer counts only where it stands whole."""
-
-_SIGNS = ".,;:!?()\"'"
 
 _MOST_HITS = 100_000
 """More hits than any catalogue has pages: whatever is asked for, SQLite is asked for a number it can hold."""
@@ -76,7 +75,8 @@ def _by_text(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str
         rows = catalogue.connection.execute(sql, (query, limit)).fetchall()
     except sqlite3.OperationalError:  # a SQLite without FTS5
         rows = _by_like(catalogue, terms, limit)
-    places = ((row[0], _place(row[1:], terms)) for row in rows)
+    looked_for = [_Term(term) for term in terms]
+    places = ((row[0], _place(row[1:], looked_for)) for row in rows)
     return [(slug, *place) for slug, place in places if place is not None]
 
 
@@ -93,50 +93,76 @@ def _literally(term: str) -> str:
     return "".join(f"!{character}" if character in "!%_" else character for character in term[:200])
 
 
-def _place(columns: tuple[str, ...], terms: list[str]) -> tuple[str, str, int] | None:
-    """In which column the words stand, the line of it that shows them best, and how: 0 whole, 1 begun, 2 by the stem.
+class _Term:
+    """A typed word as it is looked for: whole (plurals aside), begun, or with another ending."""
+
+    def __init__(self, typed: str) -> None:
+        self.typed = unaccented(typed)
+        self.stem = _stem(self.typed)
+        self._one = singular(self.typed)
+
+    def rank(self, text: str) -> int | None:
+        """How the word stands in a lower-case text: 0 whole, 1 begun, 2 with another ending, None not at all."""
+        best: int | None = None
+        at = text.find(self.stem)
+        while at >= 0:
+            if at == 0 or not text[at - 1].isalnum():
+                rank = self._rank_at(text, at)
+                if rank == 0:
+                    return 0
+                best = rank if best is None else best if rank is None else min(best, rank)
+            at = text.find(self.stem, at + 1)
+        return best
+
+    def _rank_at(self, text: str, at: int) -> int | None:
+        end = at + len(self.stem)
+        while end < len(text) and text[end].isalnum():
+            end += 1
+        after = at + len(self.typed)
+        as_typed = text.startswith(self.typed, at)
+        if as_typed and not text[after : after + 1].isalnum():
+            return 0
+        word = text[at:end]
+        if singular(word) == self._one:
+            return 0
+        if as_typed and len(self.typed) > _WHOLE:
+            return 1
+        return 2 if len(self.stem) >= _STEM and len(word) <= len(self.stem) + 3 else None
+
+
+def _rank(text: str, terms: Sequence[_Term]) -> int | None:
+    """How all words stand in a lower-case text: as the one that stands there least well."""
+    if not all(term.stem in text for term in terms):
+        return None
+    worst = 0
+    for term in terms:
+        rank = term.rank(text)
+        if rank is None:
+            return None
+        worst = max(worst, rank)
+    return worst
+
+
+def _place(columns: tuple[str, ...], terms: Sequence[_Term]) -> tuple[str, str, int] | None:
+    """In which column the words stand, the line of it that shows them best, and how (see `_Term.rank`).
 
     None where some word stands nowhere: the index goes by stems, and to it `electric` is as good as `electronics`.
     """
-    terms = [unaccented(term) for term in terms]
-    stems = [_stem(term) for term in terms]
-    for where, column in zip(_WHERE, columns, strict=True):
-        folded = unaccented(fold(column))
-        if not all(stem in folded for stem in stems):
-            continue  # most columns end here, and need not be taken apart
-        lines = [line for line in column.splitlines() if all(stem in unaccented(fold(line)) for stem in stems)]
-        words = [unaccented(fold(line)).split() for line in lines]
-        for rank, fits in enumerate((_is_whole, _begins, _is_kin)):
-            for line, has in zip(lines, words, strict=True):
-                if all(any(fits(word, term) for word in has) for term in terms):
-                    return where, "" if where == "title" else _around(line, terms[0]), rank
-    everything = unaccented(fold(" ".join(columns)))
-    if not all(stem in everything for stem in stems):
-        return None
-    has = everything.split()
-    return ("text", "", 1) if all(any(_fits(word, term) for word in has) for term in terms) else None
-
-
-def _fits(word: str, term: str) -> bool:
-    return _begins(word, term) or _is_whole(word, term) or _is_kin(word, term)
-
-
-def _is_whole(word: str, term: str) -> bool:
-    """Whether a word is the typed one, plurals and punctuation aside."""
-    if not word.startswith(term[:3]):
-        return False
-    return singular(word.strip(_SIGNS)) == singular(term.strip(_SIGNS))
-
-
-def _begins(word: str, term: str) -> bool:
-    """Whether a word begins with a typed one; short ones must be the whole word."""
-    return len(term) > _WHOLE and word.startswith(term)
-
-
-def _is_kin(word: str, term: str) -> bool:
-    """Whether a word and a typed one are the same, endings aside: `nurses` finds `nurse`."""
-    stem = _stem(term)
-    return len(stem) >= _STEM and word.startswith(stem) and len(word) <= len(stem) + 3
+    for readable in (str.lower, unaccented):  # an accent is rarely in the way, and never where there is none
+        texts = [readable(column) for column in columns]
+        for where, column, text in zip(_WHERE, columns, texts, strict=True):
+            if _rank(text, terms) is None:
+                continue
+            lines = ((_rank(readable(line), terms), line) for line in column.splitlines())
+            ranked = [(rank, line) for rank, line in lines if rank is not None]
+            if ranked:
+                rank, line = min(ranked, key=lambda item: item[0])
+                return where, "" if where == "title" else _around(line, terms[0].typed), rank
+        if _rank("\n".join(texts), terms) is not None:
+            return "text", "", 1
+        if all(column.isascii() for column in columns):
+            break
+    return None
 
 
 def _stem(term: str) -> str:

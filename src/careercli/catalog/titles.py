@@ -36,7 +36,7 @@ _KEPT = frozenset(listed("""
     analytics; economics; electronics; physics; politics; ethics; logistics; robotics; graphics; genetics;
     statistics; mathematics; mechanics; athletics; ceramics; optics; plastics; aerobics; gymnastics;
     academics; basics; forensics; informatics; pediatrics; obstetrics; orthopedics; prosthetics; orthotics;
-    genomics; linguistics; hydraulics; avionics; aeronautics; hospice; us
+    genomics; linguistics; hydraulics; avionics; aeronautics; hospice; us; specimen; regimen; abdomen; acumen
 """))  # fmt: skip
 """Words that end in s and stand for one thing."""
 
@@ -167,6 +167,9 @@ _ORDINALS = {
 }  # fmt: skip
 
 
+_MANY_ENDINGS = (("women", "woman"), ("people", "person"), ("men", "man"))
+
+
 def unaccented(text: str) -> str:
     """Lower case without accents: letters in any form and composition are the same; what is no text is `?`."""
     if text.isascii():
@@ -189,6 +192,9 @@ def singular(word: str) -> str:
     """A word without its plural."""
     if word in _MANY:
         return _MANY[word]
+    for many, one in _MANY_ENDINGS:
+        if word.endswith(many) and len(word) > len(many) + 2 and word not in _KEPT:
+            return f"{word[: -len(many)]}{one}"
     if len(word) < 4 or not word.endswith("s") or word in _KEPT or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:

@@ -112,12 +112,14 @@ class Reading:
     """One way to read a text: the plain words of a title, and the rung and the other words set aside for it.
 
     `loss` counts what had to be left out that may have meant something: 0 for as typed or without an advert's words.
+    `lost` names the words that were, other than rungs.
     """
 
     words: tuple[str, ...]
     loss: int
     rungs: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -179,8 +181,10 @@ def _arranged(parts: list[list[str]], aside: tuple[str, ...]) -> Iterator[Readin
 def _reading(
     words: list[str], loss: int, rungs: tuple[str, ...], aside: tuple[str, ...], whole: list[str]
 ) -> Reading:
-    left = tuple(word for word in whole if loss and word not in words and word not in _RUNGS and word not in SMALL)
-    return Reading(tuple(plain_words(" ".join(words))), loss, rungs, aside + left if loss else aside)
+    left = tuple(
+        word for word in whole if loss and word not in words and word not in _ALL_RUNGS and word not in SMALL
+    )
+    return Reading(tuple(plain_words(" ".join(words))), loss, rungs, aside, left)
 
 
 def _turned(words: list[str]) -> list[str]:

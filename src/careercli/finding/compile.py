@@ -17,8 +17,8 @@ from careercli.landscape.place_names import NICKNAMES, STATES, TERRITORIES
 from careercli.landscape.tables import read_table
 
 # codes: SOC codes with a space between, the likeliest first. titles: numbers of official_title, codes: pairs of a
-# number of official_code and how many titles of that code have the word; both packed as 16-bit numbers. heads: how
-# many titles end in the word.
+# number of official_code and how many titles of that code have the word; both packed as 16-bit numbers. count: how
+# many titles have the word; heads: how many end in it.
 _SCHEMA = """
 CREATE TABLE official_title (id INTEGER PRIMARY KEY, plain TEXT NOT NULL, shown TEXT NOT NULL, codes TEXT NOT NULL);
 CREATE INDEX official_title_key ON official_title (replace(plain, ' ', ''));
@@ -27,8 +27,10 @@ CREATE TABLE official_code (
   words INTEGER NOT NULL, plain TEXT NOT NULL
 );
 CREATE TABLE official_word (
-  word TEXT PRIMARY KEY, titles BLOB NOT NULL, codes BLOB NOT NULL, heads INTEGER NOT NULL
+  word TEXT PRIMARY KEY, letters INTEGER NOT NULL, count INTEGER NOT NULL, heads INTEGER NOT NULL,
+  titles BLOB NOT NULL, codes BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX official_word_letters ON official_word (letters, word, count);
 CREATE TABLE own_name (key TEXT NOT NULL, shown TEXT NOT NULL, means TEXT NOT NULL, kind TEXT NOT NULL);
 CREATE INDEX own_name_key ON own_name (key);
 CREATE TABLE place_word (name TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -124,8 +126,11 @@ def _write_official(
         ],
     )
     connection.executemany(
-        "INSERT INTO official_word VALUES (?, ?, ?, ?)",
-        [(word, pack(titles[word]), pack(_pairs(counts[word])), heads[word]) for word in sorted(titles)],
+        "INSERT INTO official_word VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (word, len(word), len(titles[word]), heads[word], pack(titles[word]), pack(_pairs(counts[word])))
+            for word in sorted(titles)
+        ],
     )
 
 

@@ -37,7 +37,17 @@ _UNKNOWN = 8.0
 """Weight of a typed word that no title has."""
 
 _OTHER_WORK = frozenset(
-    {"supervisor", "manager", "director", "foreman", "superintendent", "helper", "teacher", "professor", "instructor"}
+    {
+        "supervisor",
+        "manager",
+        "director",
+        "foreman",
+        "superintendent",
+        "helper",
+        "teacher",
+        "professor",
+        "instructor",
+    }
 )
 """Words that make another occupation of any title: those who lead it, help in it or teach it."""
 
@@ -75,6 +85,7 @@ class Guesser:
         self._postings = index.postings(self.words)
         self._titles = index.official_count
         self._weights = {word: log(self._titles / len(found[0])) for word, found in self._postings.items()}
+        self._weigh(self.words)
 
     def _weigh(self, words: Iterable[str]) -> None:
         """Learn how much each word tells: the logarithm of how rare it is among official titles."""
@@ -148,7 +159,6 @@ class Guesser:
     def _likeness(self, plain: str) -> float:
         """Twice the weight of the shared words, of the weight of both titles: 1 for the same words in any order."""
         words = set(plain.split())
-        self._weigh(self.words)
         same = sum(self._weights[word] for word in self.words if word in words)
         typed = sum(self._weights[word] for word in self.words)
         likeness = 2 * same / (typed + sum(self._weights[word] for word in words)) if same else 0.0

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from careercli.catalog.store import Catalogue
 
+_PAGE_NAME = 4
+"""Official titles that a name of a page counts for, where a slip of the fingers may have meant either."""
+
 _HEADS = 3
 """Official titles that end in a word at least, for it to be a kind of worker."""
 
@@ -190,7 +193,7 @@ class Index:
         for start in range(0, len(words) if self.has_official else 0, 500):
             some = tuple(words[start : start + 500])
             marks = ",".join("?" * len(some))
-            query = f"SELECT word, length(titles) / 2 FROM official_word WHERE word IN ({marks})"
+            query = f"SELECT word, count FROM official_word WHERE word IN ({marks})"
             found.update(self._connection.execute(query, some))
         return found
 
@@ -248,20 +251,16 @@ class Index:
             values *= 2
         return {word for (word,) in self._connection.execute(query, values)}
 
-    @cached_property
-    def vocabulary(self) -> dict[str, int]:
-        """Every word of titles and names, with the number of titles that have it."""
+    def words_by_length(self, least: int, most: int) -> dict[str, int]:
+        """The words of titles and names of so many letters, with the number of titles that have each."""
         found: dict[str, int] = {}
         if self.has_official:
-            found = dict(self._connection.execute("SELECT word, length(titles) / 2 FROM official_word"))
-        for word, count in self._connection.execute("SELECT word, count(*) FROM name_word GROUP BY word"):
-            found[word] = found.get(word, 0) + 4 * count
+            query = "SELECT word, count FROM official_word WHERE letters BETWEEN ? AND ?"
+            found = dict(self._connection.execute(query, (least, most)))
+        query = "SELECT word, count(*) FROM name_word WHERE length(word) BETWEEN ? AND ? GROUP BY word"
+        for word, count in self._connection.execute(query, (least, most)):
+            found[word] = found.get(word, 0) + _PAGE_NAME * count
         return found
-
-    def words_by_length(self, letters: int, more_or_less: int) -> list[str]:
-        """The words of the vocabulary of about a length."""
-        least, most = letters - more_or_less, letters + more_or_less
-        return [word for word in self.vocabulary if least <= len(word) <= most]
 
 
 def _unpack(data: bytes) -> array[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from careercli.catalog.role import CategoryMatch, Rung
 from careercli.catalog.search import MENTIONS, on_pages
@@ -17,6 +18,9 @@ from careercli.catalog.titles import plain_words, title_key
 from careercli.finding.apart import Reading, readings
 from careercli.finding.index import Index, OfficialTitle
 from careercli.values import value
+
+if TYPE_CHECKING:
+    from careercli.finding.guess import PageGuess
 
 _CODE = re.compile(r"(\d\d)-?(\d{4})(?:\.(\d\d))?")
 
@@ -50,6 +54,9 @@ _DOMINANT = 0.75
 
 _BEGINNING = 4
 """Letters from which the beginning of a word or of a name stands for it."""
+
+_RELATED = 4
+"""Pages that merely have the words of a title, at most, where something is called so."""
 
 _AMBIGUOUS = 6
 """A title that leads to more pages and categories than this says too little to stand for a longer one."""
@@ -177,6 +184,7 @@ class _Finder:
     def __init__(self, catalogue: Catalogue, text: str) -> None:
         self.catalogue, self.text = catalogue, text
         self._whole: set[str] = set()
+        self._alike: dict[tuple[str, ...], list[PageGuess]] = {}
         self.index = Index(catalogue)
 
     # --- codes -----------------------------------------------------------------------------------------------
@@ -202,7 +210,7 @@ class _Finder:
         """Exact names, then close ones, then what pages say."""
         words = plain_words(self.text)
         exact = self._exact_of(self.text) if words else None
-        if exact is not None and exact.reading.loss == 0:
+        if exact is not None and (exact.reading.loss == 0 or (exact.page and not exact.reading.lost)):
             return self._with_related(exact, limit, corrected=False)
         plain = self._in_plain_words(limit) if exact is None else None
         if plain is not None:
@@ -263,14 +271,15 @@ class _Finder:
 
     def _with_related(self, exact: _Exact, limit: int, *, corrected: bool, more: Sequence[Hit] = ()) -> Found:
         reading = exact.reading
-        understood = Understood(" ".join(reading.words), reading.rungs, reading.aside, corrected, exact.of)
+        aside = (*reading.aside, *reading.lost)
+        understood = Understood(" ".join(reading.words), reading.rungs, aside, corrected, exact.of)
         hits = _distinct([*exact.hits, *more])
         if len(hits) < limit:
             kin = {hit.soc[:2] for hit in hits}
             holding = [hit for hit in self._holding(reading.words) if hit.where == "title" or hit.soc[:2] in kin]
             hits = _distinct([*hits, *holding, *self._skilled(reading.words)])
         if len(hits) < limit:
-            hits = _distinct([*hits, *self._on_pages(limit, whole=True)])
+            hits = _distinct([*hits, *self._on_pages(min(limit - len(hits), _RELATED), whole=True)])
         codes = sum(hit.row is None for hit in exact.hits)
         return Found(tuple(hits[:limit]), understood, exact.equals == 1, named=exact.equals, codes=codes)
 
@@ -389,14 +398,21 @@ class _Finder:
         slugs = self.index.pages_in([self.index.whole_of([soc])[soc]])
         if not slugs:
             return [], []
-        from careercli.finding.guess import Guesser
-
-        likeness = {guess.name.slug: guess.likeness for guess in Guesser(self.index, words).pages()}
+        likeness = {page.name.slug: page.likeness for page in self._pages_like(words)}
         slugs.sort(key=lambda slug: (-likeness.get(slug, 0.0), slug))
         pages = list(self._pages(slugs, "category", ""))
         like = likeness.get(slugs[0], 0.0)
         alike = like >= _ALIKE or (first and len(slugs) == 1 and self._covers(slugs[0], soc, like))
         return (list(self._pages(slugs[:1], "official", matched)), pages[1:]) if alike else ([], pages)
+
+    def _pages_like(self, words: Sequence[str]) -> list[PageGuess]:
+        """The pages with a name that shares words with a title, the most similar first."""
+        from careercli.finding.guess import Guesser
+
+        key = tuple(words)
+        if key not in self._alike:
+            self._alike[key] = Guesser(self.index, words).pages() if words else []
+        return self._alike[key]
 
     def _covers(self, slug: str, soc: str, likeness: float) -> bool:
         """Whether a page says that its category is its job: exactly, or closely and with a word in common."""
@@ -451,10 +467,11 @@ class _Finder:
             return [], False
         for way in corrected(self.index, words)[:1]:
             words, fixed = way.words, True
-        guesser = Guesser(self.index, words)
-        pages = [page for page in guesser.pages() if page.likeness >= _ALIKE]
+        pages = [page for page in self._pages_like(words) if page.likeness >= _ALIKE]
         hits: list[tuple[Hit, float]] = []
-        guesses = [guess for guess in guesser.categories() if guess.likeness >= _GUESS][:_CODES_OFFERED]
+        guesses = [guess for guess in Guesser(self.index, words).categories() if guess.likeness >= _GUESS][
+            :_CODES_OFFERED
+        ]
         rows = self.catalogue.rows_of([page.name.slug for page in pages])
         wholes = self.index.whole_of([*(guess.soc for guess in guesses), *(row.soc for row in rows.values())])
         meant = {wholes[guess.soc] for guess in guesses}

@@ -130,17 +130,13 @@ def rows(catalogue: Catalogue, kept: list[Wish], has_figures: bool) -> list[Role
 def _beyond_columns(catalogue: Catalogue, wish: Wish, found: list[RoleRow], has_figures: bool) -> list[RoleRow]:
     """Filters and orders that need the page itself or the figures of its category."""
     if wish.option in ("schedule", "outdoors"):
-        import json
-
-        pages = dict(catalogue.connection.execute("SELECT slug, page FROM role"))
-
-        def passes(row: RoleRow) -> bool:
-            page = json.loads(pages[row.slug])
-            if wish.option == "outdoors":
-                return bool(page["conditions"]["outdoors"] >= DAYS["high"][0])
-            return wish.value in ((page.get("week") or {}).get("schedule") or ())
-
-        return [row for row in found if passes(row)]
+        query = {
+            "outdoors": "SELECT slug FROM role WHERE json_extract(page, '$.conditions.outdoors') >= ?",
+            "schedule": "SELECT slug FROM role, json_each(role.page, '$.week.schedule') AS time WHERE time.value = ?",
+        }[wish.option]
+        value = DAYS["high"][0] if wish.option == "outdoors" else wish.value
+        passing = {slug for (slug,) in catalogue.connection.execute(query, (value,))}
+        return [row for row in found if row.slug in passing]
     if wish.option in ("growing", "sort", "min-pay"):
         if not has_figures:
             return found

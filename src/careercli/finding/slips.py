@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 from careercli.finding.index import Index
@@ -20,8 +20,8 @@ _MOST_WAYS = 30
 _LENGTHS = ((8, 3), (6, 2), (0, 1))
 """Letters of a word, and wrong letters forgiven from so many on."""
 
-_RARE = 2
-"""Titles a word stands in at most that may be a slip of a common word all the same."""
+_LOOKED_AT = 40
+"""Near words that are ranked."""
 
 
 @value
@@ -67,12 +67,10 @@ def _near(index: Index, word: str) -> list[tuple[str, int, float]]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    vocabulary = index.vocabulary
     forgiven = next(slips for letters, slips in _LENGTHS if len(word) >= letters)
-    near = process.extract(
-        word, index.words_by_length(len(word), forgiven), scorer=OSA.distance, score_cutoff=forgiven, limit=40
-    )
-    found = [(one, int(slips), _rank(word, one, vocabulary[one])) for one, slips, _ in near]
+    words = index.words_by_length(len(word) - forgiven, len(word) + forgiven)
+    near = process.extract(word, list(words), scorer=OSA.distance, score_cutoff=forgiven, limit=_LOOKED_AT)
+    found = [(one, int(slips), _rank(word, one, words[one])) for one, slips, _ in near]
     found.sort(key=lambda item: (item[1], -item[2], item[0]))
     return found[:_CHOICES]
 
@@ -82,12 +80,3 @@ def _rank(word: str, meant: str, titles: int) -> float:
     from math import log
 
     return log(1 + titles) + (3.0 if meant[0] == word[0] else 0.0) + (1.0 if meant[-1] == word[-1] else 0.0)
-
-
-def beginnings(index: Index, word: str) -> Iterator[str]:
-    """Known words that begin with an unfinished one, those in most titles first."""
-    if len(word) < SHORTEST:
-        return
-    found = [(-count, one) for one, count in index.vocabulary.items() if one.startswith(word) and one != word]
-    for _, one in sorted(found)[:_CHOICES]:
-        yield one

@@ -8,7 +8,7 @@ from careercli.values import value
 
 CREDITS = (
     (
-        "O*NET, for interests, values, skills, knowledge and job zones",
+        "O*NET, for interests, values, skills, knowledge, job zones and job titles",
         "This product includes information from the O*NET 30.3 Database (and, where marked, 30.1) by the U.S. "
         "Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 "
         "license. O*NET is a trademark of USDOL/ETA. The information has been modified; USDOL/ETA has not "
@@ -18,6 +18,11 @@ CREDITS = (
         "BLS, for jobs, pay and projections",
         "Source: U.S. Bureau of Labor Statistics, Employment Projections 2024-34 and Occupational Employment and "
         "Wage Statistics, May 2017 to May 2025 (public domain).",
+    ),
+    (
+        "Official titles and codes",
+        "Source: U.S. Bureau of Labor Statistics, Standard Occupational Classification 2018, its Direct Match Title "
+        "File and the crosswalk from SOC 2010 (public domain). British and Spanish names are our own.",
     ),
     (
         "Exposure of tasks to language models",
