@@ -2,9 +2,9 @@
 
     python benchmarks/titles.py SOURCES [--titles N] [--every-change] [--misses]
 
-SOURCES is a folder with `onet_30_3`, `esco_1_2_1`, `soc` and `ooh_2025` (public releases). Printed for every list of
-titles: how many lead first to their category (a page of it, or the category itself), with those that lead at least
-to its minor group, how many have it among the first five, how many find nothing, how many have nothing of its
+SOURCES is a folder with `onet_30_3`, `esco_1_2_1`, `soc` and `ooh_2025` (public releases). Printed for every list
+of titles: how many lead first to their category (a page of it, or the category itself), with those that lead at
+least to its minor group, how many have it among the first five, how many find nothing, how many have nothing of its
 major group among the first five (wrong); and the time of a query.
 
 The lists, and what they can show:

@@ -35,8 +35,9 @@ _MOST_TERMS = 24
 
 @value
 class Mention:
-    """A page that has the words, where (`title`, `alias`, `skill`, `tool`, `task` or `text`), and the line they stand in.
+    """A page that has the words, where, and the line they stand in.
 
+    `where`: `title`, `alias`, `skill`, `tool`, `task` or `text`.
     `whole`: every word stands there as it was typed, but for a plural.
     """
 

@@ -130,7 +130,7 @@ class Session:
         return rows[slug].title if slug in rows else slug
 
     def find_role(self, text: str) -> str:
-        """The slug a person means by `text`; says on stderr what was set aside or put right, and the rung spoken of.
+        """The slug a person means by `text`; says on stderr what was set aside or put right, and the rung.
 
         Several that fit are offered as a short pick list in a terminal. Raises NotFoundError otherwise, which also
         tells of categories that are called so and have figures alone.
@@ -164,7 +164,7 @@ class Session:
         raise NotFoundError(f"{_no_page(text, found)}; did you mean one of these?", hint="\n".join(names + figures))
 
     def say_understood(self, found: Found, chosen: str, slug: str = "") -> None:
-        """Say on stderr what was chosen, when the text did not name it as it stands; a rung as the page tells it."""
+        """Say on stderr what was chosen, when the text did not name it as it stands; a rung by the page's name."""
         understood = found.understood
         notes = []
         if understood.aside:

@@ -22,14 +22,14 @@ _QUESTIONS = tuple(
         (?:become|becoming|be|get into|get a job as|train as|start as|work as)(?: an?| the)? (?P<title>.+)$""",
         r"""^how (?:much|long|hard|many years)\b.*?\b(?:do|does|is|are|to (?:become|be))(?: an?| the)?
         (?P<title>.+?)(?: (?:make|makes|earn|earns|get paid|cost|take|paid))*$""",
-        r"""^what (?:do|does|is|are|would|qualifications|degree|education|skills|training)\b(?: (?:i|you|do|does|need|
-        it|takes?|for|to|be|become|required|is|the|job|life|like|a day in|of|being))*(?: an?| the)?
+        r"""^what (?:do|does|is|are|would|qualifications|degree|education|skills|training)\b(?: (?:i|you|do|does|
+        need|it|takes?|for|to|be|become|required|is|the|job|life|like|a day in|of|being))*(?: an?| the)?
         (?P<title>.+?)(?: (?:do|does|like|make|makes|earn|need))*$""",
-        r"""^(?:i (?:want|would like|'d like|am looking|plan|hope|wanna) (?:to )?(?:be|become|work as|train as)|i'?m|i am|
-        i work as|i was|working as|work as|becoming|become|being|looking for|jobs? as|jobs? for|jobs? in|
+        r"""^(?:i (?:want|would like|'d like|am looking|plan|hope|wanna) (?:to )?(?:be|become|work as|train as)|
+        i'?m|i am|i work as|i was|working as|work as|becoming|become|being|looking for|jobs? as|jobs? for|jobs? in|
         careers? (?:as|in)|job title|job description(?: of| for)?|salary (?:of|for)|life as|a day in the life of|
-        train(?:ing)? (?:as|to be)|apply for|applying for|need|wanted|hiring|now hiring|we are hiring|urgently hiring|
-        seeking|about|is)(?: an?| the)? (?P<title>.+)$""",
+        train(?:ing)? (?:as|to be)|apply for|applying for|need|wanted|hiring|now hiring|we are hiring|
+        urgently hiring|seeking|about|is)(?: an?| the)? (?P<title>.+)$""",
         r"""^(?P<title>.+?)(?:'s)? (?:job description|jobs? near me|near me|jobs?|careers?|positions?|roles?|
         vacanc(?:y|ies)|openings?|opportunit(?:y|ies)|salar(?:y|ies)|pay|wages?|income|duties|responsibilities|
         description|requirements|qualifications|education|training|course|courses|school|degree|certification|license|
@@ -53,7 +53,9 @@ _RUNGS = {
 _OTHER_RUNGS = {
     "assistant": "assistant", "asst": "assistant", "deputy": "deputy", "associate": "associate",
     "assoc": "associate", "head": "head", "chief": "chief", "trainee": "trainee", "apprentice": "apprentice",
-    "intern": "intern", "internship": "intern", "student": "student", "director": "director", "vp": "vice president", "president": "vice president",
+    "intern": "intern", "internship": "intern", "student": "student", "director": "director",
+    "vp": "vice president",
+    "president": "vice president",
     "executive": "executive", "regional": "regional", "area": "area", "district": "district", "master": "master",
     "journeyman": "journeyman", "journeyperson": "journeyman", "helper": "helper", "acting": "acting",
     "interim": "interim", "volunteer": "volunteer", "bilingual": "bilingual", "night": "night", "day": "day",
@@ -111,8 +113,8 @@ _MOST_PARTS = 6
 class Reading:
     """One way to read a text: the plain words of a title, and the rung and the other words set aside for it.
 
-    `loss` counts what had to be left out that may have meant something: 0 for as typed or without an advert's words.
-    `lost` names the words that were, other than rungs.
+    `loss` counts what had to be left out that may have meant something: 0 for as typed or without an advert's
+    words. `lost` names the words that were, other than rungs.
     """
 
     words: tuple[str, ...]
@@ -261,7 +263,7 @@ def _without_phrases(words: list[str], aside: list[str]) -> list[str]:
 def _without_place(
     words: list[str], is_place: Callable[[str], bool], aside: list[str], *, alone: bool
 ) -> list[str]:
-    """Words without a place at their end or beginning; a part that is a place alone vanishes where another precedes."""
+    """Words without a place at their end or beginning; a part that is a place `alone` vanishes altogether."""
     for length in range(min(5, len(words)), 0, -1):
         whole = length == len(words)
         if whole and not alone:

@@ -41,9 +41,10 @@ CREATE TABLE former_code (code TEXT NOT NULL, title TEXT NOT NULL, soc TEXT NOT 
 NAMES_FILE = "names.tsv"
 KINDS = ("abbreviation", "everyday", "British", "Spanish")
 _ELSEWHERE = (
-    "uk", "united kingdom", "england", "scotland", "wales", "ireland", "london", "manchester uk", "canada", "toronto",
-    "vancouver", "montreal", "mexico", "india", "bangalore", "mumbai", "australia", "sydney", "melbourne", "germany",
-    "berlin", "france", "paris", "spain", "madrid", "europe", "emea", "apac", "latam", "asia", "singapore", "dubai",
+    "uk", "united kingdom", "england", "scotland", "wales", "ireland", "london", "canada", "toronto",
+    "vancouver", "montreal", "mexico", "india", "bangalore", "mumbai", "australia", "sydney", "melbourne",
+    "germany", "berlin", "france", "paris", "spain", "madrid", "europe", "emea", "apac", "latam", "asia", "singapore",
+    "dubai",
     "japan", "tokyo", "china", "usa", "us", "u s", "u s a", "america", "united states", "east coast", "west coast",
     "midwest", "north america", "philippines", "brazil", "new zealand", "south africa", "hong kong", "netherlands",
     "amsterdam", "downtown", "uptown", "worldwide", "bronx", "queens", "brooklyn", "manhattan", "long island",
@@ -74,7 +75,7 @@ def write_titles(connection: sqlite3.Connection, landscape: Path, titles: Path) 
 def _official(folder: Path) -> dict[str, tuple[str, dict[str, int]]]:
     """Plain words -> the title as shown, and its codes with how well each is attested.
 
-    3: the category itself is called so, 2: the classification counts the title there alone, 1: O*NET lists it there.
+    3: the category itself is called so, 2: the classification counts the title there alone, 1: O*NET has it there.
     """
     found: dict[str, tuple[str, dict[str, int]]] = {}
 

@@ -60,7 +60,7 @@ _HEAD = 1.2
 
 @value
 class Guess:
-    """A category: its score, and the official title in it that is most like the typed one, with the likeness (0-1)."""
+    """A category: its score, and its official title that is most like the typed one, with the likeness (0-1)."""
 
     soc: str
     score: float

@@ -26,8 +26,8 @@ _CODE = re.compile(r"(\d\d)-?(\d{4})(?:\.(\d\d))?")
 
 _PLACES = {
     "trainee": 0.0, "apprentice": 0.0, "intern": 0.0, "student": 0.0, "entry level": 0.0, "junior": 0.0, "I": 0.0,
-    "graduate": 0.0, "II": 0.4, "mid level": 0.4, "III": 0.7, "senior": 0.7, "IV": 0.9, "lead": 1.0, "principal": 1.0,
-    "V": 1.0, "head": 1.0, "staff": 1.0,
+    "graduate": 0.0, "II": 0.4, "mid level": 0.4, "III": 0.7, "senior": 0.7, "IV": 0.9, "lead": 1.0,
+    "principal": 1.0, "V": 1.0, "head": 1.0, "staff": 1.0,
 }  # fmt: skip
 """Where a rung stands on a ladder, from its foot (0) to its top (1), when no rung of it bears the name."""
 
@@ -70,7 +70,7 @@ _DEFAULT = 12
 class Hit:
     """A page (`row`) or a category (`row` is None), where it was found, and the words that matched.
 
-    `where`: title, alias, name (of our own table), official (a category or an official job title), category (another
+    `where`: title, alias, name (of our own table), official (a category or an official title), category (a further
     page of the same one), close, code,
     skill, tool, task, text, area, wish (a filter in plain words) or move (from a job one comes from).
     """
@@ -123,8 +123,8 @@ class Understood:
 class Found:
     """The hits, best first. `certain`: the first is called so, and no other is; `named`: so are the first so many.
 
-    `codes`: so many of the categories are counted as called so. `command` gives the whole list of what was asked for
-    in plain words; empty for a title. `code`: the SOC code that was typed; empty for any other text.
+    `codes`: so many of the categories are counted as called so. `command` gives the whole list of what was asked
+    for in plain words; empty for a title. `code`: the SOC code that was typed; empty for any other text.
     """
 
     hits: tuple[Hit, ...]
@@ -137,7 +137,7 @@ class Found:
 
     @property
     def suggested(self) -> tuple[Hit, ...]:
-        """The pages worth offering for a title: called so, counted in the same category, or the same kind of worker."""
+        """The pages worth offering for a title: called so, in the same category, or the same kind of worker."""
         first = self.hits[0].soc if self.hits else ""
         head = self.understood.title.split()[-1:]
         return tuple(
@@ -194,8 +194,7 @@ class _Finder:
         socs, former = [code], ""
         if code not in self.index.titles_of([code]):
             former, socs = self.index.todays_codes(code)
-        hits = [*self._categories(socs, "code", former)]
-        hits += [hit for hit in self._pages(self.index.pages_in(socs), "code", "")]
+        hits = [*self._categories(socs, "code", former), *self._pages(self.index.pages_in(socs), "code", "")]
         certain = bool(hits) and self._leads(socs)
         return Found(tuple(hits), Understood(former), certain, named=len(socs), codes=len(socs), code=code)
 
@@ -393,7 +392,7 @@ class _Finder:
     ) -> tuple[list[Hit], list[Hit]]:
         """The page in a category that is the job of a title, if there is one, and the category's other pages.
 
-        It is where a name of the page is like the title, or where the page is all of the likeliest (`first`) category.
+        It is where a name of the page is like the title, or the page is all of the likeliest (`first`) category.
         """
         slugs = self.index.pages_in([self.index.whole_of([soc])[soc]])
         if not slugs:
@@ -444,7 +443,7 @@ class _Finder:
         return _Exact(_distinct(hits), 1 + len(others), shown, first.of)
 
     def _without_unknown(self, reading: Reading) -> _Exact | None:
-        """The name that is left without words no title has: an employer's, mostly. One word alone may be anything."""
+        """The name that is left without words no title has: an employer's, mostly."""
         known = self.index.known(reading.words)
         kept = [word for word in reading.words if word in known]
         if not kept or len(kept) == len(reading.words) or (len(kept) == 1 and len(reading.words) > 2):
@@ -458,7 +457,7 @@ class _Finder:
         return found
 
     def _guessed(self, reading: Reading) -> tuple[list[tuple[Hit, float]], bool]:
-        """Categories and pages whose titles are most like the text, with their likeness; whether words were put right."""
+        """Categories and pages with titles most like the text, with likeness; whether words were put right."""
         from careercli.finding.guess import Guesser
         from careercli.finding.slips import corrected
 
@@ -505,7 +504,7 @@ class _Finder:
         for name in holding:
             key = (name.rank > 1, len(name.plain.split()), name.slug, name.shown)
             found[name.slug] = min(found.get(name.slug, key), key)
-        order = sorted(found, key=lambda slug: found[slug][:2] + (slug,))
+        order = sorted(found, key=lambda slug: (*found[slug][:2], slug))
         rows = self.catalogue.rows_of(order)
         pages = []
         for slug in order:
@@ -525,7 +524,8 @@ class _Finder:
         if not skills:
             return []
         query = (
-            "SELECT slug FROM role_skill WHERE skill IN ({}) GROUP BY slug ORDER BY max(core) DESC, max(level) DESC, slug"
+            "SELECT slug FROM role_skill WHERE skill IN ({}) GROUP BY slug "
+            "ORDER BY max(core) DESC, max(level) DESC, slug"
         ).format(",".join("?" * len(skills)))
         slugs = [slug for (slug,) in self.catalogue.connection.execute(query, tuple(skills))]
         name = ", ".join(self.catalogue.skill_names(skills).values())

@@ -31,10 +31,12 @@ _FILLER = frozenset(listed("""
 
 _FORMER = re.compile(
     r"^(?:i (?:am|was) an? )?(?:ex|former|retired|laid off|burned out|burnt out|tired)[- ](?P<a>.+)$"
-    r"|^(?:leaving|leave|quit|quitting|escape|change from|career change from|transition(?:ing)? from|what (?:else )?can an? )"
+    r"|^(?:leaving|leave|quit|quitting|escape|change from|career change from|transition(?:ing)? from|"
+    r"what (?:else )?can an? )"
     r"(?: being an?| from)? ?(?P<b>.+?)(?: (?:do|become|go|do next|switch to))?(?: besides .*| else| next)?$"
-    r"|^(?:alternative )?(?:jobs|careers|alternatives|options) (?:for|to) (?:being )?(?:an? )?(?:ex|former)?[- ]?(?P<c>.+)$"
-    r"|^(?P<d>.+?) (?:looking for a change|career change|transition|wants out|who wants out|who want out|alternatives?)$"
+    r"|^(?:alternative )?(?:jobs|careers|alternatives|options) (?:for|to) (?:being )?(?:an? )?"
+    r"(?:ex|former)[- ](?P<c>.+)$|^alternatives (?:for|to) (?:being )?(?:an? )?(?P<e>.+)$"
+    r"|^(?P<d>.+?) (?:looking for a change|career change|transition|who wants? out|alternatives?)$"
 )
 """Ways to say that one comes from a job."""
 
@@ -132,7 +134,7 @@ def _beyond_columns(catalogue: Catalogue, wish: Wish, found: list[RoleRow], has_
     if wish.option in ("schedule", "outdoors"):
         query = {
             "outdoors": "SELECT slug FROM role WHERE json_extract(page, '$.conditions.outdoors') >= ?",
-            "schedule": "SELECT slug FROM role, json_each(role.page, '$.week.schedule') AS time WHERE time.value = ?",
+            "schedule": "SELECT slug FROM role, json_each(role.page, '$.week.schedule') AS time WHERE value = ?",
         }[wish.option]
         value = DAYS["high"][0] if wish.option == "outdoors" else wish.value
         passing = {slug for (slug,) in catalogue.connection.execute(query, (value,))}

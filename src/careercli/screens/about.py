@@ -21,8 +21,8 @@ CREDITS = (
     ),
     (
         "Official titles and codes",
-        "Source: U.S. Bureau of Labor Statistics, Standard Occupational Classification 2018, its Direct Match Title "
-        "File and the crosswalk from SOC 2010 (public domain). British and Spanish names are our own.",
+        "Source: U.S. Bureau of Labor Statistics, Standard Occupational Classification 2018, its Direct Match "
+        "Title File and the crosswalk from SOC 2010 (public domain). British and Spanish names are our own.",
     ),
     (
         "Exposure of tasks to language models",
