@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,15 @@ from careercli.catalog.role import (
     Requirements,
     Role,
     Skills,
+    StartRoute,
 )
 from careercli.catalog.search import on_pages
 from careercli.catalog.store import SORTS, Catalogue, DamagedError, RoleFilter
 from careercli.errors import ExitCode, NotFoundError
 from support.role_files import SKILLS, catalogue_of, role, write_data
+
+START = role().start
+assert START is not None
 
 
 def needing(education: Education) -> Requirements:
@@ -40,8 +45,14 @@ BAKER = role(
     "baker", level=Level.MID, requirements=needing(Education.SECONDARY), skills=using("kneading", "tasting")
 )
 COOK = role("pastry-cook", level=Level.ENTRY, requirements=needing(Education.NONE), skills=using("kneading"))
-HEAD = role("head-baker", level=Level.LEAD, title="a Head Baker", requirements=needing(Education.PROFESSIONAL))
-BUILDER = role("boat-builder", "boats", level=Level.MID, requirements=needing(Education.DOCTORATE))
+LATER = replace(START, route=StartRoute.FROM_ANOTHER_JOB, months=(24, 60), cost=(0, 0))
+HEAD = role(
+    "head-baker", level=Level.LEAD, title="a Head Baker", requirements=needing(Education.PROFESSIONAL), start=LATER,
+    conditions=replace(role().conditions, people=5, remote=4), areas={"management-administration": 3},
+)  # fmt: skip
+BUILDER = role(
+    "boat-builder", "boats", level=Level.MID, requirements=needing(Education.DOCTORATE), start=None, areas=None
+)
 ALL = (BAKER, COOK, HEAD, BUILDER)
 
 
@@ -86,7 +97,23 @@ def test_a_row_tells_what_a_list_shows(catalogue: Catalogue) -> None:
         ({}, ["pastry-cook", "baker", "head-baker", "boat-builder"]),
         ({"tracks": ("boats",)}, ["boat-builder"]),
         ({"tracks": ("boats", "bakery"), "levels": (Level.MID,)}, ["baker", "boat-builder"]),
-        ({"levels": (Level.ENTRY, Level.LEAD)}, ["pastry-cook", "head-baker"]),
+        ({"levels": (Level.LEAD,)}, ["head-baker"]),
+        (
+            {"levels": (Level.ENTRY,)},
+            ["pastry-cook", "baker", "boat-builder"],
+        ),  # a baker is of higher rank, and open to newcomers
+        ({"newcomers": True}, ["pastry-cook", "baker", "boat-builder"]),
+        ({"routes": (StartRoute.FROM_ANOTHER_JOB,)}, ["head-baker"]),
+        ({"routes": (StartRoute.ON_THE_JOB, StartRoute.DEGREE)}, ["pastry-cook", "baker"]),
+        ({"months": 12}, ["pastry-cook", "baker"]),
+        ({"months": 11}, []),
+        ({"cost": 0}, ["head-baker"]),
+        ({"cost": 900}, ["pastry-cook", "baker", "head-baker"]),
+        ({"paid": True}, ["pastry-cook", "baker", "head-baker"]),
+        ({"days": (("people", 1, 2),)}, ["pastry-cook", "baker", "boat-builder"]),
+        ({"days": (("people", 4, 5), ("remote", 4, 5))}, ["head-baker"]),
+        ({"area": "culinary-art"}, ["pastry-cook", "baker"]),
+        ({"area": "art"}, []),
         ({"education": Education.SECONDARY}, ["pastry-cook", "baker"]),
         ({"education": Education.NONE}, ["pastry-cook"]),
         ({"education": Education.DOCTORATE}, ["pastry-cook", "baker", "head-baker", "boat-builder"]),

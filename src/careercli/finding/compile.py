@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from careercli.catalog.titles import plain_words, raw_words, title_key, unaccented
+from careercli.catalog.titles import listed, plain_words, raw_words, title_key, unaccented
 from careercli.errors import DataError
 from careercli.finding.plain import PLAIN_FILE, read_phrases
 from careercli.landscape import tables
-from careercli.landscape.category import Amount
+from careercli.landscape.category import ALL_OCCUPATIONS, Amount
 from careercli.landscape.place_names import NICKNAMES, STATES, TERRITORIES
 from careercli.landscape.tables import read_table
 
@@ -40,16 +40,14 @@ CREATE TABLE former_code (code TEXT NOT NULL, title TEXT NOT NULL, soc TEXT NOT 
 
 NAMES_FILE = "names.tsv"
 KINDS = ("abbreviation", "everyday", "British", "Spanish")
-_ELSEWHERE = (
-    "uk", "united kingdom", "england", "scotland", "wales", "ireland", "london", "canada", "toronto",
-    "vancouver", "montreal", "mexico", "india", "bangalore", "mumbai", "australia", "sydney", "melbourne",
-    "germany", "berlin", "france", "paris", "spain", "madrid", "europe", "emea", "apac", "latam", "asia", "singapore",
-    "dubai",
-    "japan", "tokyo", "china", "usa", "us", "u s", "u s a", "america", "united states", "east coast", "west coast",
-    "midwest", "north america", "philippines", "brazil", "new zealand", "south africa", "hong kong", "netherlands",
-    "amsterdam", "downtown", "uptown", "worldwide", "bronx", "queens", "brooklyn", "manhattan", "long island",
-    "los angeles ca", "orange county", "silicon valley", "bay area",
-)  # fmt: skip
+_ELSEWHERE = listed("""
+    uk; united kingdom; england; scotland; wales; ireland; london; canada; toronto; vancouver; montreal;
+    mexico; india; bangalore; mumbai; australia; sydney; melbourne; germany; berlin; france; paris; spain;
+    madrid; europe; emea; apac; latam; asia; singapore; dubai; japan; tokyo; china; usa; us; u s; u s a;
+    america; united states; east coast; west coast; midwest; north america; philippines; brazil; new zealand;
+    south africa; hong kong; netherlands; amsterdam; downtown; uptown; worldwide; bronx; queens; brooklyn;
+    manhattan; long island; los angeles ca; orange county; silicon valley; bay area
+""")  # fmt: skip
 
 
 def write_titles(connection: sqlite3.Connection, landscape: Path, titles: Path) -> None:
@@ -86,7 +84,8 @@ def _official(folder: Path) -> dict[str, tuple[str, dict[str, int]]]:
             codes[soc] = max(codes.get(soc, 0), weight)
 
     for soc, title, *_ in read_table(folder, tables.CATEGORIES).rows:
-        add(soc, title, 3)
+        if soc != ALL_OCCUPATIONS:  # the total is no category anybody searches for
+            add(soc, title, 3)
     for soc, title in read_table(folder, tables.TITLES).rows:
         add(soc, title, 2)
     for soc, title, _ in read_table(folder, tables.JOB_TITLES).rows:
@@ -97,7 +96,7 @@ def _official(folder: Path) -> dict[str, tuple[str, dict[str, int]]]:
 def _write_official(
     connection: sqlite3.Connection, folder: Path, official: dict[str, tuple[str, dict[str, int]]]
 ) -> None:
-    categories = read_table(folder, tables.CATEGORIES).rows
+    categories = [row for row in read_table(folder, tables.CATEGORIES).rows if row[0] != ALL_OCCUPATIONS]
     whole = {soc: soc if of == "-" else of for soc, _, of, _ in categories}
     plain_titles = {soc: " ".join(plain_words(title)) for soc, title, *_ in categories}
     jobs = {row[0]: Amount.parse(row[1]).exact or 0 for row in read_table(folder, tables.PAY).rows}
