@@ -23,7 +23,7 @@ from careercli.catalog.role import (
     Skills,
     StartRoute,
 )
-from careercli.catalog.search import search
+from careercli.catalog.search import on_pages
 from careercli.catalog.store import SORTS, Catalogue, DamagedError, RoleFilter
 from careercli.errors import ExitCode, NotFoundError
 from support.role_files import SKILLS, catalogue_of, role, write_data
@@ -193,8 +193,8 @@ def test_a_role_laid_over_another_leaves_nothing_of_it(catalogue: Catalogue) -> 
     assert catalogue.slugs_named("Certified Baker") == []
     assert catalogue.slugs_named("galley baker") == ["baker"]
     assert [outline.title for outline in catalogue.outlines(["baker"])] == ["Ship's Baker"]
-    assert [hit.row.slug for hit in search(catalogue, "zwieback")] == ["baker"]
-    assert search(catalogue, "focaccia") == []
+    assert [found.slug for found in on_pages(catalogue, "zwieback")] == ["baker"]
+    assert on_pages(catalogue, "focaccia") == []
     for table in ("move", "role_skill", "name", "role_words"):
         query = f"SELECT count(*) FROM {table} WHERE slug = 'baker'"
         assert catalogue.connection.execute(query).fetchone()[0] in (0, 1, 3)
@@ -204,8 +204,8 @@ def test_laying_roles_over_others_many_times_keeps_the_text_index_whole(catalogu
     for number in range(5):
         roles: list[tuple[Role, str]] = [(role("baker", summary=f"Version{number} of it."), "x"), (COOK, "")]
         add_roles(catalogue.connection, roles, {})
-    assert search(catalogue, "Version3") == []
-    assert [hit.row.slug for hit in search(catalogue, "Version4")] == ["baker"]
+    assert on_pages(catalogue, "Version3") == []
+    assert [found.slug for found in on_pages(catalogue, "Version4")] == ["baker"]
     catalogue.connection.execute("INSERT INTO role_text (role_text) VALUES ('integrity-check')")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,7 +32,6 @@ from careercli.landscape.category_json import category_from_json
 from careercli.landscape.local_figures import LOCAL_FORMAT, unpack, unpack_rows
 from careercli.values import value
 
-_CODE = re.compile(r"(\d\d)-?(\d{4})(?:\.(\d\d))?")
 _REBUILD = "Rebuild the compiled files with careercli catalog build."
 if TYPE_CHECKING:
     from careercli.landscape.study import FieldOutcomes, StudyField, StudyPath
@@ -42,22 +40,6 @@ if TYPE_CHECKING:
 _NONMETRO = "nonmetro"
 _NONMETRO_COVERS = "all nonmetropolitan areas of the nation"
 _Figures = TypeVar("_Figures", PlaceFigures, IndustryFigures)
-
-
-@value
-class CategoryMatch:
-    """A category found by text: `matched` is the title that fits.
-
-    `score` ranks (above 100 is possible); `closeness`, 0 to 100, says how nearly `matched` was typed in full;
-    `holds` that `title` has every typed word in it.
-    """
-
-    soc: str
-    title: str
-    matched: str
-    score: float
-    closeness: float
-    holds: bool = False
 
 
 @value
@@ -111,53 +93,6 @@ class NationalFigures:
             f"FROM landscape_categories WHERE soc != '{ALL_OCCUPATIONS}' ORDER BY soc"
         )
         return {row[0]: CategoryColumns(*row) for row in self._rows(query) if wanted is None or row[0] in wanted}
-
-    def search(self, text: str, limit: int = 10, *, typos: bool = True) -> list[CategoryMatch]:
-        """Categories whose title, or an official job title within them, fits `text`; best first.
-
-        Typos are forgiven, unless `typos` is off, where no title holds the words as they were typed.
-        """
-        from careercli.landscape.title_search import SearchedTitle, rank_titles
-
-        query = (
-            "SELECT t.soc, t.title, t.plain, t.title = c.title, coalesce(c.employment, 0) "
-            "FROM landscape_titles t JOIN landscape_categories c USING (soc) WHERE instr(t.plain, ?)"
-        )
-
-        def titles_with(letters: str) -> Iterator[SearchedTitle]:
-            return map(SearchedTitle._make, self._rows(query, [letters]))
-
-        ranked = rank_titles(text, titles_with, typos=typos)[:limit]
-        own = self.columns(match.soc for match in ranked)
-        return [
-            CategoryMatch(match.soc, own[match.soc].title, match.title, match.score, match.closeness, match.holds)
-            for match in ranked
-        ]
-
-    def resolve(self, text: str) -> str:
-        """The SOC code meant by a code (`11-2021`, `112021`, `11-2021.00`) or a category's title, typos allowed.
-
-        Raises NotFoundError when nothing fits or several categories fit about as well.
-        """
-        code = _CODE.fullmatch(text.strip())
-        if code:
-            soc = f"{code[1]}-{code[2]}"
-            if self._rows("SELECT soc FROM landscape_categories WHERE soc = ?", [soc]):
-                return soc
-            raise self._no_such_code(soc)
-        from careercli.landscape.title_search import CLEAR_LEAD, SURE
-
-        matches = self.search(text)
-        holding = [match.soc for match in matches if match.holds]
-        if len(holding) == 1:
-            return holding[0]
-        closest = sorted(matches, key=lambda match: -match.closeness)[:2]
-        if closest and closest[0].closeness >= SURE:
-            runner_up = closest[1].closeness if len(closest) > 1 else 0.0
-            if closest[0].closeness - runner_up >= CLEAR_LEAD:
-                return closest[0].soc
-        near = [CategoryName(match.soc, match.title) for match in matches[:5]]
-        raise NotFoundError(f"no category is clearly meant by '{text}'", _did_you_mean(near))
 
     def _no_such_code(self, soc: str) -> NotFoundError:
         near: list[CategoryName] = []
