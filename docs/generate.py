@@ -1,4 +1,5 @@
-"""Writes what can be generated: docs/cli.md from the commands' own help, docs/role.schema.json, the pictures.
+"""Writes what can be generated: docs/cli.md from the commands' own help, docs/role.schema.json and the table of
+keys in docs/authoring.md from the role model, the pictures.
 
 Run it with `make docs`. A test holds cli.md and the schema to the program; the pictures are made from the
 bundled roles and only change when somebody wants new ones.
@@ -17,6 +18,7 @@ from typing import Any
 
 import typer
 
+from careercli.catalog.scaffold import shape_table
 from careercli.catalog.schema import role_json_schema
 from careercli.cli.app import app, dispatch
 from careercli.errors import ExitCode
@@ -48,11 +50,13 @@ VARIABLES = {
     "CAREERCLI_DATA_DIR": "another folder for what you save",
 }
 
+TABLE_BEGINS, TABLE_ENDS = "<!-- keys: made by `make docs` -->", "<!-- end of keys -->"
+
 TALLEST = 52
 """Lines of a page that a picture shows: a tall screen, not a strip of paper."""
 
 PICTURES = {
-    "role-page": (["show", "technical-product-manager", "-s", "summary", "-s", "glance", "-s", "fit"], 108),
+    "role-page": (["show", "technical-product-manager"], 108),
     "ladder": (["tracks", "business-operations"], 96),
     "landscape": (["landscape", "registered-nurse", "--area", "Austin"], 96),
 }
@@ -90,6 +94,14 @@ def role_schema() -> str:
     return json.dumps(role_json_schema(), indent=2) + "\n"
 
 
+def authoring() -> str:
+    """docs/authoring.md with the table of keys as the role model tells it."""
+    text = (DOCS / "authoring.md").read_text(encoding="utf-8")
+    before, rest = text.split(TABLE_BEGINS, 1)
+    after = rest.split(TABLE_ENDS, 1)[1]
+    return f"{before}{TABLE_BEGINS}\n\n{shape_table()}\n{TABLE_ENDS}{after}"
+
+
 def picture_environment(width: int) -> dict[str, str]:
     """The environment a picture is drawn in: this width, the bundled data, nobody's own roles."""
     return {"COLUMNS": str(width), "HOME": os.environ.get("HOME", "/"), "CAREERCLI_CONFIG_DIR": "/nonexistent"}
@@ -117,6 +129,7 @@ def main() -> None:
     """Write every generated file."""
     (DOCS / "cli.md").write_text(cli_reference(), encoding="utf-8")
     (DOCS / "role.schema.json").write_text(role_schema(), encoding="utf-8")
+    (DOCS / "authoring.md").write_text(authoring(), encoding="utf-8")
     folder = DOCS / "pictures"
     folder.mkdir(exist_ok=True)
     for name, (arguments, width) in PICTURES.items():

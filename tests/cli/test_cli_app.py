@@ -129,6 +129,7 @@ def test_the_command_reference_is_in_step_with_the_program() -> None:
 def test_the_json_schema_is_in_step_with_the_model(cli: Cli) -> None:
     committed = (DOCS / "role.schema.json").read_text(encoding="utf-8")
     assert committed == generator().role_schema(), "run `make docs`"
+    assert (DOCS / "authoring.md").read_text(encoding="utf-8") == generator().authoring(), "run `make docs`"
     assert cli("catalog", "schema").out == committed
 
 

@@ -1,9 +1,9 @@
 """Twenty-four people as a counselor might meet them: what one would hope to see, and what one would be ashamed of.
 
 Every person is a file in people/. `hope` names families of which one is among the first three (or named and within
-the limits), roles of which one is on the page, goals that are shown with their way, or that there is no clear result;
-`ashamed` names what must not be suggested. The whole pages are kept in people/pages and read by eye when they change:
-UPDATE_GOLDEN=1 writes them anew.
+the limits), roles of which one is on the page, goals that are shown with their way, or that no result is clear;
+`ashamed` names what must not be suggested. The whole pages are kept in people/pages and read by eye when they
+change: UPDATE_GOLDEN=1 writes them anew.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from careercli.catalog.role import (
     Advancement,
     CategoryLink,
     CategoryMatch,
+    Changing,
     Conditions,
     CoreSkill,
     Credential,
@@ -19,20 +20,32 @@ from careercli.catalog.role import (
     EntryRoute,
     ExperienceNeed,
     Fit,
+    GroupOf,
     HelpfulSkill,
+    Hours,
     Interests,
     Lateral,
     Level,
+    PaidWhileLearning,
     Question,
     QuestionKind,
     Requirements,
     Role,
+    Rung,
+    Schedule,
+    Share,
     Skills,
+    Start,
+    StartRoute,
+    StartStep,
     Statement,
+    Term,
     Variation,
+    Week,
     WorkValues,
 )
 from careercli.catalog.store import RoleRow
+from careercli.catalog.way_in import WayIn
 from careercli.landscape.category import (
     AiExposure,
     Amount,
@@ -49,6 +62,7 @@ from careercli.landscape.category import (
     YearFigure,
 )
 from careercli.screens.document import (
+    Bullets,
     Climbs,
     Column,
     Commands,
@@ -120,6 +134,7 @@ def every_block() -> Document:
                             Entry((Span("lead two", "strong"), Span("  beside it", "muted")), mark="up"),
                         )
                     ),
+                    Bullets(("one short line", (Span("strong ", "strong"), Span("second")))),
                     Facing(
                         Group("For", (Entry("speaks for", "because so", mark="plus"),), "good"),
                         Group("Against", (Entry("speaks not", "because no", mark="minus"),), "caution"),
@@ -293,6 +308,34 @@ def make_role(slug: str = "baker", **changes: Any) -> Role:
         interview=(Question("Why bread?", QuestionKind.MOTIVATION, "Whether you stay.", "A story.", "No idea."),),
         related=("pastry-cook", "gone-role"),
         reviewed="2026-11",
+        does=("Weigh flour and mix dough", "Shape loaves and rolls", "Watch the oven"),
+        week=Week(
+            Hours((38, 44), 55, "The week before a feast."),
+            (Schedule.NIGHTS, Schedule.WEEKENDS),
+            "A hot back room. The shop is in front.",
+            (Share(30, "shaping"), Share(70, "mixing and baking")),
+        ),
+        start=Start(
+            StartRoute.ON_THE_JOB,
+            (3, 12),
+            (0, 900),
+            PaidWhileLearning.FULLY,
+            "No diploma is asked for.",
+            (StartStep("Ask for a trial shift.", 0), StartStep("Learn the doughs.", 6)),
+        ),
+        ladder=(
+            Rung("Beginner", "Scales and trays.", (10, 25)),
+            Rung("Baker", "A whole dough.", (25, 60)),
+            Rung("Head baker", "The night.", (60, 90)),
+        ),
+        changing=Changing("2026-11", ("Shaping by hand.",), ("Sourdough orders.",), "There is still a first job."),
+        body="Your back tells you. Burns heal.",
+        leaves="Many go in the first winter. Some for a day job.",
+        try_it=("Bake six loaves on a Sunday.",),
+        ask_them=("When do you sleep?",),
+        words=(Term("Proof", "The rise before baking."),),
+        groups=(GroupOf("Guild of Bakers", "Courses."),),
+        areas={"culinary-art": 3},
     )
     return replace(role, **changes)
 
@@ -300,7 +343,19 @@ def make_role(slug: str = "baker", **changes: Any) -> Role:
 def row(slug: str, track: str = "bakery", origin: str = "") -> RoleRow:
     title = slug.replace("-", " ").title()
     name = {"bakery": "Bread and Cakes", "boats": "Boats"}[track]
-    return RoleRow(slug, title, track, name, Level.MID, Education.SECONDARY, "51-3011", origin)
+    way = WayIn(StartRoute.ON_THE_JOB, (3, 12), (0, 900), PaidWhileLearning.FULLY)
+    days = {"people": 2, "pace": 4, "physical": 5, "travel": 1, "irregular_hours": 5, "remote": 1}
+    return RoleRow(
+        slug, title, track, name, Level.MID, Education.SECONDARY, "51-3011", origin, CategoryMatch.CLOSE, True, way,
+        ("culinary-art",), days,
+    )  # fmt: skip
+
+
+OLDER: dict[str, Any] = {
+    "does": (), "week": None, "start": None, "ladder": (), "changing": None, "body": "", "leaves": "", "try_it": (),
+    "ask_them": (), "words": (), "groups": (), "areas": None,
+}  # fmt: skip
+"""What a role of the older form has in place of the plain answers."""
 
 
 def section_text(document: Document, key: str, width: int = 88) -> str:

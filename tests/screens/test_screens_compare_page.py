@@ -11,6 +11,7 @@ from careercli.landscape.category import Category, PayUnit
 from careercli.screens.compare_page import Side, compare_document
 from careercli.screens.document import Document, Note, Spreads, Table
 from screens.screens_factory import (
+    OLDER,
     WRITERS,
     bare_category,
     lines_of,
@@ -59,20 +60,36 @@ def test_two_to_four_roles_are_compared_at_every_width(slugs: tuple[str, ...], t
             assert max(len(line) for line in shown if "careercli" not in line) <= width
 
 
-def test_the_sentence_that_sets_a_role_apart_shares_fewest_words_with_the_others() -> None:
-    common = "Both of them work early mornings beside hot ovens making food for hungry people every single day."
-    baker = side("baker", summary=f"{common} Dough ferments slowly overnight under your patient experienced hands.")
-    cook = side(
-        "cook", summary=f"{common} Orders arrive constantly while seven burning pans demand simultaneous care."
-    )
+def test_what_sets_two_roles_apart_is_what_the_one_does_and_the_other_does_not() -> None:
+    common = ("Clean the kitchen after closing", "Order flour and butter")
+    baker = side("baker", does=(*common, "Shape sourdough loaves overnight"), summary="A baker bakes bread.")
+    cook = side("cook", does=(*common, "Fry fish for dinner guests"), summary="A cook fries. A plumber fits pipes.")
     text = told("apart", baker, cook)
-    assert "Dough ferments" in text and "Orders arrive" in text and "Both of them" not in text
+    assert "Baker Shape sourdough loaves overnight. Cook Fry fish for dinner guests." in text
+    assert "plumber" not in text, "a contrast with a third job sets nothing apart here"
 
 
-def test_a_short_sentence_is_not_distinct_by_accident() -> None:
-    long = "You weigh flour, feed sourdough cultures, shape several hundred loaves nightly and watch every oven."
-    text = told("apart", side("baker", summary=f"{long} Never sleep."), side("cook", summary="Pans."))
-    assert "You weigh flour" in text and "Pans." in text
+def test_the_widest_differences_in_the_days_are_told_in_numbers() -> None:
+    away = side("cook", conditions=Conditions(5, 4, 3, 5, 1, 4, 5, 1, 1, 2))
+    text = told("apart", side("baker"), away)
+    assert "Widest apart: contact with people 2 against 5 of 5; travel 1 against 4 of 5." in text
+
+
+def test_pages_of_the_older_form_are_set_apart_by_their_first_sentences() -> None:
+    text = told("apart", side("baker", **OLDER), side("cook", **OLDER))
+    assert "A Baker bakes bread before dawn." in text and "A Cook bakes bread before dawn." in text
+    keys = [
+        section.key for section in compare_document([side("baker", **OLDER), side("cook", **OLDER)], {}).sections
+    ]
+    assert not {"week", "start", "ladder"} & set(keys)
+
+
+def test_week_way_in_rungs_and_body_stand_side_by_side() -> None:
+    sides = side("baker"), side("cook", **OLDER)
+    assert "Hours 38 to 44 a week, up to 55 at the peak Not told" in told("week", *sides)
+    assert "Takes 3 to 12 months Not told" in told("start", *sides)
+    assert "1 Beginner: $30,000 to $40,000 Not told" in told("ladder", *sides)
+    assert "Body Your back tells you. Not told" in told("body", *sides)
 
 
 def test_the_glance_has_the_same_lines_as_the_role_page() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from careercli.catalog.role import Track
-from careercli.catalog.search import Hit
+from dataclasses import replace
+
+from careercli.catalog.role import CategoryMatch, Track
 from careercli.catalog.store import TrackCount
-from careercli.landscape.store import CategoryColumns, CategoryMatch
+from careercli.finding.meaning import Found, Hit, Understood
+from careercli.landscape.store import CategoryColumns
 from careercli.screens.about import CREDITS, AboutFacts, about_document
 from careercli.screens.catalog_stats import stats_document
 from careercli.screens.plain import render_plain
@@ -26,8 +28,8 @@ def test_an_empty_list_says_so() -> None:
 
 def test_roles_by_track_stand_below_the_name_of_the_track() -> None:
     shown = lines_of(list_document([row("baker"), row("boat-builder", "boats")], by_track=True), 80)
-    assert shown[1].split() == ["Bread", "and", "Cakes"] and shown[2].startswith("Baker")
-    assert shown[3] == "" and shown[4] == "Boats"
+    assert shown[1] == "BREAD AND CAKES (1)" and shown[2].split()[:2] == ["Baker", "baker"]
+    assert shown[3] == "" and shown[4] == "BOATS (1)", "a heading looks like no role"
 
 
 def test_a_role_of_ones_own_is_marked() -> None:
@@ -36,43 +38,96 @@ def test_a_role_of_ones_own_is_marked() -> None:
 
 
 def test_figures_in_a_list_come_with_the_reminder_whose_they_are() -> None:
-    told = words(list_document([row("baker")], by_track=False, markets=MARKETS))
-    assert "$36,000 +6.6% 34,300" in told and "of the wider official category, not of the role" in told
-    assert "not published not published" in words(list_document([row("baker")], by_track=False, markets=BARE))
+    asked = {"growing", "openings"}
+    told = words(list_document([row("baker")], by_track=False, markets=MARKETS, asked=asked))
+    assert "Baker baker +6.6% 34,300 $36,000" in told and "those of the official category, not of the role" in told
+    bare = words(list_document([row("baker")], by_track=False, markets=BARE, asked=asked))
+    assert "not published not published not published" in bare
+
+
+def test_the_pay_of_a_category_wider_than_the_role_stands_in_brackets() -> None:
+    wider = replace(row("baker"), match=CategoryMatch.BROADER)
+    told = words(list_document([wider, row("cook")], by_track=False, markets=MARKETS))
+    assert "Baker baker ($36,000)" in told and "Cook cook $36,000" in told
+    assert "(in brackets: the pay of a category wider than the role)" in told
+
+
+def test_what_was_asked_about_and_the_name_to_type_stay_however_narrow_it_gets() -> None:
+    for width in (40, 80):
+        told = words(list_document([row("boat-builder", "boats")], by_track=False, asked={"people"}), width)
+        assert "boat-builder" in told and "2 of 5" in told, width
+
+
+def test_an_empty_answer_says_which_filter_to_loosen_and_what_then_appears() -> None:
+    looser = {"--remote": [row("baker")], "--people": [row(name) for name in ("cook", "miller", "head-baker", "x")]}
+    told = words(list_document([], by_track=True, looser=looser))
+    assert "Without --remote: 1 role, Baker" in told
+    assert "Without --people: 4 roles, Cook, Miller, Head Baker and 1 more" in told
 
 
 def test_a_list_fits_every_terminal() -> None:
     rows = [row("learning-and-development-specialist"), row("baker")]
     for document in (list_document(rows, by_track=False, markets=MARKETS), list_document(rows, by_track=True)):
         for writer in ("plain", "rich"):
-            for width in (24, 40, 60, 80, 200):
+            for width in (40, 60, 80, 200):
                 shown = [line for line in lines_of(document, width, writer) if "careercli" not in line]
                 assert max(map(len, shown)) <= width
 
 
+def page(slug: str, where: str, matched: str = "") -> Hit:
+    one = row(slug)
+    return Hit(one, one.soc, one.title, where, matched)
+
+
+def found(*hits: Hit, understood: Understood | None = None, command: str = "") -> Found:
+    return Found(hits, understood or Understood("flour"), command=command)
+
+
+ACTORS = Hit(None, "27-2011", "Actors", "official", "Actors")
+
+
 def test_hits_say_where_they_matched_unless_it_was_the_title() -> None:
-    hits = [Hit(row("baker"), "title", "Baker"), Hit(row("miller"), "skill", "Flour"), Hit(row("cook"), "text", "")]
-    told = words(search_document("flour", hits))
+    told = words(search_document("flour", found(page("baker", "title", "Baker"), page("miller", "skill", "Flour"))))
     assert (
         "Baker baker Bread and Cakes · mid level Miller" in told and "skill: Flour" in told and "title:" not in told
     )
 
 
-def test_categories_without_a_page_are_marked_as_figures_only() -> None:
-    told = words(search_document("actor", [], [CategoryMatch("27-2011", "Actors", "Actors", 100.0, 100.0)]))
-    assert "Figures only, no page yet Actors careercli landscape 27-2011" in told
+def test_a_category_stands_in_the_same_order_with_the_command_that_opens_it() -> None:
+    told = words(search_document("actor", found(ACTORS, page("baker", "alias", "Bread Actor"))))
+    assert "Actors figures only careercli landscape 27-2011" in told
+    assert told.index("landscape 27-2011") < told.index("Baker baker")
 
 
-def test_a_category_called_so_comes_before_pages_that_merely_mention_it() -> None:
-    actors = [CategoryMatch("27-2011", "Actors", "Actors", 100.0, 100.0)]
-    told = words(search_document("actor", [Hit(row("baker"), "text", "… an actor once …")], actors))
-    assert told.index("landscape 27-2011") < told.index("Pages that mention it") < told.index("Baker baker")
-    told = words(search_document("actor", [Hit(row("baker"), "alias", "Bread Actor")], actors))
-    assert told.index("Baker baker") < told.index("landscape 27-2011")
+def test_a_category_with_a_page_is_not_said_to_have_figures_only() -> None:
+    baker = page("baker", "title")
+    bakers = Hit(None, baker.soc, "Bakers", "official", "")
+    told = words(search_document("baker", found(baker, bakers)))
+    assert "Bakers official category" in told and "figures only" not in told
+
+
+def test_running_text_alone_is_said_to_be_no_more_than_that() -> None:
+    told = words(search_document("flour", found(page("baker", "text", "… of flour …"))))
+    assert "No page or category is called 'flour'; these mention it:" in told
+    told = words(search_document("flour", found(ACTORS, page("baker", "text", "… of flour …"))))
+    assert "These mention it" in " ".join(told.split()).replace("THESE MENTION IT", "These mention it")
+
+
+def test_what_was_set_aside_put_right_or_is_foreign_is_said() -> None:
+    understood = Understood("registered nurse", ("senior",), ("remote", "boston ma"), corrected=True)
+    told = words(search_document("x", found(page("baker", "title"), understood=understood)))
+    assert "Read as 'registered nurse'; senior is a rung of it; set aside: remote, boston ma." in told
+    told = words(search_document("x", found(page("baker", "title"), understood=Understood("x", of="Spanish"))))
+    assert "A Spanish name." in told
+
+
+def test_a_wish_comes_with_the_command_for_the_whole_list() -> None:
+    told = words(search_document("remote", found(page("baker", "wish"), command="careercli list --remote")))
+    assert "careercli list --remote the whole list" in told
 
 
 def test_nothing_found_repeats_what_was_asked_without_its_control_characters() -> None:
-    shown = render_plain(search_document("\x1b[31mx", []), 80)
+    shown = render_plain(search_document("\x1b[31mx", found()), 80)
     assert "\x1b" not in shown and "x" in shown
 
 

@@ -48,7 +48,7 @@ def test_the_sections_are_those_that_can_be_asked_for_in_their_order() -> None:
 def test_without_figures_the_page_is_whole_and_speaks_of_no_category() -> None:
     document = role_document(ROLE, CONTEXT)
     keys = [section.key for section in document.sections]
-    assert "sits" not in keys and "change" not in keys
+    assert "sits" not in keys and "official" not in page("change")
     glance = page("glance")
     assert "Education High school diploma" in glance and "category" not in glance and "This role" not in glance
 
@@ -136,15 +136,15 @@ def test_skills_go_by_level_and_an_unknown_one_by_its_id() -> None:
 
 def test_a_step_to_a_role_without_a_page_is_named_by_its_title() -> None:
     told = page("moves")
-    assert "^ Head Baker 2–4 years You plan the night." in told
-    assert "^ Bakery Owner 5–9 years" in told
+    assert "^ Head Baker (2–4 years) You plan the night." in told
+    assert "^ Bakery Owner (5–9 years)" in told
     assert "> Boat Builder Carries over: Steady hands. Missing: Rope." in told and "> Cook" in told
 
 
 def test_a_step_into_another_track_names_the_track() -> None:
     rows = {"head-baker": row("head-baker"), "boat-builder": row("boat-builder", track="boats")}
     told = page("moves", replace(CONTEXT, rows=rows))
-    assert "> Boat Builder Boats Carries over" in told and "Head Baker 2–4 years You" in told
+    assert "> Boat Builder (Boats) Carries over" in told and "Head Baker (2–4 years) You" in told
 
 
 def test_who_steps_up_to_a_role_is_named_where_anybody_does() -> None:
@@ -157,7 +157,7 @@ def test_related_roles_that_do_not_exist_are_not_offered() -> None:
     assert "Related Pastry Cook careercli show pastry-cook a related role" in told and "gone-role" not in told
     alone = page("related")
     assert "Related" not in alone and "careercli tracks bakery" in alone
-    assert "Same track Miller" in page("related", replace(CONTEXT, siblings=(row("miller"),)))
+    assert "All Bread and Cakes Miller" in page("related", replace(CONTEXT, siblings=(row("miller"),)))
 
 
 def test_strong_and_weak_answers_are_shown_only_when_the_questions_are_asked_for() -> None:

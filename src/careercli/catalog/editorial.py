@@ -147,10 +147,7 @@ _TERMS = re.compile(rf"\b({'|'.join(_LONGEST_FIRST)})\b", re.IGNORECASE)
 _BRITISH = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({pattern})' for pattern in BRITISH)})(?![\w-])", re.IGNORECASE)
 _BRITISH_INSTEAD = tuple(BRITISH.values())
 _BRITISH_TERMS = re.compile("|".join(map(re.escape, BRITISH_TERMS)))
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[^\W_a-z])")
 _MONEY = re.compile(r"[$€£]\s?\d")
-
-_ABBREVIATED = re.compile(r"(?:[A-Za-z]\.)+|(?:Dr|Mr|Mrs|Ms|St|vs|etc|No|Inc|Ph\.D)\.")
 
 PlainPath = tuple[str | int, ...]
 
@@ -189,16 +186,6 @@ def british_words(text: str) -> list[tuple[str, str]]:
     """The British spellings and idioms in a text, each with what an American writes."""
     found = _BRITISH.finditer(_BRITISH_TERMS.sub(" ", text))
     return [(match[0], _BRITISH_INSTEAD[match.lastindex - 1]) for match in found if match.lastindex]
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a text, its stop included. A stop inside an abbreviation ends none: `the U.S. Army`."""
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        last = text[start : end.start()].rsplit(None, 1)[-1].strip('"”’()')
-        if not _ABBREVIATED.fullmatch(last):
-            return text[: end.end()].strip()
-    return text.strip()
 
 
 def states_money(text: str) -> bool:

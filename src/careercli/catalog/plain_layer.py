@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.catalog.areas import AREAS
 from careercli.catalog.draft import Draft
-from careercli.catalog.editorial import first_sentence, words
+from careercli.catalog.editorial import words
 from careercli.catalog.lookup import EACH, found_at, texts_at
 from careercli.catalog.problems import Problem, did_you_mean
 from careercli.catalog.role import DayPlan
+from careercli.catalog.sentences import first_sentence
 from careercli.catalog.shape import wanted_keys
 
 FIRST_SENTENCE = 22

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from careercli.catalog.codec import from_plain
@@ -100,7 +99,8 @@ class RoleFilter:
     `education`, `months` and `cost` (dollars) keep roles that ask for at most that much, by the higher end of
     their range; a page that does not tell its way in passes none of `routes`, `months`, `cost` and `paid`.
     `newcomers` keeps roles in which one can begin. Levels of entry rank stand for them too: whether a newcomer
-    can begin somewhere is not told by rank. `days` maps a condition to the (least, most) it may be.
+    can begin somewhere is not told by rank. `days` holds conditions, each
+    with the least and the most it may be.
     """
 
     tracks: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ class RoleFilter:
     cost: int | None = None
     paid: bool = False
     newcomers: bool = False
-    days: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    days: tuple[tuple[str, int, int], ...] = ()
     area: str | None = None
     sort: str = "track"
 
@@ -142,8 +142,9 @@ class Links(NamedTuple):
 class Catalogue:
     """A compiled catalogue opened for reading."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self.connection = connection
+        self.path = path
 
     @classmethod
     def open(cls, path: Path, *, immutable: bool = False) -> Catalogue:
@@ -158,13 +159,13 @@ class Catalogue:
             raise DamagedError(f"{path}: the compiled catalogue cannot be read: {error}") from None
         try:
             row = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
-        except sqlite3.Error as error:
+        except Exception as error:  # of SQLite, or a name in a damaged file that is no text
             connection.close()
             raise DamagedError(f"{path}: the compiled catalogue cannot be read: {error}") from None
         if row is None or row[0] != str(FORMAT):
             connection.close()
             raise DamagedError(f"{path}: the compiled catalogue has another format")
-        return cls(connection)
+        return cls(connection, path)
 
     def close(self) -> None:
         """Close the file."""
@@ -231,10 +232,9 @@ class Catalogue:
             values.append(PaidWhileLearning.FULLY.value)
         if wanted.newcomers:
             where.append("role.newcomers")
-        for name in _DAYS:
-            if name in wanted.days:
-                where.append(f"role.{name} BETWEEN ? AND ?")
-                values += wanted.days[name]
+        for name, lowest, highest in wanted.days:
+            where.append(f"role.{_DAYS[_DAYS.index(name)]} BETWEEN ? AND ?")
+            values += [lowest, highest]
         if wanted.area is not None:
             where.append("' ' || role.areas || ' ' LIKE ?")
             values.append(f"% {wanted.area} %")
@@ -286,6 +286,11 @@ class Catalogue:
         """The roles that `text` names exactly (title, slug or alias, in any case), best kind of name first."""
         query = "SELECT slug, min(rank) FROM name WHERE folded = ? GROUP BY slug ORDER BY 2, 1"
         return [slug for slug, _ in self.connection.execute(query, (fold(text),))]
+
+    def skills_named(self, key: str) -> list[str]:
+        """The ids of the skills that answer to a key (`titles.title_key`): by name, id or alias."""
+        query = "SELECT skill FROM skill_name WHERE key = ? ORDER BY rowid"
+        return list(dict.fromkeys(skill for (skill,) in self.connection.execute(query, (key,))))
 
     def names(self) -> list[Name]:
         """Every name of every role."""

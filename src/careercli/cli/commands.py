@@ -25,14 +25,16 @@ class Entry(NamedTuple):
 
 COMMANDS = (
     Entry("show", "Read", "show", "show", "show technical-product-manager"),
-    Entry("list", "Read", "roles", "list_roles", "list --track software-engineering"),
+    Entry("list", "Read", "role_list", "list_roles", "list --track software-engineering"),
     Entry("tracks", "Read", "roles", "tracks", "tracks business-operations"),
     Entry("search", "Read", "roles", "search", "search stakeholder negotiation"),
     Entry("compare", "Read", "compare", "compare", "compare product-manager product-owner"),
     Entry("landscape", "Read", "landscape", "landscape", "landscape 29-1141 --by state --top 10"),
+    Entry("study", "Read", "study", "study", "study registered-nurse --area Texas"),
     Entry("fit", "Fit", "fit", "fit", "fit --length short"),
     Entry("gap", "Next move", "gap", "gap", "gap business-analyst product-manager"),
     Entry("route", "Next move", "route", "route", "route business-analyst chief-of-staff"),
+    Entry("worth", "Next move", "worth", "worth", "worth medical-assistant registered-nurse --area Ohio"),
     Entry("interview", "Next move", "interview", "interview", "interview data-analyst --kind case"),
     Entry("me", "Yours", "me"),
     Entry("catalog", "For authors", "catalog"),

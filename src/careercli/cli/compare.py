@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_place, complete_role
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
@@ -23,6 +23,10 @@ def compare(
     roles: Annotated[
         list[str], typer.Argument(metavar="ROLE...", help="Two to four roles.", autocompletion=complete_role)
     ],
+    area: Annotated[
+        str | None,
+        typer.Option("--area", "-a", help="Pay in a state or metropolitan area.", autocompletion=complete_place),
+    ] = None,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
@@ -38,24 +42,29 @@ def compare(
         from careercli.cli.figures import UNITS, market_plain
 
         pages = [session.catalogue.role(slug) for slug in slugs]
-        markets = [session.market(page.category) for page in pages]
+        markets = [session.market(page.category, area) for page in pages]
         data = [
             {**to_plain(page), "market": market_plain(market)} for page, market in zip(pages, markets, strict=True)
         ]
         session.terminal.write(envelope("comparison", data, units=UNITS))
         return
-    emit(session.terminal, comparison(session, slugs), format)
+    emit(session.terminal, comparison(session, slugs, area), format)
 
 
-def comparison(session: Session, slugs: Sequence[str]) -> Document:
-    """Two to four roles side by side, by their slugs."""
+def comparison(session: Session, slugs: Sequence[str], area: str | None = None) -> Document:
+    """Two to four roles side by side, by their slugs; pay in `area` too where one is named."""
     from careercli.screens.compare_page import Side, compare_document
 
     pages = [session.catalogue.role(slug) for slug in slugs]
     rows = session.catalogue.rows_of(slugs)
-    markets = [session.market(page.category) for page in pages]
+    markets = [session.market(page.category, area) for page in pages]
     sides = [
-        Side(page, rows[page.slug].track_name, None if market is None else market.category)
+        Side(
+            page,
+            rows[page.slug].track_name,
+            None if market is None else market.category,
+            None if market is None else market.local,
+        )
         for page, market in zip(pages, markets, strict=True)
     ]
     skills = session.catalogue.skill_names([use.skill for page in pages for use in page.skills.core])

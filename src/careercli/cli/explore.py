@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 
-from careercli.catalog.store import RoleFilter
+from careercli.catalog.store import DamagedError, RoleFilter
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, CareerError
 from careercli.terminal.prompts import ask_text, choose
@@ -20,7 +20,10 @@ _BACK = ""
 
 
 def explore(session: Session, run: Run) -> None:
-    """The first menu, again and again until the person leaves. Esc and Ctrl-C go back one screen everywhere."""
+    """The first menu, again and again until the person leaves. Esc and Ctrl-C go back one screen everywhere.
+
+    Raises Cancelled when the first menu itself is left with Ctrl-C or Ctrl-D.
+    """
     menu: dict[str, Callable[[], None]] = {
         "Find a role by name, skill or tool": lambda: _find(session, run),
         "Browse the tracks": lambda: _browse(session, run),
@@ -38,12 +41,17 @@ def explore(session: Session, run: Run) -> None:
 
 
 def _menu(
-    session: Session, heading: Sequence[str], question: str, entries: Sequence[tuple[str, str]], back: str = "Back"
+    session: Session, heading: Sequence[str], question: str, entries: Sequence[tuple[str, str]], back: str
 ) -> str:
-    """One of `entries` (label, value) by its value, or _BACK for the last entry, Esc or Ctrl-C."""
+    """One of `entries` (label, value) by its value, _BACK for the last entry and Esc. Ctrl-C raises Cancelled."""
     show_heading(session.terminal, heading)
+    return choose(session.terminal, question, [*entries, (back, _BACK)], escape=_BACK)
+
+
+def _submenu(session: Session, heading: Sequence[str], question: str, entries: Sequence[tuple[str, str]]) -> str:
+    """The same below the first menu, where Ctrl-C and Ctrl-D go back as well."""
     try:
-        return choose(session.terminal, question, [*entries, (back, _BACK)])
+        return _menu(session, heading, question, entries, "Back")
     except Cancelled:
         return _BACK
 
@@ -53,6 +61,8 @@ def _command(session: Session, run: Run, arguments: list[str]) -> None:
     show_heading(session.terminal, [])
     try:
         run(arguments)
+    except DamagedError:
+        raise  # the whole run begins again, over files that are sound
     except Cancelled:
         return
     except CareerError as error:
@@ -66,8 +76,6 @@ def _command(session: Session, run: Run, arguments: list[str]) -> None:
 
 
 def _find(session: Session, run: Run) -> None:
-    from careercli.catalog.search import search
-
     said = ""
     while True:
         show_heading(session.terminal, ["Find a role", said])
@@ -77,19 +85,22 @@ def _find(session: Session, run: Run) -> None:
             return
         if not text:
             return
-        hits = search(session.catalogue, text, MOST_HITS)
-        figures = session.figures_only(text, typos=all(hit.where == "text" for hit in hits))
-        entries = [(f"{hit.row.title}  ({hit.row.track_name})", hit.row.slug) for hit in hits]
-        entries += [(f"{category.title}  (figures only)", category.soc) for category in figures]
+        found = session.find(text, MOST_HITS)
+        entries = [
+            (f"{hit.title}  ({'figures only' if hit.row is None else hit.row.track_name})", hit.key)
+            for hit in found.hits
+        ]
         said = "" if entries else f"Nothing fits {text!r}."
         if entries:
-            _roles(session, run, f"What fits {text!r}:", entries, {category.soc for category in figures})
+            _roles(
+                session, run, f"What fits {text!r}:", entries, {hit.soc for hit in found.hits if hit.row is None}
+            )
 
 
 def _browse(session: Session, run: Run) -> None:
     names = {count.track.slug: count.track.name for count in session.catalogue.tracks() if count.total}
     entries = [(name, slug) for slug, name in names.items()]
-    while (track := _menu(session, [], "Which track?", entries)) != _BACK:
+    while (track := _submenu(session, [], "Which track?", entries)) != _BACK:
         rows = session.catalogue.rows(RoleFilter(tracks=(track,)))
         _roles(session, run, f"{names[track]}, from entry up:", [(f"{r.title}  ({r.level})", r.slug) for r in rows])
 
@@ -102,7 +113,7 @@ def _roles(
     categories: Set[str] = frozenset(),
 ) -> None:
     """Pick one of some roles, given as (label, slug), again and again; those in `categories` are SOC codes."""
-    while (chosen := _menu(session, [], question, entries)) != _BACK:
+    while (chosen := _submenu(session, [], question, entries)) != _BACK:
         if chosen in categories:
             _command(session, run, ["landscape", chosen])
         else:
@@ -128,7 +139,7 @@ def _role(session: Session, run: Run, slug: str) -> None:
         "Plan the move to it": lambda: _command(session, run, ["me", "plan", slug]),
     }
     entries = [(label, label) for label in actions]
-    while (chosen := _menu(session, [title, ""], "What next?", entries)) != _BACK:
+    while (chosen := _submenu(session, [title, ""], "What next?", entries)) != _BACK:
         actions[chosen]()
 
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from careercli.cli.fit_answers import norms_path, quiz_bank, read_people_file, saying_every_problem
+from careercli.cli.fit_answers import norms_path, open_answers, quiz_bank, read_people, saying_every_problem
 from careercli.cli.output import envelope
 from careercli.cli.session import Session
 from careercli.errors import UsageError
@@ -32,7 +32,9 @@ def norms(session: Session, words: list[str], as_json: bool) -> None:
     file = Path(words[0])
     bank = quiz_bank(session)
     with saying_every_problem(session.terminal):
-        sheets = [dict(answers.activities) for _, answers in read_people_file(session, file, bank)]
+        sheets = [
+            dict(answers.activities) for _, answers in read_people(session, open_answers(session, file), bank)
+        ]
     found = own_norms(sheets, bank, file.name)
     kept = bool(found.share) and session.save
     if kept:

@@ -14,7 +14,7 @@ from careercli.errors import UsageError
 if TYPE_CHECKING:
     from careercli.catalog.role import Role
     from careercli.screens.market import Market
-    from careercli.screens.role_page import PageContext
+    from careercli.screens.role_parts import PageContext
 
 
 def show(
@@ -38,6 +38,7 @@ def show(
             autocompletion=complete_place,
         ),
     ] = None,
+    full: Annotated[bool, typer.Option("--full", help="The whole page, not the five-minute view.")] = False,
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal, plain in a pipe.")
     ] = None,
@@ -55,16 +56,22 @@ def show(
         data = {**to_plain(page), "market": market_plain(market)}
         session.terminal.write(envelope("role", data, units=UNITS))
         return
+    linked = page_context(session, page, market)
+    if not (full or sections):
+        from careercli.screens.role_brief import brief_document
+
+        emit(session.terminal, brief_document(page, linked), format)
+        return
     from careercli.screens.role_page import role_document
 
-    document = role_document(page, page_context(session, page, market), whole_answers="interview" in sections)
+    document = role_document(page, linked, whole_answers="interview" in sections)
     emit(session.terminal, document.only(sections) if sections else document, format)
 
 
 def page_context(session: Session, page: Role, market: Market | None) -> PageContext:
     """The names behind a page's links, read from the catalogue."""
     from careercli.catalog.store import RoleFilter
-    from careercli.screens.role_page import PageContext
+    from careercli.screens.role_parts import PageContext
 
     catalogue = session.catalogue
     targets = [step.to for step in page.advancement] + [move.to for move in page.lateral]
@@ -73,12 +80,11 @@ def page_context(session: Session, page: Role, market: Market | None) -> PageCon
     rows = catalogue.rows_of([*linked, *leading_here])
     siblings = catalogue.rows(RoleFilter(tracks=(page.track,)))
     skills = [use.skill for use in page.skills.core] + [use.skill for use in page.skills.helpful]
-    shown = {page.slug, *linked}
     return PageContext(
         track_name=next((row.track_name for row in siblings), page.track),
         skill_names=catalogue.skill_names(skills),
         rows=rows,
-        siblings=tuple(row for row in siblings if row.slug not in shown),
+        siblings=tuple(row for row in siblings if row.slug != page.slug),
         led_from=tuple(rows[slug] for slug in leading_here),
         origin=catalogue.origin(page.slug),
         market=market,
@@ -86,6 +92,8 @@ def page_context(session: Session, page: Role, market: Market | None) -> PageCon
 
 
 def _sections(asked: list[str]) -> list[str]:
+    if not asked:
+        return []
     from careercli.catalog.problems import did_you_mean
     from careercli.screens.role_page import SECTIONS
 

@@ -67,8 +67,8 @@ class Contribution:
     """One part's share of a role's score.
 
     kind: area, interest, value, track, job, strength or condition; id of what the share is for; amount: its share.
-    reason: a sentence, empty where there is nothing true to say of it; brief: the same in few words, for a list; last:
-    it speaks of what the person does not like or want, which is a reason for something only if nothing else is.
+    reason: a sentence, empty where there is nothing true to say of it; brief: the same in few words, for a list;
+    last: it speaks of what the person does not like or want, which is a reason only if nothing else is.
     """
 
     kind: str

@@ -23,8 +23,8 @@ EASE_PAY = 0.8
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """One limit that rules roles out: the question's id and words, what was said; rules_out: how many roles are
-    beyond it; eased: the nearest easier answer that brings some back; returns: how many roles would be inside all limits then; among:
-    titles of the best of those.
+    beyond it; eased: the nearest easier answer that brings some back; returns: how many roles would be inside all
+    limits then; among: titles of the best of those.
     """
 
     id: str

@@ -109,7 +109,13 @@ def _requirement(requirement: RequirementGap, role: Role) -> Iterator[str]:
         yield from _why(role.requirements.education.note)
         yield "  - First: This week: ask three employers if they insist on it, and two programs about part-time."
         yield "  - Proof: The degree, or an employer's word that they hire without it."
-        yield f"  - Time: about {requirement.amount:g} years full-time; part-time often twice as long"
+        yield f"  - Time: about {requirement.amount:g} years full-time; part-time often twice as long{_cost(role)}"
+    elif requirement.kind is RequirementKind.APPRENTICESHIP:
+        yield "- [ ] An apprenticeship"
+        yield from _why(role.start.note if role.start else role.requirements.education.note)
+        yield "  - First: This week: find the programs near you and when they next take people."
+        yield "  - Proof: A place in a program, then its certificate of completion."
+        yield f"  - Time: about {requirement.amount:g} years, with pay from the first day"
     elif requirement.kind is RequirementKind.LICENCE:
         note = next((c.note for c in role.requirements.credentials if c.name == requirement.name), "")
         yield f"- [ ] {name}"
@@ -123,6 +129,14 @@ def _requirement(requirement: RequirementGap, role: Role) -> Iterator[str]:
         yield "  - First: This week: write down which of your years count already, and ask one manager who hires."
         yield "  - Proof: Dated work that a manager would recognize as this role's."
         yield f"  - Time: about {requirement.amount:g} years; the skills below can be learned meanwhile"
+
+
+def _cost(role: Role) -> str:
+    """What the way in costs by the role's own page, for the line that tells how long study takes."""
+    if role.start is None or not role.start.cost[1]:
+        return ""
+    low, high = role.start.cost
+    return f"; ${low:,} to ${high:,} in tuition and fees, before aid" if low else f"; up to ${high:,} in fees"
 
 
 def _skills(

@@ -6,6 +6,7 @@ The distance is plain arithmetic and every term of it is kept, so that a person 
     core skills               part of the levels asked for that is missing    30
     helpful skills            part of the levels asked for that is missing    6
     study                     years of full-time study still ahead            3
+    apprenticeship            years of paid training still ahead              1
     licences                  required credentials not held                   3
     experience                years asked for beyond those there              0.5
     interests                 mean absolute change on the 1-7 scale           4
@@ -18,7 +19,7 @@ missing, and how a skill of the same family counts half, is in `skills`. Interes
 they say what kind of work it is: over the bundled roles they tell a described move from two roles drawn at random
 as surely as the skills do. All weights are this project's own judgment, not a published scale.
 
-Skills, study and licences together are called the effort; routes are ranked by it.
+Skills, study, apprenticeship and licences together are called the effort; routes are ranked by it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from careercli.catalog.role import Education
+from careercli.catalog.role import Education, StartRoute
 from careercli.moves.graph import CONDITION_NAMES, INTEREST_NAMES, VALUE_NAMES, Move, RoleNode
 from careercli.moves.skills import (
     Asked,
@@ -45,6 +46,7 @@ from careercli.moves.verdict import Verdict
 CORE_WEIGHT = 30.0
 HELPFUL_WEIGHT = 6.0
 STUDY_WEIGHT = 3.0
+APPRENTICESHIP_WEIGHT = 1.0
 LICENCE_WEIGHT = 3.0
 EXPERIENCE_WEIGHT = 0.5
 INTERESTS_WEIGHT = 4.0
@@ -53,10 +55,12 @@ CONDITIONS_WEIGHT = 1.0
 
 # Usual full-time lengths of study in the United States, counted from the end of high school. No credential
 # and a diploma both stand at zero: few adults go back to school for the diploma alone. Doctorate and
-# professional degree stand level, as in Education.rank: neither is a step on the way to the other.
+# professional degree stand level, as in Education.rank: neither is a step on the way to the other. An
+# apprenticeship asks for no more school than a diploma; its own years are counted apart, since they are paid.
 STUDY_YEARS: Mapping[Education, int] = {
     Education.NONE: 0,
     Education.SECONDARY: 0,
+    Education.APPRENTICESHIP: 0,
     Education.CERTIFICATE: 1,
     Education.ASSOCIATE: 2,
     Education.BACHELOR: 4,
@@ -64,6 +68,9 @@ STUDY_YEARS: Mapping[Education, int] = {
     Education.DOCTORATE: 8,
     Education.PROFESSIONAL: 8,
 }
+
+APPRENTICESHIP_YEARS = 4.0
+"""Usual length of an apprenticeship in the building trades, where a page does not tell its own."""
 
 NOTICEABLE = {"interests": 1.5, "values": 1.5, "conditions": 2.0}
 """A change of at least this many scale points is worth a word."""
@@ -73,13 +80,14 @@ class RequirementKind(StrEnum):
     """What sort of thing stands in the way."""
 
     DEGREE = "degree"
+    APPRENTICESHIP = "apprenticeship"
     LICENCE = "licence"
     YEARS = "years"
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementGap:
-    """One requirement in the way: `amount` in years (degree, years) or 1 (licence), and words to show."""
+    """One requirement in the way: `amount` in years, or 1 for a licence; `words` are shown."""
 
     kind: RequirementKind
     name: str
@@ -177,7 +185,7 @@ class Gap:
 
 
 _SKILL_TERMS = frozenset({"core skills", "helpful skills"})
-_EFFORT_TERMS = _SKILL_TERMS | {"study", "licences"}
+_EFFORT_TERMS = _SKILL_TERMS | {"study", "apprenticeship", "licences"}
 
 
 def gap(
@@ -201,10 +209,12 @@ def gap(
     """
     mine = skills or {}
     typical = start.skill_levels() if start else {}
+    training = tuple(_apprenticeship(start, to))
     requirements = (
         *_degree(start, to, education),
+        *training,
         *_licences(start, to, credentials),
-        *_years(start, to, years),
+        *(() if training else _years(start, to, years)),  # an apprenticeship is the experience asked for
     )
     profiles = _profiles(start, to)
     asked, held = asked_of(to), {**typical, **mine}
@@ -213,6 +223,13 @@ def gap(
         Term("core skills", core, _SHARE, CORE_WEIGHT),
         Term("helpful skills", helpful, _SHARE, HELPFUL_WEIGHT),
         _requirement_term("study", RequirementKind.DEGREE, requirements, "years of study", STUDY_WEIGHT),
+        _requirement_term(
+            "apprenticeship",
+            RequirementKind.APPRENTICESHIP,
+            requirements,
+            "years of paid training",
+            APPRENTICESHIP_WEIGHT,
+        ),
         _requirement_term("licences", RequirementKind.LICENCE, requirements, "credentials", LICENCE_WEIGHT),
         _requirement_term("experience", RequirementKind.YEARS, requirements, "years", EXPERIENCE_WEIGHT),
         *(
@@ -247,17 +264,22 @@ def effort(
     to: RoleNode,
     asked: Asked,
     families: Families,
+    *,
+    trained: bool = False,
 ) -> float:
     """The effort of one move without building a `Gap`; for weighing many moves.
 
-    `held` maps skill id to level, `education` and `credentials` are what is there, `asked` is
-    `asked_of(to)`. Equals `Gap.effort` of a gap that starts from the same.
+    `held` maps skill id to level, `education` and `credentials` are what is there, `trained`
+    tells whether one comes from a role learned in an apprenticeship, `asked` is `asked_of(to)`. Equals
+    `Gap.effort` of a gap that starts from the same.
     """
     core, helpful = shares_missing(held, asked, families)
     total = core * CORE_WEIGHT + helpful * HELPFUL_WEIGHT
     study = STUDY_YEARS[to.education] - STUDY_YEARS[education]
     if study > 0:
         total += study * STUDY_WEIGHT
+    if to.education is Education.APPRENTICESHIP and not trained:
+        total += APPRENTICESHIP_WEIGHT * _apprenticeship_years(to)
     if to.credentials:
         total += LICENCE_WEIGHT * len(credentials_missing(to, credentials))
     return total
@@ -291,8 +313,36 @@ def _degree(start: RoleNode | None, to: RoleNode, education: Education | None) -
     here = education or (start.education if start else Education.NONE)
     ahead = STUDY_YEARS[to.education] - STUDY_YEARS[here]
     if ahead > 0:
-        words = f"{_article(to.education.label)}, about {_years_words(ahead)} of full-time study"
+        words = f"{_article(to.education.label)}, about {_years_words(ahead)} of full-time study{_terms_of(to)}"
         yield RequirementGap(RequirementKind.DEGREE, to.education.label, ahead, words)
+
+
+def _terms_of(to: RoleNode) -> str:
+    """Whether the study for a role is paid and what it costs, where its page tells a way in by study."""
+    way = to.start
+    if way is None or way.route not in _BY_STUDY:
+        return ""
+    low, high = way.cost
+    cost = f", {f'${low:,} to ' if low else 'up to '}${high:,} in tuition and fees" if high else ""
+    return {"fully": ", with pay", "partly": ", partly paid", "no-pay": " without pay"}[way.paid.value] + cost
+
+
+_BY_STUDY = (StartRoute.CERTIFICATE, StartRoute.DEGREE, StartRoute.DEGREE_AND_LICENCE)
+
+
+def _apprenticeship(start: RoleNode | None, to: RoleNode) -> Iterable[RequirementGap]:
+    """The years of training with pay that a trade asks of everybody who has not learned one."""
+    if to.education is Education.APPRENTICESHIP and not (start and start.education is Education.APPRENTICESHIP):
+        years = _apprenticeship_years(to)
+        words = f"an apprenticeship, about {_years_words(years)} with pay"
+        yield RequirementGap(RequirementKind.APPRENTICESHIP, "apprenticeship", years, words)
+
+
+def _apprenticeship_years(to: RoleNode) -> float:
+    """Years to the end of the apprenticeship: the middle of what the page tells, to half a year."""
+    if to.start is None or to.start.route is not StartRoute.APPRENTICESHIP:
+        return APPRENTICESHIP_YEARS
+    return round(sum(to.start.months) / 12) / 2
 
 
 def _licences(start: RoleNode | None, to: RoleNode, credentials: Iterable[str] | None) -> Iterable[RequirementGap]:

@@ -75,7 +75,12 @@ class Step:
 
     @property
     def years(self) -> tuple[int, int] | None:
-        """Typical years before this step (low, high); None where the role file gives none."""
+        """Typical years before this step (low, high): as the role file tells them, on a way in those of the way;
+        None where it tells none.
+        """
+        way = self.to.start
+        if self.move.kind is MoveKind.ENTRY and way is not None:
+            return way.months[0] // 12, -(-way.months[1] // 12)
         return self.move.years
 
 
@@ -284,8 +289,9 @@ class _Search:
                 asked = self._asked[to] = asked_of(target)
             credentials = (*self.background.credentials, *(node.credentials if node else ()))
             known = effort(
-                self._skills_held(start), self._education(start), credentials, target, asked, self.families
-            )
+                self._skills_held(start), self._education(start), credentials, target, asked, self.families,
+                trained=node is not None and node.education is Education.APPRENTICESHIP,
+            )  # fmt: skip
             self._efforts[start, to] = known
         return known
 

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 
-from careercli.catalog.role import Conditions, Interests, Role
-from careercli.landscape.category import Category, PaySpread, PayUnit
+from careercli.catalog.role import Conditions, Interests, Role, Start, Week
+from careercli.catalog.sentences import first_sentence
+from careercli.landscape.category import Category, PaySpread, PayUnit, PlaceFigures
+from careercli.screens.answers import (
+    PAID_WORDS,
+    ROUTE_WORDS,
+    cost_words,
+    hours_words,
+    months_words,
+    rung_pay,
+    schedule_words,
+)
 from careercli.screens.document import (
     Block,
     Cell,
@@ -32,8 +42,15 @@ from careercli.screens.figures import (
     outlook_words,
     pay_picture,
 )
+from careercli.screens.role_parts import lowered
 from careercli.screens.wording import INTEREST_WORDS, leading_values, required_credentials, sentence, years
 from careercli.values import value
+
+MOST_OWN = 3
+"""How many tasks of its own, and how many differences in the days, are told of a role."""
+
+OWN_WORDS = 0.5
+"""The share of a task's words that no other side uses, from which the task sets a role apart."""
 
 CLEAR_DIFFERENCE = 2
 """Conditions (1-5) that differ by this much or more between two roles are worth naming."""
@@ -50,19 +67,26 @@ _CONDITION_NAMES = {
 
 @value
 class Side:
-    """One of the roles compared, with its category where the catalogue carries figures."""
+    """One of the roles compared, with its category where the catalogue carries figures, and those of a place where
+    one was asked for.
+    """
 
     role: Role
     track_name: str
     category: Category | None
+    local: PlaceFigures | None = None
 
 
 def compare_document(sides: Sequence[Side], skill_names: Mapping[str, str]) -> Document:
     """The comparison of two to four roles."""
     titles = [side.role.title for side in sides]
     sections = [
-        Section("apart", "What sets them apart", (_sentences(sides),)),
+        Section("apart", "What sets them apart", _apart_in_words(sides)),
         Section("glance", "At a glance", (_glance(sides),)),
+        *_told("week", "The week", _week(sides)),
+        *_told("start", "How you get in", _start(sides)),
+        *_told("ladder", "The rungs, and what their category pays", _ladder(sides)),
+        *_told("body", "What it does to you", _body(sides)),
     ]
     if any(side.category is not None for side in sides):
         sections.append(Section("market", "Their categories", _market(sides)))
@@ -75,31 +99,120 @@ def compare_document(sides: Sequence[Side], skill_names: Mapping[str, str]) -> D
     return Document(title=" or ".join([", ".join(titles[:-1]), titles[-1]]), sections=tuple(sections))
 
 
-def _sentences(sides: Sequence[Side]) -> Entries:
-    """Of each summary the sentence that shares the fewest words with the other summaries."""
+def _apart_in_words(sides: Sequence[Side]) -> tuple[Block, ...]:
+    """What each of the roles does that the others do not, and the widest differences in their days.
+
+    Each side is told from its own page alone: what a page says of a third job sets nothing apart here.
+    """
     entries = []
     for side in sides:
-        others = {word for other in sides if other is not side for word in _words(other.role.summary)}
-        sentences = _split(side.role.summary)
-        best = max(sentences, key=lambda sentence: _distinctness(sentence, others))
-        entries.append(Entry(side.role.title, best))
-    return Entries(tuple(entries))
+        others = {word for other in sides if other is not side for word in _words(" ".join(_told_of(other.role)))}
+        apart = [line for line in side.role.does if _distinctness(line, others) >= OWN_WORDS]
+        own = sorted(apart, key=lambda line: -_distinctness(line, others))[:MOST_OWN]
+        told = "; ".join(lowered(line) for line in side.role.does if line in own)
+        entries.append(Entry(side.role.title, sentence(told) + "." if told else first_sentence(side.role.summary)))
+    return (Entries(tuple(entries)), *_widest(sides))
 
 
-def _split(text: str) -> list[str]:
-    import re
+def _told_of(role: Role) -> tuple[str, ...]:
+    return (*role.does, role.summary)
 
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z\"'])", text)
+
+def _widest(sides: Sequence[Side]) -> tuple[Block, ...]:
+    """The conditions that differ most, in words, as `Working from home: 5 of 5 against 1 of 5`."""
+    gaps = []
+    for item in fields(Conditions):
+        levels = [int(getattr(side.role.conditions, item.name)) for side in sides]
+        gaps.append((max(levels) - min(levels), item.name, levels))
+    clear = [gap for gap in sorted(gaps, key=lambda gap: -gap[0]) if gap[0] >= CLEAR_DIFFERENCE][:MOST_OWN]
+    if not clear:
+        return ()
+    told = "; ".join(
+        f"{_CONDITION_NAMES[name].lower()} {' against '.join(str(level) for level in levels)} of 5"
+        for _, name, levels in clear
+    )
+    return (Paragraph((Span("Widest apart: ", "strong"), Span(f"{told}."))),)
 
 
 def _words(text: str) -> set[str]:
     return {word.strip(".,;:!?\"'()").casefold() for word in text.split() if len(word) > 3}
 
 
-def _distinctness(sentence: str, others: set[str]) -> float:
-    own = _words(sentence)
-    # A sentence of a few words is distinct by accident; twelve or more content words count in full.
-    return len(own - others) / max(len(own), 1) * min(len(own) / 12, 1.0) if own else 0.0
+def _distinctness(line: str, others: set[str]) -> float:
+    own = _words(line)
+    return len(own - others) / len(own) if own else 0.0
+
+
+def _told(key: str, title: str, table: Table | None) -> tuple[Section, ...]:
+    return () if table is None else (Section(key, title, (table,)),)
+
+
+def _rows(sides: Sequence[Side], rows: Sequence[tuple[str, Callable[[Side], str]]]) -> Table | None:
+    """A table with a line for each reading that some side has an answer to."""
+    read = [(label, [sentence(tell(side)) for side in sides]) for label, tell in rows]
+    told = [(label, [cell or "Not told" for cell in cells]) for label, cells in read if any(cells)]
+    return Table(_columns(sides), tuple((label, *cells) for label, cells in told)) if told else None
+
+
+def _week(sides: Sequence[Side]) -> Table | None:
+    def of(side: Side, read: Callable[[Week], str]) -> str:
+        return read(side.role.week) if side.role.week is not None else ""
+
+    return _rows(
+        sides,
+        (
+            ("Hours", lambda side: of(side, hours_words)),
+            ("When", lambda side: of(side, schedule_words)),
+            ("Where", lambda side: of(side, lambda week: first_sentence(week.place))),
+            ("Most time", lambda side: of(side, lambda week: _most_time(week))),
+        ),
+    )
+
+
+def _most_time(week: Week) -> str:
+    largest = max(week.shares, key=lambda share: share.percent)
+    return f"{largest.on} ({largest.percent}%)"
+
+
+def _start(sides: Sequence[Side]) -> Table | None:
+    def of(side: Side, read: Callable[[Start], str]) -> str:
+        return read(side.role.start) if side.role.start is not None else ""
+
+    return _rows(
+        sides,
+        (
+            ("Way in", lambda side: of(side, lambda start: ROUTE_WORDS[start.route])),
+            ("Takes", lambda side: of(side, lambda start: months_words(start.months))),
+            ("Costs", lambda side: of(side, lambda start: cost_words(start.cost))),
+            ("Meanwhile", lambda side: of(side, lambda start: PAID_WORDS[start.paid])),
+        ),
+    )
+
+
+def _ladder(sides: Sequence[Side]) -> Table | None:
+    """The rungs one below the other, each with its pay; rungs of two trades are no equals, so they are numbered."""
+
+    def rung(side: Side, number: int) -> str:
+        if number >= len(side.role.ladder):
+            return "" if not side.role.ladder else "–"
+        one = side.role.ladder[number]
+        local = side.local.pay if side.local is not None and side.local.pay.published else None
+        pay = local or (side.category.pay if side.category is not None else None)
+        return f"{one.rung}: {rung_pay(one, pay)}" if pay is not None else one.rung
+
+    longest = max(len(side.role.ladder) for side in sides)
+    return _rows(sides, [(str(n + 1), lambda side, n=n: rung(side, n)) for n in range(longest)])  # type: ignore[misc]
+
+
+def _body(sides: Sequence[Side]) -> Table | None:
+    return _rows(
+        sides,
+        (
+            ("Body", lambda side: first_sentence(side.role.body)),
+            ("Leaves", lambda side: first_sentence(side.role.leaves)),
+            ("Hardest", lambda side: side.role.fit.strains[0].sign if side.role.fit.strains else ""),
+        ),
+    )
 
 
 def _columns(sides: Sequence[Side]) -> tuple[Column, ...]:
@@ -134,6 +247,7 @@ def _market(sides: Sequence[Side]) -> tuple[Block, ...]:
     rows = (
         row("Category", lambda c: f"{c.title} ({c.soc})"),
         row("Median pay", lambda c: median(c.pay)),
+        *_local_rows(sides, groups),
         row("Middle half", lambda c: middle_half(c.pay)),
         row("Lowest tenth", lambda c: lowest_tenth(c.pay)),
         row("Highest tenth", lambda c: highest_tenth(c.pay)),
@@ -147,6 +261,20 @@ def _market(sides: Sequence[Side]) -> tuple[Block, ...]:
     words = "Official figures of the categories, not of the roles"
     blocks.append(Note(f"{words}: {'; '.join(sorted(vintages))}." if vintages else f"{words}."))
     return tuple(blocks)
+
+
+def _local_rows(
+    sides: Sequence[Side], groups: Sequence[tuple[list[str], Category | None]]
+) -> tuple[tuple[Cell, ...], ...]:
+    """The median of each category in the place asked for."""
+    local = {
+        side.category.soc: side.local for side in sides if side.category is not None and side.local is not None
+    }
+    if not local:
+        return ()
+    place = next(iter(local.values())).place.name
+    found = (local.get(category.soc) if category is not None else None for _, category in groups)
+    return ((f"In {place}", *("Not published" if one is None else sentence(median(one.pay)) for one in found)),)
 
 
 def _by_category(sides: Sequence[Side]) -> list[tuple[list[str], Category | None]]:

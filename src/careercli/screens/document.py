@@ -84,6 +84,14 @@ class Entries:
 
 
 @value
+class Bullets:
+    """Short lines one close below the other, each after the same mark."""
+
+    lines: tuple[Words, ...]
+    mark: Mark = "dot"
+
+
+@value
 class Group:
     """A titled column of entries."""
 
@@ -130,13 +138,16 @@ Cell: TypeAlias = "Words | Meter"
 
 @value
 class Column:
-    """A column of a table. Columns with a higher `drop` leave first where the terminal is narrow; 0 stays."""
+    """A column of a table. Columns with a higher `drop` leave first where the terminal is narrow; 0 stays. Text
+    that may `wrap` does so before any column leaves, down to `least` terminal columns.
+    """
 
     title: str
     align: Literal["left", "right"] = "left"
     tone: Tone = ""
     drop: int = 0
     wrap: bool = False
+    least: int = 12
 
 
 @value
@@ -207,8 +218,8 @@ class Note:
 
 
 Block: TypeAlias = (
-    "Paragraph | Heading | Facts | Strips | Entries | Facing | Levels | Climbs | Table | Trend | Spreads | "
-    "Commands | Note"
+    "Paragraph | Heading | Facts | Strips | Entries | Bullets | Facing | Levels | Climbs | Table | Trend | "
+    "Spreads | Commands | Note"
 )
 
 
@@ -244,9 +255,13 @@ class Document:
     sections: tuple[Section, ...] = field(default=())
 
     def only(self, keys: Sequence[str]) -> Document:
-        """The same page with the sections named, in the order named, and without the intro."""
+        """The same page with the sections named, in the order named, and without the intro; one that the page lacks
+        says so.
+        """
         by_key = {section.key: section for section in self.sections}
-        return replace(self, intro=(), lines=(), sections=tuple(by_key[key] for key in keys))
+        absent = Paragraph("This page says nothing of it.")
+        sections = (by_key.get(key) or Section(key, key.capitalize(), (absent,)) for key in keys)
+        return replace(self, intro=(), lines=(), sections=tuple(sections))
 
 
 def join(parts: Iterable[Words], between: str = " · ", tone: Tone = "muted") -> tuple[Span, ...]:

@@ -156,6 +156,7 @@ def _requirements(gap: Gap, role: Role) -> tuple[Block, ...]:
     for requirement in gap.requirements:
         note = {
             RequirementKind.DEGREE: role.requirements.education.note,
+            RequirementKind.APPRENTICESHIP: role.start.note if role.start else "",
             RequirementKind.YEARS: role.requirements.experience.note,
         }.get(requirement.kind, notes.get(requirement.name, ""))
         entries.append(Entry(f"{requirement.words[:1].upper()}{requirement.words[1:]}", note, mark="minus"))

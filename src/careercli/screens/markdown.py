@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from careercli.screens.document import (
     Block,
+    Bullets,
     Cell,
     Climbs,
     Commands,
@@ -71,6 +72,8 @@ def _block(block: Block) -> Iterator[str]:
         yield from _facts(block.right)
     elif isinstance(block, Entries):
         yield _entries(block.entries)
+    elif isinstance(block, Bullets):
+        yield "\n".join(f"- {_words(words)}" for words in block.lines)
     elif isinstance(block, Facing):
         yield from _group(block.left)
         yield from _group(block.right)

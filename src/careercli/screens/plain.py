@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.screens.document import (
     Block,
+    Bullets,
     Cell,
     Climbs,
     Column,
@@ -118,6 +119,10 @@ class _Writer:
             yield from self.facts(block.right, label_width)
         elif isinstance(block, Entries):
             yield from self.entries(block.entries)
+        elif isinstance(block, Bullets):
+            mark = "" if self.accessible else _MARKS[block.mark]
+            for words in block.lines:
+                yield from self.wrap(words, indent=" " * len(mark), first=mark)
         elif isinstance(block, Facing):
             yield from self.group(block.left)
             yield ""

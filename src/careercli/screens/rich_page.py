@@ -138,6 +138,8 @@ class _Painter:
             return self.strips(block)
         if isinstance(block, d.Entries):
             return self.entries(block.entries, self.measure)
+        if isinstance(block, d.Bullets):
+            return self.bullets(block)
         if isinstance(block, d.Facing):
             return self.facing(block)
         if isinstance(block, d.Levels):
@@ -198,6 +200,11 @@ class _Painter:
                 if d.text_of(words):
                     lines += _set(words, room, style)
             yield from _beside(([Text(*_MARKS[entry.mark])], indent), (lines, 0)) if indent else lines
+
+    def bullets(self, block: d.Bullets) -> Iterator[Text]:
+        for words in block.lines:
+            lines = _set(words, self.measure - GAP)
+            yield from _beside(([Text(*_MARKS[block.mark])], GAP), (lines, 0))
 
     def facing(self, block: d.Facing) -> Iterator[Text]:
         if self.width < _FACING_FROM:

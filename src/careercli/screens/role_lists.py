@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from careercli.catalog.role import CategoryMatch
+from careercli.screens.answers import ROUTE_WORDS, cost_words, months_words
 from careercli.screens.document import (
     Block,
+    Bullets,
     Cell,
     Column,
     Commands,
@@ -26,90 +29,199 @@ from careercli.screens.document import (
 from careercli.screens.wording import NOT_PUBLISHED, counted, years
 
 if TYPE_CHECKING:
-    from careercli.catalog.search import Hit
     from careercli.catalog.store import RoleRow, TrackCount
-    from careercli.landscape.store import CategoryColumns, CategoryMatch
+    from careercli.finding.meaning import Found, Hit
+    from careercli.landscape.store import CategoryColumns
     from careercli.moves.ladder import Ladder, LadderRole
 
 
+WIDER = "in brackets: the pay of a category wider than the role"
+
+
 def list_document(
-    rows: Sequence[RoleRow], *, by_track: bool, markets: Mapping[str, CategoryColumns] | None = None
+    rows: Sequence[RoleRow],
+    *,
+    by_track: bool,
+    markets: Mapping[str, CategoryColumns] | None = None,
+    asked: Collection[str] = (),
+    looser: Mapping[str, Sequence[RoleRow]] | None = None,
 ) -> Document:
     """Roles as one table; `by_track` sets a heading row before each track, in the order given.
 
-    `markets` (by SOC code) adds the figures of each role's category, with the reminder what they are.
+    `markets` holds the figures of each role's category by SOC code. `asked` names what was filtered or sorted by
+    (options without their dashes): its column is there and never gives way. Where nothing matches, `looser` says
+    which single filter would bring what.
     """
     if not rows:
-        return Document(intro=(Paragraph("No role matches."),))
-    blocks: list[Block] = [_role_table(rows, by_track, markets or {})]
+        return Document(intro=_nothing(looser or {}))
+    blocks: list[Block] = [_role_table(rows, by_track, markets or {}, asked)]
     if any(row.origin for row in rows):
         blocks.append(Note("* from your own role files"))
     if markets:
-        blocks.append(Note("Pay, growth and openings are those of the wider official category, not of the role."))
+        wider = f" ({WIDER})" if any(row.match is CategoryMatch.BROADER for row in rows) else ""
+        blocks.append(Note(f"Pay, growth and openings are those of the official category, not of the role{wider}."))
     blocks.append(_opens_one(len(rows)))
     return Document(intro=tuple(blocks))
+
+
+def _nothing(looser: Mapping[str, Sequence[RoleRow]]) -> tuple[Block, ...]:
+    if not looser:
+        return (Paragraph("No role matches."),)
+    lines = []
+    for option, rows in looser.items():
+        names = ", ".join(row.title for row in rows[:3])
+        more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+        lines.append((Span(f"Without {option}: ", "strong"), Span(f"{counted(len(rows), 'role')}, {names}{more}")))
+    return (Paragraph("No role matches all of it. One filter less would bring:"), Bullets(tuple(lines)))
 
 
 def _opens_one(roles: int) -> Note:
     return Note(f"{counted(roles, 'role')}. `careercli show NAME` opens one.")
 
 
-def _role_table(rows: Sequence[RoleRow], by_track: bool, markets: Mapping[str, CategoryColumns]) -> Table:
-    columns = [Column("Role"), Column("Level")]
+Reading = tuple[Column, "Callable[[RoleRow, CategoryColumns | None], Cell]"]
+
+
+def _readings(asked: Collection[str], by_track: bool) -> list[Reading]:
+    """The columns of a list and what each shows of a role; what was asked about stays however narrow it gets."""
+
+    def column(title: str, drop: int, *options: str, right: bool = False) -> Column:
+        kept = any(option in asked for option in options)
+        return Column(title, "right" if right else "left", drop=0 if kept else drop)
+
+    def days(name: str) -> Callable[[RoleRow, CategoryColumns | None], Cell]:
+        return lambda row, _: f"{row.days[name]} of 5"
+
+    always: list[Reading] = [
+        (Column("Role", wrap=True, least=20), lambda row, _: f"{row.title} *" if row.origin else row.title),
+        (Column("Name to type", tone="muted"), lambda row, _: row.slug),
+        (column("Category pay", 1, "min-pay", "pay", right=True), _pay),
+        (column("Way in", 2, "start", "paid", "newcomers"), lambda row, _: _route(row)),
+        (column("Level", 3, "level"), lambda row, _: str(row.level)),
+    ]
     if not by_track:
-        columns.insert(1, Column("Track", drop=3))
-    if markets:
-        columns += [Column("Median pay", "right"), Column("Growth", "right"), Column("Openings", "right", drop=1)]
-    else:
-        columns.append(Column("Typical education", drop=1))
-    columns.append(Column("Name to type", tone="muted", drop=4))
+        always.append((column("Track", 4, "track"), lambda row, _: row.track_name))
+    on_request: list[tuple[str, Column, Callable[[RoleRow, CategoryColumns | None], Cell]]] = [
+        ("education", Column("Education"), lambda row, _: row.education.value),
+        ("max-months", Column("Takes"), lambda row, _: months_words(row.start.months) if row.start else ""),
+        ("months", Column("Takes"), lambda row, _: months_words(row.start.months) if row.start else ""),
+        ("max-cost", Column("Costs"), lambda row, _: cost_words(row.start.cost) if row.start else ""),
+        ("cost", Column("Costs"), lambda row, _: cost_words(row.start.cost) if row.start else ""),
+        ("growing", Column("Growth", "right"), _growth),
+        ("growth", Column("Growth", "right"), _growth),
+        ("openings", Column("Openings", "right"), _openings),
+        ("people", Column("People"), days("people")),
+        ("pace", Column("Pace"), days("pace")),
+        ("physical", Column("Physical"), days("physical")),
+        ("travel", Column("Travel"), days("travel")),
+        ("remote", Column("From home"), days("remote")),
+        ("regular-hours", Column("Odd hours"), days("irregular_hours")),
+    ]
+    shown: dict[str, Reading] = {}
+    for option, added, read in on_request:
+        if option in asked:
+            shown.setdefault(added.title, (added, read))
+    return [*always[:2], *shown.values(), *always[2:]]
+
+
+def _role_table(
+    rows: Sequence[RoleRow], by_track: bool, markets: Mapping[str, CategoryColumns], asked: Collection[str]
+) -> Table:
+    readings = _readings(asked, by_track)
     lines: list[tuple[Cell, ...] | None] = []
     for name, group in groupby(rows, key=lambda row: row.track_name) if by_track else [("", iter(rows))]:
+        members = list(group)
         if by_track:
             if lines:
                 lines.append(None)
-            lines.append(((Span(name, "accent"),), *[""] * (len(columns) - 1)))
-        for row in group:
-            cells: list[Cell] = [f"{row.title} *" if row.origin else row.title, str(row.level)]
-            if not by_track:
-                cells.insert(1, row.track_name)
-            cells += _market_cells(markets.get(row.soc)) if markets else [row.education.label]
-            lines.append((*cells, row.slug))
-    return Table(tuple(columns), tuple(lines))
+            lines.append(((Span(f"{name.upper()} ({len(members)})", "accent"),), *[""] * (len(readings) - 1)))
+        lines += [tuple(read(row, markets.get(row.soc)) for _, read in readings) for row in members]
+    return Table(tuple(column for column, _ in readings), tuple(lines))
 
 
-def _market_cells(market: CategoryColumns | None) -> list[Cell]:
-    if market is None:
-        return ["not known"] * 3
-    return [
-        NOT_PUBLISHED if market.median is None else f"${market.median:,.0f}",
-        NOT_PUBLISHED if market.growth is None else f"{market.growth:+.1f}%",
-        NOT_PUBLISHED if market.openings is None else f"{market.openings * 1000:,.0f}",
-    ]
+def _route(row: RoleRow) -> str:
+    return ROUTE_WORDS[row.start.route] if row.start is not None else ""
 
 
-def search_document(text: str, hits: Sequence[Hit], categories: Sequence[CategoryMatch] = ()) -> Document:
-    """Search hits, best first, each with where it matched; then categories that have figures but no page.
+def _pay(row: RoleRow, market: CategoryColumns | None) -> Cell:
+    if market is None or market.median is None:
+        return NOT_PUBLISHED
+    pay = f"${market.median:,.0f}"
+    return f"({pay})" if row.match is CategoryMatch.BROADER else pay
 
-    Where the words stand in no more than the text of some pages, a category that is called so comes before them.
+
+def _growth(row: RoleRow, market: CategoryColumns | None) -> Cell:
+    return NOT_PUBLISHED if market is None or market.growth is None else f"{market.growth:+.1f}%"
+
+
+def _openings(row: RoleRow, market: CategoryColumns | None) -> Cell:
+    return NOT_PUBLISHED if market is None or market.openings is None else f"{market.openings * 1000:,.0f}"
+
+
+def search_document(text: str, found: Found) -> Document:
+    """What a search found, best first: pages with where they matched, and categories that have figures.
+
+    How the text was read is said above where it is not plain to see. Pages that merely mention it are called so.
     """
-    if not hits and not categories:
+    if not found.hits:
         ways_on = Commands((("careercli tracks", "the fields of work"), ("careercli list", "every role there is")))
         return Document(intro=(Paragraph(f"Nothing fits {text!r}."), ways_on))
-    entries = []
-    for hit in hits:
-        row = hit.row
-        lead = (Span(row.title, "strong"), Span(f"  {row.slug}", "muted"))
-        where = "" if hit.where == "title" or not hit.matched else f"{hit.where}: {hit.matched}"
-        entries.append(Entry(lead, join((row.track_name, f"{row.level} level")), where))
-    pages: list[Block] = [Entries(tuple(entries)), _opens_one(len(hits))] if entries else []
-    figures: list[Block] = []
-    if categories:
-        lines = tuple((match.title, f"careercli landscape {match.soc}") for match in categories)
-        figures = [Heading("Figures only, no page yet"), Table((Column(""), Column("", tone="command")), lines)]
-    if figures and pages and all(hit.where == "text" for hit in hits):
-        return Document(intro=(*figures, Heading("Pages that mention it"), *pages))
-    return Document(intro=(*pages, *figures))
+    named = [hit for hit in found.hits if hit.where != "text"]
+    mentions = [hit for hit in found.hits if hit.where == "text"]
+    blocks: list[Block] = [Note(line) for line in _read_as(found)]
+    if found.command:
+        blocks.append(Commands(((found.command, "the whole list"),)))
+    if named:
+        pages = {hit.soc for hit in found.hits if hit.row is not None}
+        blocks.append(Entries(tuple(_hit_entry(hit, has_page=hit.soc in pages) for hit in named)))
+    if mentions:
+        blocks.append(
+            Heading("These mention it") if named
+            else Paragraph(f"No page or category is called {text!r}; these mention it:")
+        )  # fmt: skip
+        blocks.append(Entries(tuple(map(_hit_entry, mentions))))
+    opened = sum(hit.row is not None for hit in found.hits)
+    if opened:
+        blocks.append(_opens_one(opened))
+    return Document(intro=tuple(blocks))
+
+
+def _hit_entry(hit: Hit, *, has_page: bool = False) -> Entry:
+    row = hit.row
+    said = "" if hit.where in ("title", "area", "wish") or _same(hit.matched, hit.title) else hit.matched
+    where = f"{_WHERE.get(hit.where, hit.where)}: {said}" if said else ""
+    if hit.where == "category":
+        where = "counted in the same category"
+    if row is None:
+        lead = (Span(hit.title, "strong"), Span("  official category" if has_page else "  figures only", "muted"))
+        return Entry(lead, (Span(f"careercli landscape {hit.soc}", "command"),), where)
+    lead = (Span(row.title, "strong"), Span(f"  {row.slug}", "muted"))
+    return Entry(lead, join((row.track_name, f"{row.level} level")), where)
+
+
+_WHERE = {"official": "official title", "name": "also called", "close": "like", "move": "a move"}
+"""What the lists say of where a hit was found, other than its own word for it."""
+
+
+def _same(title: str, other: str) -> bool:
+    """Whether two titles are the same but for case and plural."""
+    return title.lower().rstrip("s") == other.lower().rstrip("s")
+
+
+def _read_as(found: Found) -> list[str]:
+    """How a search was read, as far as it was not taken as it stands."""
+    understood = found.understood
+    lines = []
+    if understood.corrected or understood.rungs or understood.aside:
+        parts = [f"Read as {understood.title!r}"]
+        if understood.rungs:
+            parts.append(f"{' and '.join(understood.rungs)} is a rung of it")
+        if understood.aside:
+            parts.append(f"set aside: {', '.join(understood.aside)}")
+        lines.append("; ".join(parts) + ".")
+    if understood.of in ("British", "Spanish"):
+        lines.append(f"A {understood.of} name.")
+    return lines
 
 
 def tracks_document(counts: Sequence[TrackCount]) -> Document:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field
-
-from careercli.catalog.role import Advancement, Credential, Lateral, Role, Statement
-from careercli.catalog.store import RoleRow
+from careercli.catalog.role import CategoryMatch, Credential, Role, Start, Statement, Week
+from careercli.screens.answers import (
+    PAID_WORDS,
+    ROUTE_WORDS,
+    cost_words,
+    hours_words,
+    months_words,
+    rung_pay,
+    schedule_words,
+    step_words,
+)
 from careercli.screens.document import (
     Block,
+    Bullets,
     Commands,
     Document,
     Entries,
@@ -26,7 +33,9 @@ from careercli.screens.document import (
     Words,
     join,
 )
-from careercli.screens.market import Market, change, glance_facts, glance_note, sits
+from careercli.screens.market import Market, change, glance_facts, glance_note, sits, why_and_tasks
+from careercli.screens.role_brief import in_short, paid_in
+from careercli.screens.role_parts import PageContext, lead, shares
 from careercli.screens.wording import (
     KIND_WORDS,
     condition_words,
@@ -37,34 +46,16 @@ from careercli.screens.wording import (
     sentence,
     years,
 )
-from careercli.values import value
 
 SECTIONS = (
-    "summary", "glance", "day", "fit", "varies", "skills", "requirements", "sits", "change", "moves",
-    "interview", "related", "about",
+    "summary", "short", "glance", "does", "week", "day", "start", "ladder", "fit", "body", "varies", "skills",
+    "requirements", "sits", "change", "moves", "interview", "try", "words", "related", "about",
 )  # fmt: skip
 """The names `--section` takes, in the order of the page."""
 
 
 SHOWN_ALIASES = 5
 """How many aliases the head of the page names; search and JSON know them all."""
-
-
-@value
-class PageContext:
-    """What a page needs besides the role: names for its links.
-
-    `rows` maps every linked slug that exists to its row; `siblings` are the track's other roles; `led_from`
-    are the roles that name this one as a step up; `origin` is the file of a personal role, else empty.
-    """
-
-    track_name: str
-    skill_names: Mapping[str, str]
-    rows: Mapping[str, RoleRow] = field(default_factory=dict)
-    siblings: tuple[RoleRow, ...] = ()
-    led_from: tuple[RoleRow, ...] = ()
-    origin: str = ""
-    market: Market | None = None
 
 
 def role_document(role: Role, context: PageContext, *, whole_answers: bool = False) -> Document:
@@ -75,17 +66,25 @@ def role_document(role: Role, context: PageContext, *, whole_answers: bool = Fal
         lines=(_names(role),),
         sections=(
             Section("summary", "", (Paragraph(role.summary),)),
+            Section("short", "In short", in_short(role, context.market)),
             Section("glance", "At a glance", _glance(role, context.market)),
+            *_told("does", "What they do", _does(role)),
+            *_told("week", "The week", _week(role.week)),
             Section("day", "What it is really like", tuple(Paragraph(text) for text in role.day_to_day)),
+            *_told("start", "How you get in", _start(role.start)),
+            *_told("ladder", "The rungs and their pay", _ladder(role, context.market)),
             Section("fit", "Is this role right for you?", _fit(role)),
+            *_told("body", "What it does to you, and who leaves", _body(role)),
             Section("varies", "What varies from one employer to the next", (_varies(role),)),
             Section("skills", "Skills", _skills(role, context)),
-            Section("requirements", "Getting in", _requirements(role)),
+            Section("requirements", "Requirements", _requirements(role)),
             *_sits(role, context.market),
-            *_change(context.market),
+            *_told("change", "How this category is changing", _change(role, context.market)),
             Section("moves", "Where it can take you", _moves(role, context)),
-            Section("interview", "What they ask", (_interview(role, whole_answers),)),
-            Section("related", "Look further", _related(role, context)),
+            Section("interview", "Interview questions", (_interview(role, whole_answers),)),
+            *_told("try", "Try it, and ask somebody who does it", _try(role)),
+            *_told("words", "Words you will hear, and who can help", _words(role)),
+            Section("related", "Related roles", _related(role, context)),
             Section("about", "About this page", (_about(role, context),)),
         ),
     )
@@ -102,10 +101,98 @@ def _sits(role: Role, market: Market | None) -> tuple[Section, ...]:
     return (Section("sits", "Where this role sits", sits(role.category, market)),) if market is not None else ()
 
 
-def _change(market: Market | None) -> tuple[Section, ...]:
-    if market is None:
+def _told(key: str, title: str, blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+    """A section that a page may lack: nothing where there is nothing to say."""
+    return (Section(key, title, blocks),) if blocks else ()
+
+
+def _does(role: Role) -> tuple[Block, ...]:
+    return (Bullets(role.does),) if role.does else ()
+
+
+def _week(week: Week | None) -> tuple[Block, ...]:
+    if week is None:
         return ()
-    return (Section("change", "How this category is changing", change(market.category)),)
+    items: tuple[tuple[str, Words], ...] = (
+        ("Hours", sentence(hours_words(week))),
+        ("At the peak", week.hours.note),
+        ("When", sentence(schedule_words(week))),
+        ("Where", week.place),
+    )
+    return (Facts(items), shares(week))
+
+
+def _start(start: Start | None) -> tuple[Block, ...]:
+    if start is None:
+        return ()
+    items: tuple[tuple[str, Words], ...] = (
+        ("Way in", sentence(ROUTE_WORDS[start.route])),
+        ("Takes", sentence(months_words(start.months))),
+        ("Costs", f"{sentence(cost_words(start.cost))} in tuition and fees, before aid"),
+        ("Pay meanwhile", sentence(PAID_WORDS[start.paid])),
+    )
+    steps = tuple(
+        Entry((Span(f"{number}. ", "strong"), Span(step_words(step.months), "muted")), step.do)
+        for number, step in enumerate(start.steps, start=1)
+    )
+    return (Facts(items), Paragraph(start.note), Entries(steps))
+
+
+def _ladder(role: Role, market: Market | None) -> tuple[Block, ...]:
+    if not role.ladder:
+        return ()
+    pay, where = paid_in(market)
+    entries = tuple(
+        Entry(
+            (Span(rung.rung, "strong"), Span(f"  {rung_pay(rung, pay)}{where}", "muted")),
+            rung.trusted_with,
+            mark="up",
+        )
+        for rung in role.ladder
+    )
+    blocks: list[Block] = [Entries(entries)]
+    if market is not None and pay is not None:
+        category = f"{market.category.title} ({market.category.soc})"
+        words = f"Pay of the official category {category}, read off its percentiles"
+        wider = ", which is wider than this role" if role.category.match is CategoryMatch.BROADER else ""
+        blocks.append(Note(f"{words}{wider}. {pay.vintage}; employees only."))
+    return tuple(blocks)
+
+
+def _body(role: Role) -> tuple[Block, ...]:
+    told = (("Body and mind: ", role.body), ("Who leaves: ", role.leaves))
+    return tuple(Paragraph((Span(label, "strong"), Span(text))) for label, text in told if text)
+
+
+def _try(role: Role) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for title, lines in (("In an evening or a weekend", role.try_it), ("Ask them", role.ask_them)):
+        if lines:
+            blocks += [Heading(title), Bullets(tuple(lines))]
+    return tuple(blocks)
+
+
+def _words(role: Role) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    if role.words:
+        blocks.append(Entries(tuple(Entry(word.term, word.means) for word in role.words)))
+    if role.groups:
+        blocks += [Heading("Who can help"), Entries(tuple(Entry(one.name, one.good_for) for one in role.groups))]
+    return tuple(blocks)
+
+
+def _change(role: Role, market: Market | None) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    changing = role.changing
+    if changing is not None:
+        for title, tasks in (("Less of", changing.less), ("More of", changing.more)):
+            blocks += [Heading(title), Bullets(tuple(tasks))]
+        blocks.append(Paragraph((Span("For beginners: ", "strong"), Span(changing.beginners))))
+        blocks.append(Note(f"Written for this role, as of {month(changing.as_of)}."))
+    if market is not None:
+        blocks += [Heading("The official figures of the category"), *change(market.category)]
+        blocks += why_and_tasks(market.category)
+    return tuple(blocks)
 
 
 def _glance(role: Role, market: Market | None) -> tuple[Block, ...]:
@@ -130,7 +217,7 @@ def _fit(role: Role) -> tuple[Block, ...]:
 
     fit = role.fit
     return (
-        Paragraph(fit.thrives),
+        Paragraph((Span("People who thrive: ", "strong"), Span(fit.thrives))),
         Facing(
             Group("It suits you if", statements(fit.suits, True), "good"),
             Group("It may wear you down if", statements(fit.strains, False), "caution"),
@@ -144,16 +231,13 @@ def _varies(role: Role) -> Entries:
 
 
 def _skills(role: Role, context: PageContext) -> tuple[Block, ...]:
-    def name(skill: str) -> str:
-        return context.skill_names.get(skill, skill.replace("-", " ").capitalize())
-
     core = sorted(role.skills.core, key=lambda use: -use.level)
     helpful = sorted(role.skills.helpful, key=lambda use: -use.level)
     return (
         Heading("The work stands on"),
-        Levels(tuple((name(use.skill), use.level, use.why) for use in core)),
+        Levels(tuple((context.skill_name(use.skill), use.level, use.why) for use in core)),
         Heading("Helps, and can be learned on the way"),
-        Levels(tuple((name(use.skill), use.level, "") for use in helpful)),
+        Levels(tuple((context.skill_name(use.skill), use.level, "") for use in helpful)),
         Facts((("Tools", ", ".join(role.skills.tools)),)),
         Note("Levels: 1 aware, 2 with help, 3 on your own, 4 leads and judges others' work, 5 known for it."),
     )
@@ -176,31 +260,23 @@ def _requirements(role: Role) -> tuple[Block, ...]:
 
 
 def _credential(item: Credential) -> Entry:
-    return Entry((Span(item.name, "strong"), Span(f"  {item.need}", "muted")), item.note)
+    where = f": {item.where}" if item.where else ""
+    return Entry((Span(item.name, "strong"), Span(f"  {item.need}{where}", "muted")), item.note)
 
 
 def _moves(role: Role, context: PageContext) -> tuple[Block, ...]:
-    def lead(move: Advancement | Lateral, detail: str) -> Words:
-        row = context.rows.get(move.to or "")
-        title = row.title if row else move.title or (move.to or "").replace("-", " ").title()
-        elsewhere = row.track_name if row and row.track != role.track else ""
-        return (Span(title, "strong"), *_aside((detail, elsewhere)))
-
-    up = tuple(Entry(lead(step, years(step.years)), step.shift, mark="up") for step in role.advancement)
+    up = tuple(
+        Entry(lead(role, step, context, years(step.years)), step.shift, mark="up") for step in role.advancement
+    )
     side = tuple(
-        Entry(lead(move, ""), f"Carries over: {move.carries}", f"Missing: {move.gap}", mark="side")
+        Entry(lead(role, move, context), f"Carries over: {move.carries}", f"Missing: {move.gap}", mark="side")
         for move in role.lateral
     )
-    blocks: list[Block] = [Heading("Up"), Entries(up), Heading("Sideways"), Entries(side)]
+    blocks: list[Block] = [Heading("Advancement"), Entries(up), Heading("Lateral moves"), Entries(side)]
     if context.led_from:
         names = ", ".join(row.title for row in context.led_from)
         blocks.append(Paragraph((Span("People step up to this from: ", "muted"), Span(names))))
     return tuple(blocks)
-
-
-def _aside(parts: tuple[str, ...]) -> tuple[Span, ...]:
-    shown = " · ".join(part for part in parts if part)
-    return (Span(f"  {shown}", "muted"),) if shown else ()
 
 
 def _interview(role: Role, whole_answers: bool) -> Entries:
@@ -229,7 +305,7 @@ def _related(role: Role, context: PageContext) -> tuple[Block, ...]:
     if known:
         facts.append(("Related", ", ".join(row.title for row in known)))
     if context.siblings:
-        facts.append(("Same track", ", ".join(row.title for row in context.siblings)))
+        facts.append((f"All {context.track_name}", ", ".join(row.title for row in context.siblings)))
     commands = [
         (f"careercli show {role.slug} -s interview", "questions and answers"),
         (f"careercli tracks {role.track}", "the track as a ladder"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from careercli.screens.answers import cost_words, way_words
 from careercli.screens.document import (
     Block,
     Column,
@@ -118,7 +119,10 @@ def _step(step: Step, context: RouteContext) -> Entry:
     track = context.track_names.get(step.to.track, step.to.track)
     elsewhere = track if step.start is None or step.start.track != step.to.track else ""
     detail = {"advancement": "a step up", "lateral": "sideways", "entry": "a way in"}[kind]
-    if step.years is not None:
+    if kind == "entry" and step.to.start is not None:
+        way = step.to.start
+        detail += f": {way_words(way)}" + (f", {cost_words(way.cost)} in fees" if way.cost[1] else "")
+    elif step.years is not None:
         detail += f" after {years(step.years)}"
     lead: Words = (
         Span(step.to.title, "strong"),

@@ -46,13 +46,13 @@ def table_layout(table: Table, width: int) -> Layout:
     if room() < 0:
         for i, column in enumerate(table.columns):
             if column.wrap:
-                let_wrap(i, LEAST_COLUMN)
+                let_wrap(i, column.least)
     while room() < 0 and any(table.columns[i].drop for i in kept[1:]):
         kept.remove(max(kept[1:], key=lambda i: table.columns[i].drop))
     for figures in (False, True):
         for i in sorted(kept, key=lambda i: -natural[i]):
             if room() < 0 and (table.columns[i].align == "right") is figures:
-                let_wrap(i, 0 if figures else LEAST_COLUMN)
+                let_wrap(i, 0 if figures else min(LEAST_COLUMN, table.columns[i].least))
     if room() < 0:
         return Layout(tuple(kept), None)
     widths = {i: least[i] for i in kept}

@@ -90,13 +90,17 @@ def years(span: tuple[int, int]) -> str:
 
 def required_credentials(requirements: Requirements) -> str:
     """The names of what the law or every employer asks for, or that none is required."""
-    names = [item.name for item in requirements.credentials if item.need is CredentialNeed.REQUIRED]
+    names = [
+        f"{item.name} ({item.where})" if item.where else item.name
+        for item in requirements.credentials
+        if item.need is CredentialNeed.REQUIRED
+    ]
     return "; ".join(names) if names else "none required"
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 role`, `3 roles`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """`1 role`, `3 roles`; `plural` where it is not the noun with an s."""
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def sentence(text: str) -> str:

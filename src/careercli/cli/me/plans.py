@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_plan, complete_role
 from careercli.cli.me.keeping import keep, write_own
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
@@ -26,7 +26,7 @@ def plan(
         typer.Argument(
             metavar="[ROLE | list | show NAME | edit NAME | drop NAME]",
             help="The role to plan for, or what to do with a plan.",
-            autocompletion=complete_role,
+            autocompletion=complete_plan,
         ),
     ] = None,
     start: Annotated[
@@ -101,7 +101,9 @@ def find_plan(session: Session, text: str) -> SavedPlan:
     for plan in plans:
         if plan.name == text:
             return plan
-    slugs = session.catalogue.slugs_named(text)
+    slugs = [
+        hit.row.slug for hit in session.find(text).hits if hit.row is not None and hit.where in ("title", "alias")
+    ]
     found = [plan for plan in plans if plan.role in slugs]
     if len(found) > 1:
         raise UsageError(f"there are several plans for {text}", hint=", ".join(plan.name for plan in found))
