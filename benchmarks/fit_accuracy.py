@@ -19,12 +19,14 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import fit_answers_judged
 import fit_majors
 import fit_matching
 import numpy as np
 import numpy.typing as npt
 from fit_people import MARKERS, SCALES, People, read_people, write_statistics
 
+from careercli.fit.bank_files import load_bank
 from careercli.fit.riasec import LETTERS
 from careercli.fit.scoring import InterestProfile, Norms
 
@@ -43,6 +45,7 @@ def main() -> int:
     parser.add_argument("test", type=Path, nargs="?")
     parser.add_argument("--onet", type=Path, help="folder with Interests.tsv.gz and Work Values.tsv.gz")
     parser.add_argument("--majors", type=Path, help="people who named a college major, gzipped CSV")
+    parser.add_argument("--majors-judged", type=Path, help="others of them, whom nothing was learned from")
     parser.add_argument("--data", type=Path, default=Path(__file__).parent.parent / "data")
     parser.add_argument("--people", type=int, default=600, help="how many people the matching is measured on")
     parser.add_argument("--write-statistics", type=Path)
@@ -65,6 +68,14 @@ def main() -> int:
     judged = f"{len(splits[0][1].ratings)} held-out people" if options.test else f"{FOLDS}-fold cross-validation"
     print(f"Norms from {len(train.ratings)} people; judged by {judged}.\n")
     _print_forms(splits)
+    fit_answers_judged.print_activities(splits)
+    if options.majors is not None:
+        students = fit_majors.read_students(options.majors)
+        bank = load_bank(options.data / "fit")
+        closeness = fit_majors.judged_closeness(options.data / "fit" / "areas.yaml")
+        others = fit_majors.read_students(options.majors_judged) if options.majors_judged else students
+        fit_majors.report(students, bank, fit_matching.catalogue_roles(options.data), closeness, others)
+        fit_answers_judged.print_young(others, bank)
     fit_matching.report(splits[0][0], splits[0][1], options.data, options.onet, options.people)
     return 0
 

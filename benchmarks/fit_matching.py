@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import fit_answers_judged
 import numpy as np
 import numpy.typing as npt
 from fit_people import MARKERS, SCALES, People, occupation_interests, occupation_values
@@ -56,6 +57,8 @@ def report(train: People, test: People, data: Path, onet: Path | None, people: i
         _print_stability(rows, bank, table)
         _print_reach(rows, bank, table)
         _print_calibration(rows, bank, table)
+        if name != "official occupations":
+            fit_answers_judged.print_honesty(rows, bank, table)
         # Nobody is held out here: what counts is what the program itself will do.
         _print_self_recovery(shipped, RoleTable.of(profiles, shipped.statistics))
     if onet is not None:

@@ -22,8 +22,9 @@ from careercli.fit.table import RoleTable
 
 DRAWS = 256
 BEST_TRACKS = 3
-ROLES_A_TRACK = 3
-"""A track is as good as its three best roles: nobody holds all the jobs of a family."""
+FEWEST_ROLES, PART_OF_TRACK = 3, 2
+"""A track is as good as the better half of its roles (three at least): nobody holds all the jobs of a family, and a
+family is not the better for having more of them."""
 
 
 class Confidence(StrEnum):
@@ -116,12 +117,10 @@ def track_scores(scores: npt.NDArray[np.float64], table: RoleTable) -> npt.NDArr
 
 
 def _best_means(scores: npt.NDArray[Any], starts: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
-    """(tracks, m) mean of the best ROLES_A_TRACK rows of each track; the rows of a track stand together,
-    from its start on.
-    """
+    """(tracks, m) mean of the better rows of each track; the rows of a track stand together, from its start on."""
     means = []
     for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):
         rows = scores[start:end]
-        count = min(ROLES_A_TRACK, len(rows))
+        count = min(max(FEWEST_ROLES, len(rows) // PART_OF_TRACK), len(rows))
         means.append(np.partition(rows, len(rows) - count, axis=0)[len(rows) - count :].mean(axis=0))
     return np.stack(means)
