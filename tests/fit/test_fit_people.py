@@ -2,8 +2,8 @@
 
 Every person is a file in people/. `hope` names families of which one is among the first three (or named and within
 the limits), roles of which one is on the page, goals that are shown with their way, or that no result is clear;
-`ashamed` names what must not be suggested. The whole pages, over the roles of people/roles.json, are kept in people/pages
-and read by eye when they change: UPDATE_GOLDEN=1 writes them anew.
+`ashamed` names what must not be suggested. The whole pages, over the roles of people/roles.json, are
+kept in people/pages and read by eye when they change: UPDATE_GOLDEN=1 writes them anew.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def test_a_counselor_would_not_be_ashamed(path: Path, bank: FitBank, catalogue: 
 def test_the_pages_read_as_they_did(path: Path, bank: FitBank, frozen: RoleTable) -> None:
     _, answers, result = told(path, bank, frozen)
     explanations = {
-        one.role.slug: explain(one.role.slug, answers, bank, catalogue, with_change=False)
+        one.role.slug: explain(one.role.slug, answers, bank, frozen, with_change=False)
         for one in shown_in(result)
     }
     names = {track: track for track in frozen.tracks}

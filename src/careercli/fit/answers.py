@@ -138,8 +138,8 @@ def read_answer_rows(
 
     The column `person` is a name of the caller's choosing (the row's number where empty or missing), `tracks` and
     `strengths` hold slugs separated by spaces or semicolons, `jobs` jobs separated by semicolons; every other
-    column is an activity, value or condition: its id, its words as forms export them, also in brackets, or an activity's
-    public marker. A cell is a number, a choice, or the words of either. An empty cell is no answer.
+    column is an activity, value or condition: its id, its words as forms export them, also in brackets, or an
+    activity's public marker. A cell is a number, a choice, or the words of either. An empty cell is no answer.
 
     A column that nothing is called by, not even nearly, is told to `left_out` and read no further: forms export a
     time stamp and more. Raises WrongAnswers that lists every problem with its row, and unknown columns once.

@@ -93,8 +93,8 @@ class Person:
     honesty: whether their answers say anything; posterior: their interests and likings of areas; centring the
     interests leaves `shape` (t,), with the covariance `spread` (t, t). value_shape (6,): what each work value
     weighs, scaled so that its product with a role's values is the values part of the score; value_deviations:
-    statement id -> rating minus the person's own mean. tracks and jobs: what they named; leanings (41,): how many of
-    their strengths each area's work leans on.
+    statement id -> rating minus the person's own mean. tracks and jobs: what they named; leanings (41,): how many
+    of their strengths each area's work leans on.
     """
 
     norms: Norms
