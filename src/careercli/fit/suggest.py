@@ -370,8 +370,7 @@ def _outside_picks(
     usual = usual_tracks(best_first, np.array([chosen], dtype=np.intp), table)
     usual |= np.array([track in person.tracks for track in table.tracks])
     highest = max((table.roles[place].level.rank for place in chosen), default=0)
-    levels = np.array([role.level.rank for role in table.roles])
-    reachable = (scores.limits >= -1e-9) & (levels <= min(highest, Level.SENIOR.rank))
+    reachable = (scores.limits >= -1e-9) & (table.columns["level"] <= min(highest, Level.SENIOR.rank))
     worth = np.where(scores.ruled_out | ~reachable, -np.inf, scores.total - prices.outside)
     return [int(p) for p in outside_picks(worth[None, :], usual, table)[0] if p >= 0]
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 import numpy as np
 import numpy.typing as npt
 
-from careercli.catalog.role import Conditions, Education, StartRoute
+from careercli.catalog.role import Conditions, Education, Level, StartRoute
 from careercli.errors import NotFoundError
 from careercli.fit.bank import Statistics
 from careercli.fit.likings import SLUGS
@@ -56,7 +56,10 @@ class RoleTable:
         numbers = attrgetter(*CONDITION_FIELDS)
         conditions = _matrix((numbers(role.conditions) for role in ordered), len(CONDITION_FIELDS))
         columns = {name: conditions[:, place] for place, name in enumerate(CONDITION_FIELDS)}
-        columns["have"] = np.array([float(role.education.rank) for role in ordered], dtype=np.float64)
+        levels = {level: float(rank) for rank, level in enumerate(Level)}
+        columns["level"] = np.array([levels[role.level] for role in ordered], dtype=np.float64)
+        degrees = {education: float(education.rank) for education in Education}
+        columns["have"] = np.array([degrees[role.education] for role in ordered], dtype=np.float64)
         columns["licensed"] = np.array(
             [role.start is not None and role.start.route is StartRoute.DEGREE_AND_LICENCE for role in ordered],
             dtype=np.float64,
@@ -102,10 +105,10 @@ class RoleTable:
 def area_directions(areas: Sequence[tuple[tuple[str, int], ...]]) -> Floats:
     """(n, 41) what each role's hours go into, as directions of length 1; 0 for a role that names no areas."""
     weights = np.zeros((len(areas), len(SLUGS)))
-    for row, pairs in enumerate(areas):
-        for slug, weight in pairs:
-            # Squared: what a page names on the side (1) must not make a nurse a teacher (docs/fit-accuracy.md).
-            weights[row, _AREA_PLACE[slug]] = weight**2
+    rows = [row for row, pairs in enumerate(areas) for _ in pairs]
+    columns = [_AREA_PLACE[slug] for pairs in areas for slug, _ in pairs]
+    # Squared: what a page names on the side (1) must not make a nurse a teacher (docs/fit-accuracy.md).
+    weights[rows, columns] = [weight**2 for pairs in areas for _, weight in pairs]
     length = np.sqrt((weights**2).sum(axis=1, keepdims=True))
     return np.asarray(weights / np.maximum(length, 1e-9), dtype=np.float64)
 
