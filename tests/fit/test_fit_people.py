@@ -101,8 +101,7 @@ def test_a_counselor_would_not_be_ashamed(path: Path, bank: FitBank, catalogue: 
 def test_the_pages_read_as_they_did(path: Path, bank: FitBank, frozen: RoleTable) -> None:
     _, answers, result = told(path, bank, frozen)
     explanations = {
-        one.role.slug: explain(one.role.slug, answers, bank, frozen, with_change=False)
-        for one in shown_in(result)
+        one.role.slug: explain(one.role.slug, answers, bank, frozen, with_change=False) for one in shown_in(result)
     }
     names = {track: track for track in frozen.tracks}
     page = render_plain(result_document(result, answers, bank, names, explanations, saved=True), 88)

@@ -36,6 +36,9 @@ activity as given, the same in standard deviations, and the liking of every area
 other activities and people's fields far better than twelve chosen for the interests, which they tell as well; after
 them it is the other activities that are still open (docs/fit-accuracy.md)."""
 
+WITHOUT_AREAS = (0.5, 0.5, 0.0)
+"""The first of these where the norms know no areas."""
+
 
 @dataclass(frozen=True, slots=True)
 class InterestProfile:
@@ -117,7 +120,8 @@ class Norms:
             self._targets = np.concatenate([self._shared, likings.with_items])
             self._prior = np.block([[self._between, cross.T], [cross, likings.among]])
         self._scales_pool = ItemPool(self.covariance, self._shared, letters)
-        self._first_pool = self._pool_for(FIRST_ROUND_WEIGHTS, own)
+        first = FIRST_ROUND_WEIGHTS if likings is not None else WITHOUT_AREAS
+        self._first_pool = self._pool_for(first, own)
         self._later_pool = self._pool_for(LATER_WEIGHTS, own)
         self._orders: dict[frozenset[int], list[int]] = {}
 
