@@ -221,7 +221,7 @@ class _Finder:
         if words:
             reading = self._together()
             holding = self._holding(reading.words)
-            skilled = self._skilled(reading.words)
+            skilled = self._skilled(words) or self._skilled(reading.words)
             if exact is None and not holding and not skilled and not said:
                 fixed = self._put_right(reading)
                 if fixed is not None:
