@@ -138,15 +138,19 @@ class Found:
     @property
     def suggested(self) -> tuple[Hit, ...]:
         """The pages worth offering for a title: called so, in the same category, or the same kind of worker."""
-        first = self.hits[0].soc if self.hits else ""
+        return tuple(hit for hit in self.hits if hit.row is not None and self._fits(hit))
+
+    @property
+    def figures(self) -> tuple[Hit, ...]:
+        """The categories worth telling of for a title, by the same rule."""
+        return tuple(hit for hit in self.hits if hit.row is None and self._fits(hit))
+
+    def _fits(self, hit: Hit) -> bool:
+        if hit.where not in _NAMED:
+            return False
         head = self.understood.title.split()[-1:]
-        return tuple(
-            hit
-            for hit in self.hits
-            if hit.row is not None
-            and hit.where in _NAMED
-            and (hit.soc == first or not head or head[0] in plain_words(f"{hit.title} {hit.matched}"))
-        )
+        of_kind = not head or head[0] in plain_words(f"{hit.title} {hit.matched}")
+        return of_kind or (hit.soc == self.hits[0].soc and self.hits[0].where in _NAMED)
 
     @property
     def category(self) -> Hit | None:
