@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from careercli.catalog.store import DamagedError
 from careercli.errors import DataError, NotFoundError
@@ -30,10 +30,12 @@ from careercli.landscape.category import (
 )
 from careercli.landscape.category_json import category_from_json
 from careercli.landscape.local_figures import LOCAL_FORMAT, unpack, unpack_rows
-from careercli.landscape.study import FieldOutcomes, Outcome, StudyField, StudyPath, ranked
 from careercli.values import value
 
 _REBUILD = "Rebuild the compiled files with careercli catalog build."
+if TYPE_CHECKING:
+    from careercli.landscape.study import FieldOutcomes, StudyField, StudyPath
+
 # Prices outside metropolitan areas are published for the whole nation at once.
 _NONMETRO = "nonmetro"
 _NONMETRO_COVERS = "all nonmetropolitan areas of the nation"
@@ -169,6 +171,8 @@ class LocalFigures:
 
     def study_paths(self, soc: str) -> list[StudyPath]:
         """The fields of study that lead to a category by the official crosswalk, by graduates, most first."""
+        from careercli.landscape.study import StudyPath, ranked
+
         query = (
             "SELECT p.soc, p.cip, f.title, f.outcomes, p.listed, p.programs, p.odd "
             "FROM landscape_paths p JOIN landscape_fields f USING (cip) WHERE p.soc = ?"
@@ -181,6 +185,8 @@ class LocalFigures:
 
     def study_fields(self) -> list[StudyField]:
         """Every field of study that leads to some category, by code; a code that nobody uses any more does not."""
+        from careercli.landscape.study import StudyField
+
         query = (
             "SELECT cip, title FROM landscape_fields WHERE cip IN (SELECT cip FROM landscape_paths) ORDER BY cip"
         )
@@ -200,6 +206,8 @@ class LocalFigures:
         return [(soc, bool(odd)) for soc, odd in self._rows(query, (cip,))]
 
     def _field(self, cip: str, title: str, outcomes: bytes) -> FieldOutcomes:
+        from careercli.landscape.study import FieldOutcomes, Outcome, StudyField
+
         _, _, vintage = self._vintages
         rows = tuple(Outcome.of(cells, vintage) for cells in unpack_rows(outcomes))
         return FieldOutcomes(StudyField(cip, title), rows)
