@@ -21,6 +21,7 @@ from careercli.values import value
 
 if TYPE_CHECKING:
     from careercli.finding.guess import PageGuess
+    from careercli.finding.slips import Corrected
 
 _CODE = re.compile(r"(\d\d)-?(\d{4})(?:\.(\d\d))?")
 
@@ -54,6 +55,9 @@ _DOMINANT = 0.75
 
 _BEGINNING = 4
 """Letters from which the beginning of a word or of a name stands for it."""
+
+_AS_LIKELY = 1.5
+"""How much less likely another word for a slip may be, to be offered beside the likeliest."""
 
 _RELATED = 4
 """Pages that merely have the words of a title, at most, where something is called so."""
@@ -430,13 +434,13 @@ class _Finder:
         """The name that a text with slips of the fingers was meant as; None where none, or several as near, are."""
         from careercli.finding.slips import corrected
 
-        best: list[tuple[int, _Exact]] = []
+        best: list[tuple[Corrected, _Exact]] = []
         for way in corrected(self.index, reading.words):
-            if best and way.slips > best[0][0]:
+            if best and (way.slips > best[0][0].slips or way.rank < best[0][0].rank - _AS_LIKELY):
                 break
             found = self._exact_of(" ".join(way.words))
             if found is not None and found.reading.loss == 0:
-                best.append((way.slips, found))
+                best.append((way, found))
         if not best:
             return None
         first = best[0][1]
