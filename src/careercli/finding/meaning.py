@@ -243,7 +243,11 @@ class _Finder:
             if exact is not None and not (guesses and guesses[0][1] >= _GOOD_GUESS):
                 return self._with_related(exact, limit, corrected=False, more=[hit for hit, _ in guesses])
             close = [hit for hit, _ in guesses]
-            if len(reading.words) > 1 and not skilled and self.index.is_head(reading.words[-1]):
+            titled = len(reading.words) > 1 and not skilled and self.index.is_head(reading.words[-1])
+            if len(reading.words) > 1 and not (titled and guesses):
+                # No name of a job: what somebody would do all day, in ordinary words.
+                hits = [*skilled, *self._by_tasks(limit), *holding, *said, *close]
+            elif titled:
                 hits = [*close, *holding, *said]
             else:
                 hits = [*holding, *skilled, *said, *close]
@@ -538,6 +542,14 @@ class _Finder:
         slugs = [slug for (slug,) in self.catalogue.connection.execute(query, tuple(skills))]
         name = ", ".join(self.catalogue.skill_names(skills).values())
         return list(self._pages(slugs, "skill", name))
+
+    def _by_tasks(self, limit: int) -> list[Hit]:
+        """Pages whose work fits the words, best first."""
+        from careercli.catalog.tasks import by_tasks
+
+        found = by_tasks(self.catalogue, self.text, limit)
+        rows = self.catalogue.rows_of([slug for slug, _ in found])
+        return [Hit(rows[slug], rows[slug].soc, rows[slug].title, "task", line) for slug, line in found]
 
     def _on_pages(self, limit: int, *, whole: bool = False) -> list[Hit]:
         """Pages that have the words; `whole`: in the text as typed alone, for names are found already."""
