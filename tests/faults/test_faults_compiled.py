@@ -88,7 +88,7 @@ def quick(compiled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         whole.close()
 
     monkeypatch.setattr(bundle, "build_catalogue", build)
-    monkeypatch.setattr(bundle, "build_local", lambda path, _data: shutil.copy(compiled / bundle.LOCAL_FILE, path))
+    monkeypatch.setattr(bundle, "build_local", lambda path, *_: shutil.copy(compiled / bundle.LOCAL_FILE, path))
 
 
 @pytest.mark.usefixtures("quick")
