@@ -7,11 +7,13 @@ rebuilding; where the cache cannot be written, the work is done in memory and sa
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, TypeVar
 
 import careercli
@@ -27,7 +29,7 @@ from careercli.catalog.compile import (
     set_meta,
 )
 from careercli.catalog.problems import Problem
-from careercli.catalog.sources import fingerprint
+from careercli.catalog.sources import fingerprint, folder_stamp
 from careercli.catalog.store import Catalogue, DamagedError
 from careercli.errors import CareerError, DataError, NotFoundError
 from careercli.locations import Locations, is_folder
@@ -44,6 +46,14 @@ LOCAL_FILE = "local.sqlite"
 
 _FOR_EVERYBODY = 0o666
 """Permissions, before the umask, of files that are compiled to be shared; those in a cache are the owner's."""
+
+FEW_FILES = 2000
+"""Role files up to which every one is looked at in every run, which takes a few milliseconds."""
+
+GOOD_FOR = 60.0
+"""Seconds for which a look at more files than that is good."""
+
+LOOK_SUFFIX = ".look"
 
 QUIZ = "quiz"
 """The fact of a compiled catalogue that holds the questions of the fit quiz as JSON."""
@@ -72,7 +82,7 @@ def open_catalogue(locations: Locations, roles: Path | None, narration: Narratio
     if not is_folder(roles):
         raise DataError(f"{roles}: no such folder of role files", hint="see --roles and CAREERCLI_ROLES")
     path = locations.cache / f"overlay-{_short(str(roles.resolve()))}.sqlite"
-    key = f"{_base_identity(locations)}:{fingerprint(roles)}"
+    key = f"{_base_identity(locations)}:{_looked_at(roles, path.with_suffix(LOOK_SUFFIX))}"
     fresh = _open_if_fresh(locations, path, key)
     if fresh is not None:
         return fresh
@@ -88,6 +98,39 @@ def open_catalogue(locations: Locations, roles: Path | None, narration: Narratio
         return _cached(locations, path, key, build, narration)
     finally:
         base.close()
+
+
+def _looked_at(roles: Path, look: Path) -> str:
+    """The fingerprint of a person's own role files, from a look at every file.
+
+    Of a folder with thousands of files the last such look, kept in `look`, is good for a minute, as long as no
+    file came, went or was renamed: a file that is written over in place shows after a minute at the latest, and at
+    once after `careercli catalog check` or a `touch` of its folder.
+    """
+    stamp = folder_stamp(roles)
+    try:
+        if 0 <= time() - look.stat().st_mtime < GOOD_FOR:
+            kept, _, found = look.read_text("utf-8").partition(" ")
+            if kept == stamp and found:
+                return found
+    except (OSError, ValueError):
+        pass
+    found = fingerprint(roles)
+    if int(found.partition("-")[0]) > FEW_FILES:
+        with suppress(OSError):
+            look.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            draft = look.with_name(f"{look.name}.{os.getpid()}.tmp")
+            draft.touch(mode=0o600)
+            draft.write_text(f"{stamp} {found}", "utf-8")
+            draft.replace(look)
+    return found
+
+
+def look_again(locations: Locations) -> None:
+    """Forget when role files were last looked at: the next catalogue is compared with every one of them."""
+    for look in locations.cache.glob(f"*{LOOK_SUFFIX}"):
+        with suppress(OSError):
+            look.unlink()
 
 
 def _complaining_once(narration: Narration) -> Narration:

@@ -93,6 +93,9 @@ def forget(folder: Path) -> bool:
         with suppress(OSError):
             path.unlink()
             removed = True
+    for look in folder.glob("*.look"):
+        with suppress(OSError):
+            look.unlink()
     return removed
 
 

@@ -54,8 +54,10 @@ def check(
     exit code 0.
     """
     session = session_of(context)
+    from careercli.bundle import look_again
     from careercli.catalog.check import check as check_files
 
+    look_again(session.locations)
     sources, known, root = _sources(session, folder)
     checked = check_files(sources, known, session.narration.progress("checking role files"), style=style)
     problems = sorted(checked.problems, key=lambda problem: problem.editorial)
