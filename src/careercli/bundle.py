@@ -236,6 +236,30 @@ def category_interests(data: Path) -> Mapping[str, Interests]:
     return {row[0]: Interests(*(float(row[position]) for position in positions)) for row in table.rows}
 
 
+def data_problems(data: Path) -> list[Problem]:
+    """Every problem of what stands below `data` beside the role files: the quiz, and the tables of figures."""
+    found: list[Problem] = []
+    if is_folder(data / "fit"):
+        from careercli.fit.bank_files import read_bank
+
+        found += read_bank(data / "fit")[1]
+    if is_folder(data / "landscape"):
+        from careercli.landscape.national import read_categories
+        from careercli.landscape.tables import LOCAL_TABLES, NATIONAL_TABLES, TableError, open_table
+
+        for layout in (*NATIONAL_TABLES, *LOCAL_TABLES):
+            try:
+                open_table(data / "landscape", layout)
+            except TableError as error:
+                found.append(Problem(error.path, error.line, "", error.reason))
+        if not any(problem.path.parent == data / "landscape" for problem in found):
+            try:
+                read_categories(data / "landscape")
+            except TableError as error:
+                found.append(Problem(error.path, error.line, "", error.reason))
+    return found
+
+
 def write_compiled(data: Path, out: Path, progress: Progress | None = None) -> list[Path]:
     """Compile everything below `data` into the folder `out`, which is made when missing; gives the files' paths.
 
@@ -315,10 +339,13 @@ def official(data: Path) -> Known:
 
     if not is_folder(data / "landscape"):
         return Known()
-    from careercli.landscape.tables import CATEGORIES, read_table
+    from careercli.landscape.tables import CATEGORIES, TableError, read_table
 
-    codes = frozenset(row[0] for row in read_table(data / "landscape", CATEGORIES).rows)
-    return Known(categories=codes, category_interests=category_interests(data))
+    try:
+        codes = frozenset(row[0] for row in read_table(data / "landscape", CATEGORIES).rows)
+        return Known(categories=codes, category_interests=category_interests(data))
+    except TableError:
+        return Known()  # `data_problems` tells of it
 
 
 # --- the cache ---------------------------------------------------------------------------------------------

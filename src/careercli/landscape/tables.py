@@ -32,6 +32,15 @@ _MOST_BYTES = 200_000_000
 """Ten times the largest table."""
 
 
+class TableError(DataError):
+    """A table that is not what was written: `path`, `line` (None where there is none) and `reason` say where."""
+
+    def __init__(self, path: Path, line: int | None, reason: str) -> None:
+        where = f"{path}, line {line}: " if line is not None else f"{path}: "
+        super().__init__(f"{where}{reason}", _HINT)
+        self.path, self.line, self.reason = path, line, reason
+
+
 @value
 class TableLayout:
     """Name and columns of one table; `more_columns` allows rating names after the fixed columns."""
@@ -196,9 +205,9 @@ def _text(path: Path, layout: TableLayout) -> str:
     try:
         data = read_at_most(path, _MOST_BYTES)
     except FileNotFoundError:
-        raise DataError(f"{path}: this table of figures is missing", _HINT) from None
+        raise TableError(path, None, "this table of figures is missing") from None
     except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror})", _HINT) from None
+        raise TableError(path, None, f"cannot be read ({error.strerror})") from None
     except TooLarge as error:
         raise _complaint(path, 1, f"the table {error}") from None
     if layout.packed:
@@ -209,7 +218,7 @@ def _text(path: Path, layout: TableLayout) -> str:
             data = packed.decompress(data, max_length=_MOST_BYTES)
         except (lzma.LZMAError, EOFError):
             raise _complaint(path, 1, "the compressed table is damaged or cut short") from None
-        if not packed.eof:
+        if not packed.eof or packed.unused_data:
             raise _complaint(path, 1, "the compressed table is damaged or cut short")
     try:
         return data.decode("utf-8")
@@ -228,5 +237,5 @@ def _digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()[:32]
 
 
-def _complaint(path: Path, line: int, problem: str) -> DataError:
-    return DataError(f"{path}, line {line}: {problem}", _HINT)
+def _complaint(path: Path, line: int, problem: str) -> TableError:
+    return TableError(path, line, problem)

@@ -20,6 +20,7 @@ from careercli.landscape.refresh.local import LocalRows
 from careercli.landscape.refresh.oews import OewsFile, OewsRow, oews_files, read_oews
 from careercli.landscape.refresh.onet import category_rows, read_ai_exposure, read_onet
 from careercli.landscape.refresh.projections import Projections, read_projections
+from careercli.landscape.refresh.sheets import DAMAGED, last_read
 
 Narrate = Callable[[str], object]
 
@@ -47,7 +48,10 @@ def refresh_tables(sources: Sources, folder: Path, narrate: Narrate) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".refresh-", dir=folder) as name:
         fresh = Path(name)
-        _build_tables(sources, previous=folder, folder=fresh, narrate=narrate)
+        try:
+            _build_tables(sources, previous=folder, folder=fresh, narrate=narrate)
+        except (ValueError, ArithmeticError, LookupError) as error:
+            raise DataError(f"{last_read()}: something cannot be understood ({error})", DAMAGED) from error
         for layout in tables.ALL_TABLES:
             (fresh / layout.filename).replace(folder / layout.filename)
 

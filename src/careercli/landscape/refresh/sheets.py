@@ -17,7 +17,7 @@ from careercli.landscape.category import number_text
 
 _LINES_BEFORE_HEADER = 20
 _SUFFIXES = (".xlsx", ".csv", ".tsv", ".txt")
-_DAMAGED = "The file was damaged on its way: download it again."
+DAMAGED = "The file was damaged on its way: download it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ def columns(required: str, known: str = "", aliases: Mapping[str, str] | None = 
     others = frozenset(known.split("|") if known else ())
     names = dict(aliases or {})
     return Columns(needed, needed | others, lambda name: names.get(name, name))
+
+
+_last_read: list[object] = []
+
+
+def last_read() -> str:
+    """File and row that were read last: where a value stands that cannot be what it should be."""
+    return "{}, row {}".format(*_last_read) if _last_read else "the official files"
 
 
 def find_file(folder: Path, *stems: str) -> Path:
@@ -157,12 +165,13 @@ def _counted(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:
     try:
         for row in rows:
             number += 1
+            _last_read[:] = [path, number]
             yield row
     except DataError:
         raise
     except Exception as error:
         reason = "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error) or "it is damaged"
-        raise DataError(f"{path}, row {number + 1}: cannot be read ({reason})", _DAMAGED) from None
+        raise DataError(f"{path}, row {number + 1}: cannot be read ({reason})", DAMAGED) from None
 
 
 def _workbook(path: Path) -> Iterator[tuple[str | None, Iterator[list[str]]]]:
@@ -177,7 +186,7 @@ def _workbook(path: Path) -> Iterator[tuple[str | None, Iterator[list[str]]]]:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         sheets = list(book.worksheets)
     except Exception as error:  # openpyxl lets through whatever the zip file and the XML in it make go wrong
-        raise DataError(f"{path}: this is not a readable workbook ({error})", _DAMAGED) from None
+        raise DataError(f"{path}: this is not a readable workbook ({error})", DAMAGED) from None
     with closing(book):
         for sheet in sheets:
             rows = ([_cell(value) for value in row] for row in _sheet_rows(sheet))
