@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from careercli.locations import Locations
 from support.narration import Heard
+from support.no_network import sitecustomize as no_network
 
 settings.register_profile("careercli", deadline=None, print_blob=True)
 settings.load_profile("careercli")
@@ -55,6 +56,8 @@ def home(_sealed_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("PYTHONUTF8", "1")
+    # Whatever Python a test starts is forbidden the network as this one is.
+    monkeypatch.setenv("PYTHONPATH", str(Path(no_network.__file__).parent))
     return folder
 
 

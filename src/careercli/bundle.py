@@ -47,6 +47,9 @@ LOCAL_FILE = "local.sqlite"
 _FOR_EVERYBODY = 0o666
 """Permissions, before the umask, of files that are compiled to be shared; those in a cache are the owner's."""
 
+MOST_NAMED = 5
+"""Files left out that are named one by one in every run."""
+
 FEW_FILES = 2000
 """Role files up to which every one is looked at in every run, which takes a few milliseconds."""
 
@@ -514,8 +517,12 @@ def _temporary_local(data: Path) -> Path:
 
 
 def problem_lines(problems: list[Problem]) -> list[str]:
-    """One line per file of which something was left out, with its first problem."""
+    """One line per file of which something was left out, with its first problem; of many files the first few."""
     first: dict[Path, Problem] = {}
     for problem in problems:
         first.setdefault(problem.path, problem)
-    return [f"{problem} (left out)" for problem in first.values()]
+    lines = [f"{problem} (left out)" for problem in first.values()]
+    if len(lines) <= MOST_NAMED + 1:
+        return lines
+    rest = f"{len(lines) - MOST_NAMED:,} more files were left out; `careercli catalog check` names them all"
+    return [*lines[:MOST_NAMED], rest]

@@ -53,7 +53,7 @@ def test_a_damaged_official_file_is_a_data_error_that_names_it(
 ) -> None:
     folder, arguments = official
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    for number, chance in enumerate(cases(60, "refresh")):
+    for number, chance in enumerate(cases(12, "refresh")):
         copy = tmp_path / f"official-{number}"
         shutil.copytree(folder, copy)
         path = damage(copy / chance.choice(files).relative_to(folder), chance)
