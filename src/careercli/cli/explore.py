@@ -76,8 +76,6 @@ def _command(session: Session, run: Run, arguments: list[str]) -> None:
 
 
 def _find(session: Session, run: Run) -> None:
-    from careercli.catalog.search import search
-
     said = ""
     while True:
         show_heading(session.terminal, ["Find a role", said])
@@ -87,13 +85,16 @@ def _find(session: Session, run: Run) -> None:
             return
         if not text:
             return
-        hits = search(session.catalogue, text, MOST_HITS)
-        figures = session.figures_only(text, typos=all(hit.where == "text" for hit in hits))
-        entries = [(f"{hit.row.title}  ({hit.row.track_name})", hit.row.slug) for hit in hits]
-        entries += [(f"{category.title}  (figures only)", category.soc) for category in figures]
+        found = session.find(text, MOST_HITS)
+        entries = [
+            (f"{hit.title}  ({'figures only' if hit.row is None else hit.row.track_name})", hit.key)
+            for hit in found.hits
+        ]
         said = "" if entries else f"Nothing fits {text!r}."
         if entries:
-            _roles(session, run, f"What fits {text!r}:", entries, {category.soc for category in figures})
+            _roles(
+                session, run, f"What fits {text!r}:", entries, {hit.soc for hit in found.hits if hit.row is None}
+            )
 
 
 def _browse(session: Session, run: Run) -> None:

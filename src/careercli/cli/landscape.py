@@ -10,11 +10,14 @@ import typer
 from careercli.cli.completion import complete_one_role, complete_place
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
-from careercli.errors import CareerError, DataError, NotFoundError, UsageError
+from careercli.errors import DataError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from careercli.landscape.category import Category
 
+
+MOST_OFFERED = 5
+"""Categories offered where several may be meant."""
 
 MOST_RANKED = 15
 """Rows of a ranking, unless asked otherwise."""
@@ -55,17 +58,20 @@ def landscape(
         Sort | None, typer.Option("--sort", help="With --by. Default: pay; industries by employment.")
     ] = None,
     top: Annotated[int | None, typer.Option("--top", "-n", min=1, help="With --by: how many. Default: 15.")] = None,
+    real: Annotated[
+        bool, typer.Option("--real", help="With --by state or metro: pay after local prices (nation = 100).")
+    ] = False,
     detail: Annotated[bool, typer.Option("--detail", help="With --by industry: 4-digit industries.")] = False,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
-    """See a category's figures: pay spread, history, projection, turnover, places, industries."""
+    """See a category's figures: pay, history, projection and its reasons, turnover, places, prices, industries."""
     session = session_of(context)
-    _fitting(by, area, sort, top, detail)
+    _fitting(by, area, sort, top, detail, real)
     category = session.figures.category(find_category(session, " ".join(role)))
     as_json = as_json or format is Format.JSON
     if by is not None:
-        _ranking(session, category, by, sort, top or MOST_RANKED, detail, format, as_json)
+        _ranking(session, category, by, sort, top or MOST_RANKED, detail, real, format, as_json)
         return
     local = None if area is None else session.local(category.soc, area)
     if as_json:
@@ -80,10 +86,15 @@ def landscape(
     emit(session.terminal, landscape_document(category, rows, local), format)
 
 
-def _fitting(by: By | None, area: str | None, sort: Sort | None, top: int | None, detail: bool) -> None:
+def _fitting(by: By | None, area: str | None, sort: Sort | None, top: int | None, detail: bool, real: bool) -> None:
     """Raises UsageError for options that say nothing together; none is ever passed over in silence."""
     if by is None:
-        for option, given in (("--sort", sort), ("--top", top), ("--detail", detail)):
+        for option, given in (
+            ("--sort", sort),
+            ("--top", top),
+            ("--detail", detail),
+            ("--real", real and not area),
+        ):
             if given:
                 raise UsageError(f"{option} goes with --by", hint="--by state, metro or industry ranks them")
         return
@@ -91,6 +102,8 @@ def _fitting(by: By | None, area: str | None, sort: Sort | None, top: int | None
         raise UsageError("either --by or --area", hint="--by ranks all places; --area shows one beside the nation")
     if by is By.INDUSTRY and sort is Sort.QUOTIENT:
         raise UsageError("industries have no quotient", hint="--sort pay or employment")
+    if by is By.INDUSTRY and real:
+        raise UsageError("industries have no local prices", hint="--real goes with --by state or metro")
     if by is not By.INDUSTRY and detail:
         raise UsageError("--detail goes with --by industry", hint="places have no finer detail")
 
@@ -102,17 +115,30 @@ def find_category(session: Session, text: str) -> str:
     """
     if not session.has_figures:
         raise DataError("this catalogue carries no figures", hint="`careercli about` names the data in use")
-    from careercli.catalog.resolve import resolve
-
-    found = resolve(session.catalogue, text)
-    if found.slug is not None and not found.corrected:
-        return session.catalogue.rows_of([found.slug])[found.slug].soc
-    try:
-        return session.figures.resolve(text)
-    except CareerError as not_a_category:
-        if found.candidates:
-            return session.catalogue.rows_of([slug := session.find_role(text)])[slug].soc
-        raise NotFoundError(not_a_category.message, not_a_category.hint) from None
+    found = session.find(text)
+    if found.code and not found.hits:
+        return found.code  # whose absence the reader of the figures explains, with the codes nearby
+    titles = {hit.soc: hit.title for hit in found.hits if hit.row is None}
+    if found.certain:
+        chosen = found.hits[0].soc
+        name = f"{titles.get(chosen, chosen)} ({chosen})"
+        others = [f"{title} ({soc})" for soc, title in titles.items() if soc != chosen][: found.codes - 1]
+        if found.understood.title and found.code:
+            name = f"{name}, {found.understood.title} in SOC 2010"
+        if others:
+            name = f"{name}; also counted in {', '.join(others)}"
+            session.terminal.say(f"careercli: showing {name}", "muted")
+        elif found.code and found.code != chosen:
+            session.terminal.say(f"careercli: showing {name}", "muted")
+        elif not found.code:
+            session.say_understood(found, name)
+        return chosen
+    if not titles:
+        return session.catalogue.rows_of([slug := session.find_role(text)])[slug].soc
+    near = "\n".join(f"  {soc}  {title}" for soc, title in list(titles.items())[:MOST_OFFERED])
+    if found.code:
+        raise NotFoundError(f"{found.code} ({found.understood.title}) of SOC 2010 is several codes now", hint=near)
+    raise NotFoundError(f"no category is clearly meant by {text!r}; did you mean one of these?", hint=near)
 
 
 def _ranking(
@@ -122,6 +148,7 @@ def _ranking(
     sort: Sort | None,
     top: int,
     detail: bool,
+    real: bool,
     format: Format | None,
     as_json: bool,
 ) -> None:
@@ -132,7 +159,7 @@ def _ranking(
 
     soc = category.soc if category.published_as is None else category.published_as.soc
     chosen = sort or (Sort.EMPLOYMENT if by is By.INDUSTRY else Sort.PAY)
-    key = SortKey(chosen.value)
+    key = SortKey.REAL_PAY if real and chosen is Sort.PAY else SortKey(chosen.value)
     with local_figures(session) as figures:
         if by is By.INDUSTRY:
             level = IndustryDetail.INDUSTRY if detail else IndustryDetail.SECTOR
@@ -143,10 +170,10 @@ def _ranking(
             places = figures.by_state(soc, key) if by is By.STATE else figures.by_metro(soc, key)
             data = [place_plain(one) for one in places[:top]]
             kind = "State" if by is By.STATE else "Metropolitan area"
-            document = places_document(category, places, kind, chosen.value, top)
+            document = places_document(category, places, kind, key.value, top, real=real)
     if as_json:
         session.terminal.write(
-            envelope("ranking", data, category=category.soc, by=by.value, sort=chosen.value, units=UNITS)
+            envelope("ranking", data, category=category.soc, by=by.value, sort=key.value, units=UNITS)
         )
         return
     emit(session.terminal, document, format)

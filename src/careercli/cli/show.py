@@ -92,6 +92,8 @@ def page_context(session: Session, page: Role, market: Market | None) -> PageCon
 
 
 def _sections(asked: list[str]) -> list[str]:
+    if not asked:
+        return []
     from careercli.catalog.problems import did_you_mean
     from careercli.screens.role_page import SECTIONS
 

@@ -13,10 +13,10 @@ from careercli.errors import DataError
 from careercli.landscape import tables
 from careercli.landscape.category import Amount, Category, PayUnit
 from careercli.landscape.category_json import category_to_json
-from careercli.landscape.local_figures import LOCAL_FORMAT, SCHEMA, pack
-from careercli.landscape.national import read_categories, read_titles
+from careercli.landscape.local_figures import LOCAL_FORMAT, SCHEMA, pack, pack_rows
+from careercli.landscape.national import read_categories
+from careercli.landscape.study import Outcome
 from careercli.landscape.tables import Table, open_table, read_table
-from careercli.landscape.title_search import plain_words
 
 # median: dollars a year, the lowest it can be when top-coded, NULL when not published or published by the hour
 # only; growth: percent over the projected span; openings: thousand a year; education: catalog.role.Education.
@@ -25,7 +25,6 @@ CREATE TABLE landscape_categories (
     soc TEXT PRIMARY KEY, title TEXT NOT NULL, median REAL, growth REAL, openings REAL, employment INTEGER,
     education TEXT, figures TEXT NOT NULL
 );
-CREATE TABLE landscape_titles (soc TEXT NOT NULL, title TEXT NOT NULL, plain TEXT NOT NULL);
 """
 
 
@@ -36,21 +35,17 @@ def write_national(connection: sqlite3.Connection, folder: Path) -> None:
     line, when a table is missing or damaged; nothing is written then.
     """
     categories = read_categories(folder)
-    titles = read_titles(folder)
     for statement in filter(str.strip, _NATIONAL_SCHEMA.split(";")):
         connection.execute(statement)
     connection.executemany(
         "INSERT INTO landscape_categories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_columns, categories)
-    )
-    connection.executemany(
-        "INSERT INTO landscape_titles VALUES (?, ?, ?)", [(soc, title, plain_words(title)) for soc, title in titles]
     )
 
 
 def write_local(
     path: Path, folder: Path, progress: Callable[[int, int], None] | None = None, *, quick: bool = False
 ) -> None:
-    """Write the figures of places and industries in `folder` as a SQLite file of their own.
+    """Write the figures of places, industries, prices and study in `folder` as a SQLite file of their own.
 
     An existing file at `path` is replaced. The same tables give the same bytes. `progress` is called with the parts
     done and all; `quick` packs less tightly, for a file that is not sent around. Raises DataError as
@@ -58,6 +53,12 @@ def write_local(
     """
     places = read_table(folder, tables.PLACES)
     industries = read_table(folder, tables.INDUSTRIES)
+    prices = read_table(folder, tables.PLACE_PRICES)
+    levels = [(place, *map(float, amounts)) for place, *amounts in prices.rows]
+    fields = read_table(folder, tables.STUDY_FIELDS)
+    study, outcomes = open_table(folder, tables.STUDY_OUTCOMES)
+    packed = dict(_outcomes(study, outcomes, quick))
+    paths = read_table(folder, tables.STUDY_PATHS)
     draft = path.with_name(f"{path.name}.part")
     draft.unlink(missing_ok=True)
     try:
@@ -66,16 +67,23 @@ def write_local(
             connection.execute("PRAGMA page_size = 1024")
             for statement in filter(str.strip, SCHEMA.split(";")):
                 connection.execute(statement)
+            connection.executemany("INSERT INTO landscape_prices VALUES (?, ?, ?, ?, ?, ?)", levels)
+            connection.executemany(
+                "INSERT INTO landscape_fields VALUES (?, ?, ?)",
+                [(cip, title, packed.get(cip) or pack_rows([], quick=quick)) for cip, title in fields.rows],
+            )
+            connection.executemany(
+                "INSERT INTO landscape_paths VALUES (?, ?, ?, ?, ?)",
+                [(soc, cip, int(few), int(all_), odd == "yes") for soc, cip, few, all_, odd in paths.rows],
+            )
             connection.executemany("INSERT INTO landscape_places VALUES (?, ?, ?, ?)", places.rows)
             connection.executemany("INSERT INTO landscape_industries VALUES (?, ?, ?)", industries.rows)
-            parts = (
-                ("place", tables.PLACE_PAY, places, 5),
-                ("industry", tables.INDUSTRY_PAY, industries, 4),
-            )
+            parts = (("place", tables.PLACE_PAY, places, 5), ("industry", tables.INDUSTRY_PAY, industries, 4))
             for number, (kind, layout, named, pay_column) in enumerate(parts):
                 table, rows = open_table(folder, layout)
                 if kind == "place":
-                    connection.execute("INSERT INTO landscape_meta VALUES (?, ?)", (LOCAL_FORMAT, table.release))
+                    meta = (LOCAL_FORMAT, table.release, prices.release, study.release)
+                    connection.execute("INSERT INTO landscape_meta VALUES (?, ?, ?, ?)", meta)
                 blobs = _blobs(kind, table, rows, [row[0] for row in named.rows], pay_column, quick)
                 for code, blob in blobs:
                     connection.execute("INSERT INTO landscape_local VALUES (?, ?, ?)", (code, kind, blob))
@@ -87,6 +95,20 @@ def write_local(
             left.unlink(missing_ok=True)
     if progress is not None:
         progress(100, 100)
+
+
+def _outcomes(table: Table, rows: Iterator[tuple[str, ...]], quick: bool) -> Iterator[tuple[str, bytes]]:
+    """The packed outcomes of every field of study."""
+    numbered = enumerate(rows)
+    for cip, group in groupby(numbered, key=lambda pair: pair[1][0]):
+        own = []
+        for number, (_, *cells) in group:
+            try:
+                Outcome.of(cells, table.release)
+            except ValueError as error:
+                raise table.complaint(number, str(error)) from None
+            own.append(tuple(cells))
+        yield cip, pack_rows(own, quick=quick)
 
 
 def _columns(category: Category) -> tuple[object, ...]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from careercli.catalog.store import DamagedError
 from careercli.errors import DataError, NotFoundError
 from careercli.landscape.category import (
+    ALL_OCCUPATIONS,
     Amount,
     Category,
     CategoryName,
@@ -25,31 +25,21 @@ from careercli.landscape.category import (
     Place,
     PlaceFigures,
     PlaceKind,
+    PriceLevel,
     SortKey,
 )
 from careercli.landscape.category_json import category_from_json
-from careercli.landscape.local_figures import LOCAL_FORMAT, unpack
+from careercli.landscape.local_figures import LOCAL_FORMAT, unpack, unpack_rows
 from careercli.values import value
 
-_CODE = re.compile(r"(\d\d)-?(\d{4})(?:\.(\d\d))?")
 _REBUILD = "Rebuild the compiled files with careercli catalog build."
+if TYPE_CHECKING:
+    from careercli.landscape.study import FieldOutcomes, StudyField, StudyPath
+
+# Prices outside metropolitan areas are published for the whole nation at once.
+_NONMETRO = "nonmetro"
+_NONMETRO_COVERS = "all nonmetropolitan areas of the nation"
 _Figures = TypeVar("_Figures", PlaceFigures, IndustryFigures)
-
-
-@value
-class CategoryMatch:
-    """A category found by text: `matched` is the title that fits.
-
-    `score` ranks (above 100 is possible); `closeness`, 0 to 100, says how nearly `matched` was typed in full;
-    `holds` that `title` has every typed word in it.
-    """
-
-    soc: str
-    title: str
-    matched: str
-    score: float
-    closeness: float
-    holds: bool = False
 
 
 @value
@@ -96,60 +86,13 @@ class NationalFigures:
             return {soc: category_from_json(texts[soc]) for soc in wanted if soc in texts}
 
     def columns(self, socs: Iterable[str] | None = None) -> dict[str, CategoryColumns]:
-        """Filter columns by code, of `socs` or of every category; no JSON is read."""
+        """Filter columns by code, of `socs` or of every category but the total of all; no JSON is read."""
         wanted = None if socs is None else set(socs)
         query = (
             "SELECT soc, title, median, growth, openings, employment, education "
-            "FROM landscape_categories ORDER BY soc"
+            f"FROM landscape_categories WHERE soc != '{ALL_OCCUPATIONS}' ORDER BY soc"
         )
         return {row[0]: CategoryColumns(*row) for row in self._rows(query) if wanted is None or row[0] in wanted}
-
-    def search(self, text: str, limit: int = 10, *, typos: bool = True) -> list[CategoryMatch]:
-        """Categories whose title, or an official job title within them, fits `text`; best first.
-
-        Typos are forgiven, unless `typos` is off, where no title holds the words as they were typed.
-        """
-        from careercli.landscape.title_search import SearchedTitle, rank_titles
-
-        query = (
-            "SELECT t.soc, t.title, t.plain, t.title = c.title, coalesce(c.employment, 0) "
-            "FROM landscape_titles t JOIN landscape_categories c USING (soc) WHERE instr(t.plain, ?)"
-        )
-
-        def titles_with(letters: str) -> Iterator[SearchedTitle]:
-            return map(SearchedTitle._make, self._rows(query, [letters]))
-
-        ranked = rank_titles(text, titles_with, typos=typos)[:limit]
-        own = self.columns(match.soc for match in ranked)
-        return [
-            CategoryMatch(match.soc, own[match.soc].title, match.title, match.score, match.closeness, match.holds)
-            for match in ranked
-        ]
-
-    def resolve(self, text: str) -> str:
-        """The SOC code meant by a code (`11-2021`, `112021`, `11-2021.00`) or a category's title, typos allowed.
-
-        Raises NotFoundError when nothing fits or several categories fit about as well.
-        """
-        code = _CODE.fullmatch(text.strip())
-        if code:
-            soc = f"{code[1]}-{code[2]}"
-            if self._rows("SELECT soc FROM landscape_categories WHERE soc = ?", [soc]):
-                return soc
-            raise self._no_such_code(soc)
-        from careercli.landscape.title_search import CLEAR_LEAD, SURE
-
-        matches = self.search(text)
-        holding = [match.soc for match in matches if match.holds]
-        if len(holding) == 1:
-            return holding[0]
-        closest = sorted(matches, key=lambda match: -match.closeness)[:2]
-        if closest and closest[0].closeness >= SURE:
-            runner_up = closest[1].closeness if len(closest) > 1 else 0.0
-            if closest[0].closeness - runner_up >= CLEAR_LEAD:
-                return closest[0].soc
-        near = [CategoryName(match.soc, match.title) for match in matches[:5]]
-        raise NotFoundError(f"no category is clearly meant by '{text}'", _did_you_mean(near))
 
     def _no_such_code(self, soc: str) -> NotFoundError:
         near: list[CategoryName] = []
@@ -205,6 +148,70 @@ class LocalFigures:
         with _trusted(str(self._path)):
             return tuple(Industry(code, title, IndustryDetail(detail)) for code, title, detail in rows)
 
+    def prices(self, place: Place) -> PriceLevel | None:
+        """What things cost in a place, the nation being 100; None where nothing is published for it."""
+        return self._price_levels.get(_NONMETRO if place.kind is PlaceKind.NONMETRO else place.code)
+
+    @cached_property
+    def _price_levels(self) -> dict[str, PriceLevel]:
+        query = "SELECT place, all_items, goods, housing, utilities, other FROM landscape_prices"
+        _, vintage, _ = self._vintages
+        return {
+            place: PriceLevel(
+                all_items,
+                goods,
+                housing,
+                utilities,
+                other,
+                vintage,
+                _NONMETRO_COVERS if place == _NONMETRO else "",
+            )
+            for place, all_items, goods, housing, utilities, other in self._rows(query)
+        }
+
+    def study_paths(self, soc: str) -> list[StudyPath]:
+        """The fields of study that lead to a category by the official crosswalk, by graduates, most first."""
+        from careercli.landscape.study import StudyPath, ranked
+
+        query = (
+            "SELECT p.soc, p.cip, f.title, f.outcomes, p.listed, p.programs, p.odd "
+            "FROM landscape_paths p JOIN landscape_fields f USING (cip) WHERE p.soc = ?"
+        )
+        with _trusted(str(self._path)):
+            return ranked(
+                StudyPath(code, self._field(cip, title, outcomes), listed, programs, bool(odd))
+                for code, cip, title, outcomes, listed, programs, odd in self._rows(query, (soc,))
+            )
+
+    def study_fields(self) -> list[StudyField]:
+        """Every field of study that leads to some category, by code; a code that nobody uses any more does not."""
+        from careercli.landscape.study import StudyField
+
+        query = (
+            "SELECT cip, title FROM landscape_fields WHERE cip IN (SELECT cip FROM landscape_paths) ORDER BY cip"
+        )
+        return [StudyField(*row) for row in self._rows(query)]
+
+    def study_field(self, cip: str) -> FieldOutcomes:
+        """One field with its outcomes. Raises NotFoundError when there is no such field."""
+        rows = self._rows("SELECT cip, title, outcomes FROM landscape_fields WHERE cip = ?", (cip,))
+        if not rows:
+            raise NotFoundError(f"there is no field of study {cip}")
+        with _trusted(str(self._path)):
+            return self._field(*rows[0])
+
+    def led_to(self, cip: str) -> list[tuple[str, bool]]:
+        """Codes of the categories a field leads to, each with whether that is an odd way."""
+        query = "SELECT soc, odd FROM landscape_paths WHERE cip = ? ORDER BY odd, soc"
+        return [(soc, bool(odd)) for soc, odd in self._rows(query, (cip,))]
+
+    def _field(self, cip: str, title: str, outcomes: bytes) -> FieldOutcomes:
+        from careercli.landscape.study import FieldOutcomes, Outcome, StudyField
+
+        _, _, vintage = self._vintages
+        rows = tuple(Outcome.of(cells, vintage) for cells in unpack_rows(outcomes))
+        return FieldOutcomes(StudyField(cip, title), rows)
+
     def find_place(self, text: str) -> list[Place]:
         """Places that `text` may mean, best first: one when it is clear, several when not, none when unknown."""
         from careercli.landscape.place_search import find_places
@@ -256,6 +263,7 @@ class LocalFigures:
                     Amount.parse(cells[1]),
                     Amount.parse(cells[2]),
                     self._pay(cells[3:]),
+                    self.prices(known[code]),
                 )
                 for code, cells in self._cells(soc, "place", list(known))
             }
@@ -269,12 +277,18 @@ class LocalFigures:
         for (packed,) in self._rows(query, (soc, kind)):
             yield from unpack(packed, codes).items()
 
-    @cached_property
+    @property
     def _vintage(self) -> str:
-        [(number, vintage)] = self._rows("SELECT format, vintage FROM landscape_meta")
+        return self._vintages[0]
+
+    @cached_property
+    def _vintages(self) -> tuple[str, str, str]:
+        """Releases of pay, of prices and of study."""
+        [(number,)] = self._rows("SELECT format FROM landscape_meta")
         if number != LOCAL_FORMAT:
             raise DataError(f"{self._path}: format {number} of local figures is not {LOCAL_FORMAT}", _REBUILD)
-        return str(vintage)
+        [(pay, prices, study)] = self._rows("SELECT vintage, prices, study FROM landscape_meta")
+        return str(pay), str(prices), str(study)
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
@@ -303,6 +317,9 @@ def _rank(sort: SortKey) -> Callable[[_Figures], tuple[bool, float]]:
             amount = figures.employment
         elif sort is SortKey.QUOTIENT:
             amount = figures.quotient if isinstance(figures, PlaceFigures) else Amount()
+        elif sort is SortKey.REAL_PAY:
+            real = figures.real_pay if isinstance(figures, PlaceFigures) else None
+            amount = Amount() if real is None else real.median
         else:
             amount = figures.pay.median
         return amount.value is None, -(amount.value or 0.0)

@@ -8,20 +8,36 @@ from careercli.values import value
 
 CREDITS = (
     (
-        "O*NET, for interests, values, skills, knowledge and job zones",
+        "O*NET, for interests, values, skills, knowledge, job zones and job titles",
         "This product includes information from the O*NET 30.3 Database (and, where marked, 30.1) by the U.S. "
         "Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 "
         "license. O*NET is a trademark of USDOL/ETA. The information has been modified; USDOL/ETA has not "
         "approved, endorsed or tested these modifications.",
     ),
     (
-        "BLS, for jobs, pay and projections",
-        "Source: U.S. Bureau of Labor Statistics, Employment Projections 2024-34 and Occupational Employment and "
-        "Wage Statistics, May 2017 to May 2025 (public domain).",
+        "BLS, for jobs, pay, projections, unemployment and consumer prices",
+        "Source: U.S. Bureau of Labor Statistics, Employment Projections 2025-35 and 2024-34, Occupational "
+        "Employment and Wage Statistics, May 2017 to May 2025, Current Population Survey 2025, and Consumer Price "
+        "Index (public domain).",
+    ),
+    (
+        "BEA, for local prices",
+        "Source: U.S. Bureau of Economic Analysis, Regional Price Parities 2023 (public domain).",
+    ),
+    (
+        "Fields of study, and what graduates earned and owed",
+        "College Scorecard of the U.S. Department of Education, release of 10 June 2026, by way of Truewise "
+        "(truewise.dev), CC BY 4.0; CIP 2020 to SOC 2018 crosswalk of NCES and BLS (public domain).",
+    ),
+    (
+        "Official titles and codes",
+        "Source: U.S. Bureau of Labor Statistics, Standard Occupational Classification 2018, its Direct Match "
+        "Title File and the crosswalk from SOC 2010 (public domain). British and Spanish names are our own.",
     ),
     (
         "Exposure of tasks to language models",
-        "Eloundou, Manning, Mishkin and Rock 2024, Science 384:1306-1308.",
+        "Eloundou, Manning, Mishkin and Rock 2024, Science 384:1306-1308. Use of single tasks: Anthropic Economic "
+        "Index (CC BY), tasks of O*NET in words of our own.",
     ),
     (
         "Interest items of the fit quiz",
