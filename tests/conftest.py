@@ -25,6 +25,17 @@ _UNSET = (
 _numbers = itertools.count()
 
 
+_SLOW = ("e2e", "packaging", "faults", "terminal")
+"""Folders of tests that start processes, most of them in pseudo-terminals."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out, by the folder it stands in."""
+    for item in items:
+        if item.path.parent.name in _SLOW:
+            item.add_marker("slow")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """A run of the program keeps its catalogue open to its end, and so do tests; Python 3.13 warns of that."""
     config.addinivalue_line("filterwarnings", "ignore:unclosed database in:ResourceWarning")
