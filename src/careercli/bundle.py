@@ -131,9 +131,9 @@ def _looked_at(roles: Path, look: Path) -> str:
 
 def look_again(locations: Locations) -> None:
     """Forget when role files were last looked at: the next catalogue is compared with every one of them."""
-    for look in locations.cache.glob(f"*{LOOK_SUFFIX}"):
-        with suppress(OSError):
-            look.unlink()
+    with suppress(OSError):
+        for look in locations.cache.glob(f"*{LOOK_SUFFIX}"):
+            look.unlink(missing_ok=True)
 
 
 def _complaining_once(narration: Narration) -> Narration:

@@ -93,9 +93,9 @@ def forget(folder: Path) -> bool:
         with suppress(OSError):
             path.unlink()
             removed = True
-    for look in folder.glob("*.look"):
-        with suppress(OSError):
-            look.unlink()
+    with suppress(OSError):
+        for look in folder.glob("*.look"):
+            look.unlink(missing_ok=True)
     return removed
 
 
