@@ -49,6 +49,7 @@ faults: $(VENV)/.installed-dev
 
 single: $(VENV)/.installed-dev
 	$(BIN)/python packaging/single.py
+	env -i HOME=$$(mktemp -d) PATH=/usr/bin:/bin $$(readlink -f $(BIN)/python) -I -S dist/careercli.pyz --version
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate.py
