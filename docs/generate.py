@@ -34,21 +34,31 @@ EXIT_CODES = {
     ExitCode.NOT_FOUND: "no such role, track, skill or place",
     ExitCode.BAD_DATA: "role files or figures are wrong",
     ExitCode.PERSONAL_FILE: "the personal file or its folder cannot be used",
-    ExitCode.CANCELLED: "left with Ctrl-C, Ctrl-D or Esc",
+    ExitCode.CANCELLED: "left with Ctrl-C, Ctrl-D or Esc (Esc in the first menu leaves with 0)",
+    143: "ended by SIGTERM; 129 by SIGHUP. What was answered is kept",
 }
 
 VARIABLES = {
     "CAREERCLI_ROLES": "a folder of your own role files, as --roles",
     "CAREERCLI_PAGER, PAGER": "the pager for long pages; `cat` or nothing means none",
-    "CAREERCLI_ACCESSIBLE": "1 for screen readers, as --accessible",
+    "CAREERCLI_ACCESSIBLE, ACCESSIBLE": "1 for screen readers, as --accessible; ours goes before everybody's",
     "CAREERCLI_NO_SAVE": "1 to write nothing personal, as --no-save",
     "NO_COLOR": "no color, whatever the terminal can do",
+    "FORCE_COLOR": "color in a pipe too, as --color; NO_COLOR goes before it, 0 means no color",
     "COLUMNS, LINES": "the size to draw for, instead of the terminal's own",
     "CAREERCLI_DATA": "a data folder to use instead of the bundled one (for authors)",
-    "CAREERCLI_CACHE_DIR": "another folder for the cache",
+    "CAREERCLI_CACHE_DIR": "another folder for the cache; an absolute path, or from ~",
     "CAREERCLI_CONFIG_DIR": "another folder for set-up (`roles/` in it holds your own role files)",
     "CAREERCLI_DATA_DIR": "another folder for what you save",
 }
+
+SHARE = DOCS.parent / "packaging" / "share"
+COMPLETIONS = {
+    "bash": "bash-completion/completions/careercli",
+    "zsh": "zsh/site-functions/_careercli",
+    "fish": "fish/vendor_completions.d/careercli.fish",
+}
+"""Where shells look for completions below `share/`, into which an install puts these files."""
 
 TABLE_BEGINS, TABLE_ENDS = "<!-- keys: made by `make docs` -->", "<!-- end of keys -->"
 
@@ -87,6 +97,38 @@ def _helps(command: Any, path: list[str], parent: Any = None) -> Iterator[tuple[
         child = command.get_command(context, name)
         if child is not None and not child.hidden:
             yield from _helps(child, [*path, name], context)
+
+
+def shared_files() -> dict[Path, str]:
+    """The manual page and the completions of shells, which an install puts where both are found."""
+    from typer.completion import get_completion_script
+
+    shared = {Path("man/man1/careercli.1"): manual()}
+    for shell, place in COMPLETIONS.items():
+        script = get_completion_script(prog_name="careercli", complete_var="_CAREERCLI_COMPLETE", shell=shell)
+        shared[Path(place)] = f"{script.strip()}\n"
+    return shared
+
+
+def manual() -> str:
+    """careercli(1): every command's help, exit codes and environment variables, for `man careercli`."""
+
+    def literal(text: str) -> str:
+        escaped = text.replace("\\", "\\e").replace("-", "\\-")
+        return "\n".join(f"\\&{line}" if line.startswith((".", "'")) else line for line in escaped.split("\n"))
+
+    parts = [
+        '.TH CAREERCLI 1 "" "careercli" "User Commands"',
+        ".SH NAME\ncareercli \\- explore careers, offline and private",
+    ]
+    for number, (path, text) in enumerate(_helps(typer.main.get_command(app), ["careercli"])):
+        heading = ".SH SYNOPSIS AND OPTIONS" if number == 0 else f".SH {literal(' '.join(path[1:]).upper())}"
+        parts.append(f"{heading}\n.nf\n{literal(text)}\n.fi")
+    parts.append(".SH EXIT STATUS")
+    parts += [f".TP\n{int(code)}\n{literal(meaning)}" for code, meaning in EXIT_CODES.items()]
+    parts.append(".SH ENVIRONMENT")
+    parts += [f".TP\n{literal(name)}\n{literal(meaning)}" for name, meaning in VARIABLES.items()]
+    return "\n".join(parts) + "\n"
 
 
 def role_schema() -> str:
@@ -130,6 +172,9 @@ def main() -> None:
     (DOCS / "cli.md").write_text(cli_reference(), encoding="utf-8")
     (DOCS / "role.schema.json").write_text(role_schema(), encoding="utf-8")
     (DOCS / "authoring.md").write_text(authoring(), encoding="utf-8")
+    for place, text in shared_files().items():
+        (SHARE / place).parent.mkdir(parents=True, exist_ok=True)
+        (SHARE / place).write_text(text, encoding="utf-8")
     folder = DOCS / "pictures"
     folder.mkdir(exist_ok=True)
     for name, (arguments, width) in PICTURES.items():

@@ -91,7 +91,7 @@ def plain_weights(role: Role, skills: Iterable[str]) -> dict[str, int]:
 
 
 def by_tasks(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str]]:
-    """The roles whose work fits the words of `text`, best first, at most `limit`, each with the line that fits best.
+    """The roles whose work fits the words of `text`, best first, at most `limit`, each with its best line.
 
     Words that say nothing of a job are left out, unless there are no others. Nothing that fits gives nothing.
     """

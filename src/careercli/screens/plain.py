@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from careercli.screens.document import (
     Block,
@@ -139,6 +140,8 @@ class _Writer:
             yield from self.spreads(block)
         elif isinstance(block, Commands):
             yield from self.commands(block)
+        else:
+            assert_never(block)
 
     def wrap(self, words: Words, indent: str = "", first: str | None = None) -> list[str]:
         text = spoken(words) if self.accessible else text_of(words)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import zip_longest
+from typing import assert_never
 
 from rich.console import Console
 from rich.text import Text
@@ -154,7 +155,9 @@ class _Painter:
             return [part for line in draw_spreads(block, self.measure) for part in _set(line, self.measure)]
         if isinstance(block, d.Commands):
             return self.commands(block)
-        return _set(block.words, self.measure, "dim")
+        if isinstance(block, d.Note):
+            return _set(block.words, self.measure, "dim")
+        assert_never(block)
 
     def facts(self, block: d.Facts, width: int, label_width: int) -> Iterator[Text]:
         if block.title:
