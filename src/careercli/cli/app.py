@@ -91,7 +91,9 @@ def main(
         if session.terminal.interactive:
             from careercli.cli.explore import explore
 
-            explore(session, lambda arguments: _run(session, arguments))
+            code = explore(session, lambda arguments: _run(session, arguments))
+            if code:
+                raise typer.Exit(code)
         else:
             session.terminal.write(context.get_help() + "\n")
 

@@ -1,143 +1,40 @@
-"""Bare `careercli` in a terminal: the interactive explorer. Every screen in it is also a command."""
+"""Bare `careercli` in a terminal: the full-screen explorer, or step by step where that is better."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable
 
-from careercli.catalog.store import RoleFilter
 from careercli.cli.session import Session
-from careercli.errors import Cancelled, CareerError
-from careercli.terminal.prompts import ask_text, choose
-from careercli.terminal.questions import show_heading
+from careercli.terminal.streams import Terminal, to_encoding
 
 Run = Callable[[list[str]], int]
 """Runs one command line in the same session, as if it had been typed; gives its exit code."""
 
-MOST_HITS = 12
+LEAST_COLUMNS, LEAST_LINES = 60, 15
+"""The smallest terminal in which a list and a page have room."""
 
-_BACK = ""
-"""The value of the entry that leads back; no role, track or command is named so."""
-
-
-def explore(session: Session, run: Run) -> None:
-    """The first menu, again and again until the person leaves. Esc and Ctrl-C go back one screen everywhere."""
-    menu: dict[str, Callable[[], None]] = {
-        "Find a role by name, skill or tool": lambda: _find(session, run),
-        "Browse the tracks": lambda: _browse(session, run),
-        "Take the fit quiz": lambda: _command(session, run, ["fit"]),
-        "Your page: strengths, shortlist, plan": lambda: _command(session, run, ["me"]),
-        "About careercli, its sources and where files live": lambda: _command(session, run, ["about"]),
-    }
-    while True:
-        total = sum(count.total for count in session.catalogue.tracks())
-        heading = ["careercli", f"{total} roles, offline and private", ""]
-        chosen = _menu(session, heading, "What would you like to do?", [(label, label) for label in menu], "Leave")
-        if chosen == _BACK:
-            return
-        menu[chosen]()
+_MARKS = "▸●★─│"
 
 
-def _menu(
-    session: Session, heading: Sequence[str], question: str, entries: Sequence[tuple[str, str]], back: str = "Back"
-) -> str:
-    """One of `entries` (label, value) by its value, or _BACK for the last entry, Esc or Ctrl-C."""
-    show_heading(session.terminal, heading)
-    try:
-        return choose(session.terminal, question, [*entries, (back, _BACK)])
-    except Cancelled:
-        return _BACK
+def explore(session: Session, run: Run) -> int:
+    """Explore until the person leaves; gives the exit code."""
+    if not full_screen(session.terminal):
+        from careercli.cli.steps import step_by_step
+
+        return step_by_step(session, run)
+    from careercli.cli.desk import SessionDesk
+    from careercli.explorer.app import Explorer
+
+    desk = SessionDesk(session, run)
+    assert desk.families() is not None  # opened before the screen changes: a first run tells of its progress
+    code = Explorer(desk).run()
+    return 0 if code is None else code
 
 
-def _command(session: Session, run: Run, arguments: list[str]) -> None:
-    """Run one command and wait; leaving it or a clear error leads back, never out of the explorer."""
-    show_heading(session.terminal, [])
-    try:
-        run(arguments)
-    except Cancelled:
-        return
-    except CareerError as error:
-        session.terminal.say(f"careercli: {error.message}", "error")
-        if error.hint:
-            session.terminal.say(error.hint, "muted")
-    try:
-        ask_text(session.terminal, "Enter goes back")
-    except Cancelled:
-        return
-
-
-def _find(session: Session, run: Run) -> None:
-    from careercli.catalog.search import search
-
-    said = ""
-    while True:
-        show_heading(session.terminal, ["Find a role", said])
-        try:
-            text = ask_text(session.terminal, "A title, an abbreviation, a skill, a tool (Enter goes back)")
-        except Cancelled:
-            return
-        if not text:
-            return
-        hits = search(session.catalogue, text, MOST_HITS)
-        figures = session.figures_only(text, typos=all(hit.where == "text" for hit in hits))
-        entries = [(f"{hit.row.title}  ({hit.row.track_name})", hit.row.slug) for hit in hits]
-        entries += [(f"{category.title}  (figures only)", category.soc) for category in figures]
-        said = "" if entries else f"Nothing fits {text!r}."
-        if entries:
-            _roles(session, run, f"What fits {text!r}:", entries, {category.soc for category in figures})
-
-
-def _browse(session: Session, run: Run) -> None:
-    names = {count.track.slug: count.track.name for count in session.catalogue.tracks() if count.total}
-    entries = [(name, slug) for slug, name in names.items()]
-    while (track := _menu(session, [], "Which track?", entries)) != _BACK:
-        rows = session.catalogue.rows(RoleFilter(tracks=(track,)))
-        _roles(session, run, f"{names[track]}, from entry up:", [(f"{r.title}  ({r.level})", r.slug) for r in rows])
-
-
-def _roles(
-    session: Session,
-    run: Run,
-    question: str,
-    entries: Sequence[tuple[str, str]],
-    categories: Set[str] = frozenset(),
-) -> None:
-    """Pick one of some roles, given as (label, slug), again and again; those in `categories` are SOC codes."""
-    while (chosen := _menu(session, [], question, entries)) != _BACK:
-        if chosen in categories:
-            _command(session, run, ["landscape", chosen])
-        else:
-            _role(session, run, chosen)
-
-
-def _role(session: Session, run: Run, slug: str) -> None:
-    """One role: its page, and what one can do from there."""
-    title = session.title_of(slug)
-    actions: dict[str, Callable[[], None]] = {
-        "Read the page": lambda: _command(session, run, ["show", slug]),
-        "Look at yourself: the fit check": lambda: _command(session, run, ["fit", slug]),
-        "The figures of its category": lambda: _command(session, run, ["landscape", slug]),
-        "Set it beside another role": lambda: _with_another(
-            session, run, "Beside which role? (Enter goes back)", lambda other: ["compare", slug, other]
-        ),
-        "What is missing from here: the gap": lambda: _command(session, run, ["gap", slug]),
-        "Ways there from another role": lambda: _with_another(
-            session, run, "From which role? (Enter goes back)", lambda other: ["route", other, slug]
-        ),
-        "Practice its interview": lambda: _command(session, run, ["interview", slug]),
-        "Put it on the shortlist": lambda: _command(session, run, ["me", "save", slug]),
-        "Plan the move to it": lambda: _command(session, run, ["me", "plan", slug]),
-    }
-    entries = [(label, label) for label in actions]
-    while (chosen := _menu(session, [title, ""], "What next?", entries)) != _BACK:
-        actions[chosen]()
-
-
-def _with_another(session: Session, run: Run, question: str, command: Callable[[str], list[str]]) -> None:
-    """Ask for a second role and run the command that takes both."""
-    show_heading(session.terminal, [])
-    try:
-        other = ask_text(session.terminal, question)
-    except Cancelled:
-        return
-    if other:
-        _command(session, run, command(other))
+def full_screen(terminal: Terminal) -> bool:
+    """Whether this terminal can show it and the person wants it: colors, room, marks, a cursor that moves."""
+    if terminal.accessible or terminal.dumb or not terminal.colored:
+        return False
+    if to_encoding(_MARKS, terminal.stdout.encoding) != _MARKS:
+        return False
+    return terminal.width >= LEAST_COLUMNS and terminal.height >= LEAST_LINES

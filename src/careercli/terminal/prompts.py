@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from careercli.errors import Cancelled, UsageError
+from careercli.errors import Cancelled, NeedsTerminalError
 from careercli.terminal.streams import Terminal, clean
 
 _KEYS = "(arrows, Enter; Esc leaves)"
@@ -16,9 +16,9 @@ _KEYS = "(arrows, Enter; Esc leaves)"
 
 
 def require_terminal(terminal: Terminal, instead: str) -> None:
-    """Raise UsageError unless a question can be asked; `instead` names the flag or file that answers it."""
+    """Raise NeedsTerminalError unless a question can be asked; `instead` names the flag or file that answers it."""
     if not terminal.interactive:
-        raise UsageError("this needs a terminal to ask questions in", hint=instead)
+        raise NeedsTerminalError("this needs a terminal to ask questions in", hint=instead)
 
 
 def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]) -> str:
@@ -115,6 +115,27 @@ def ask_text(terminal: Terminal, question: str) -> str:
     import questionary
 
     return str(ask(questionary.text(f"{clean(question)}:", qmark=""))).strip()
+
+
+def ask_line(terminal: Terminal, mark: str) -> str:
+    """One typed line behind a mark; Esc is an empty one. Raises Cancelled on Ctrl-C and Ctrl-D."""
+    if terminal.accessible or terminal.dumb:
+        return read_line(terminal, mark).replace("\x1b", "").strip()
+    import questionary
+    from prompt_toolkit.output import ColorDepth
+
+    style = questionary.Style([("question", "bold"), ("answer", "noinherit")])
+    depth = None if terminal.colored else ColorDepth.DEPTH_1_BIT
+    prompt = questionary.text(mark.strip(), qmark="", style=style, color_depth=depth)
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+
+    bindings = KeyBindings()
+    bindings.add("escape", eager=True)(lambda event: event.app.exit(result=""))
+    bindings.add("c-d", eager=True)(lambda event: event.app.exit(exception=KeyboardInterrupt))
+    bindings.add("c-c", eager=True)(lambda event: event.app.exit(exception=KeyboardInterrupt))
+    application = prompt.application
+    application.key_bindings = merge_key_bindings([application.key_bindings, bindings])
+    return str(run(application)).strip()
 
 
 def read_line(terminal: Terminal, question: str) -> str:
