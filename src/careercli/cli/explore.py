@@ -27,8 +27,9 @@ def explore(session: Session, run: Run) -> int:
 
     desk = SessionDesk(session, run)
     assert desk.families() is not None  # opened before the screen changes: a first run tells of its progress
-    code = Explorer(desk).run()
-    return 0 if code is None else code
+    app = Explorer(desk)
+    code = app.run()
+    return (app.return_code or 0) if code is None else code
 
 
 def full_screen(terminal: Terminal) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import ClassVar
 
@@ -23,11 +24,40 @@ from careercli.explorer.links import Titles
 from careercli.explorer.read import ReadScreen
 from careercli.explorer.style import CSS
 from careercli.explorer.you import YouScreen
-from careercli.screens.document import Document
+from careercli.screens.document import Bullets, Document
+
+WELCOME = Document(
+    intro=(
+        Bullets(
+            (
+                "Type a job, a skill or a task: what fits follows as you type, Enter opens it.",
+                "Not sure what to look for? Tab, then z: the fit quiz, four minutes.",
+                "Nothing you type or answer leaves this machine.",
+            )
+        ),
+    )
+)
+"""The three lines of a first run."""
 
 _MOST_PREVIEWS = 64
 _PALETTE = 12
 CANCELLED = 130
+
+
+@contextmanager
+def _no_loop() -> Iterator[None]:
+    """Meanwhile nothing seems to run here: questions bring a loop of their own, and Ctrl-C is theirs.
+
+    The explorer waits for them, so its own loop has nothing to do in the meantime.
+    """
+    loop, interrupt = asyncio.get_running_loop(), signal.getsignal(signal.SIGINT)
+    asyncio._set_running_loop(None)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, interrupt)
+        asyncio._set_running_loop(loop)
 
 
 class Palette(Provider):
@@ -96,20 +126,13 @@ class Explorer(App[int]):
         if bookmark.page:
             self.call_after_refresh(self._go_on, bookmark)
         elif not bookmark.known:
-            self.notify(
-                "Type a job, a skill or a task; ↓ walks the list and Enter opens a page.\n"
-                "Not sure what to look for? Press Tab, then z: four minutes of questions.\n"
-                "Everything stays on this machine.",
-                title="Welcome", timeout=20,
-            )  # fmt: skip
+            self.find.welcome = WELCOME
 
     def _go_on(self, bookmark: Bookmark) -> None:
-        self.notify(f"Where you left off: {' '.join(bookmark.page)}. Esc leads to the first screen.", timeout=6)
         self.open(bookmark.page, line=bookmark.line, quiet=True)
+        self.notify("Where you left off. Esc leads to the first screen.", timeout=4)
 
     def _listen(self) -> None:
-        import asyncio
-
         for request in ("SIGTERM", "SIGHUP"):
             with suppress(NotImplementedError, AttributeError, ValueError, RuntimeError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, request), self.leave, CANCELLED)
@@ -215,13 +238,14 @@ class Explorer(App[int]):
                 self._say(page)
                 self._refresh()
             return
-        if not quiet:
-            self._say(page)
         if self.screen is self.read and self.now:
             self.history.append((self.now, self.read.view.line))
         self._show(page, line)
+        if not quiet:
+            self._say(page)
 
     def _show(self, page: Page, line: int = 0) -> None:
+        self.clear_notifications()
         self.now = self._without_place(page.arguments)
         if self.screen is self.read:
             self.read.show(page, line)
@@ -321,12 +345,14 @@ class Explorer(App[int]):
         self._say(page)
 
     def _aside(self, arguments: Arguments) -> Page | None:
+        page: Page | None = None
         try:
-            with self.suspend():
+            with self.suspend(), _no_loop():
                 page = self.desk.step_aside(arguments)
         except CareerError as error:
             self._complain(error)
-            page = None
+        except KeyboardInterrupt:
+            self.notify("Left; what was answered is kept")
         except SuspendNotSupported:
             self.notify("This terminal cannot step aside; run it as a command", severity="warning")
             return None

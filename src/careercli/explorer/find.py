@@ -17,6 +17,7 @@ from careercli.explorer.desk import Arguments, Line
 from careercli.explorer.keys import LIST, KeyBar, bindings, hint, named
 from careercli.explorer.reader import PageView
 from careercli.explorer.rows import Row, Rows
+from careercli.screens.document import Document
 
 _WIDTHS = (17, 10, 7)
 """Columns of way in, pay and outlook."""
@@ -38,6 +39,7 @@ class FindScreen(Common):
         self.sort = ""
         self.text = ""
         self.found: list[Line] = []
+        self.welcome: Document | None = None
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -230,6 +232,9 @@ class FindScreen(Common):
         if not view.display:
             return
         view.titles = self.explorer.links if view.size.width > 60 else view.titles
+        if self.welcome is not None and not self.text and not self.listing.cursor:
+            view.show(self.welcome)
+            return
         document = None if line is None else self.explorer.preview(line.key)
         if document is not None and view.size.height < 12:  # no room to repeat the row above
             document = replace(document, title="", subtitle="")
