@@ -23,7 +23,7 @@ from careercli.cli.role_list import (
 )
 from careercli.cli.session import Session
 from careercli.cli.spoken import STEPS
-from careercli.errors import CareerError
+from careercli.errors import CareerError, NeedsTerminalError
 from careercli.explorer.desk import Arguments, Bookmark, Family, Filter, Line, Mine, Page
 from careercli.screens.answers import ROUTE_WORDS
 from careercli.terminal.streams import Terminal
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 Run = Callable[[list[str]], int]
 """Runs one command line in the session, as if it had been typed; gives its exit code."""
 
-_MOST_FOUND = 200
+_MOST_FOUND = 60
 _MOST_PLACES = 40
 _SHORT_WAYS = {StartRoute.ON_THE_JOB: "on the job", StartRoute.DEGREE_AND_LICENCE: "degree + license"}
 
@@ -176,6 +176,8 @@ class SessionDesk:
 
     def page(self, arguments: Arguments) -> Page:
         """Run a command without a terminal, and take the document it would write."""
+        if arguments[:2] == ("me", "skills") and "--list" not in arguments:
+            raise NeedsTerminalError("rating skills asks questions")  # a command lists them where nobody is asked
         said, out = StringIO(), StringIO()
         return self._page(arguments, _quiet(out, said), said, out)
 

@@ -122,7 +122,9 @@ class Explorer(App[int]):
         self._listen()
         bookmark = self.desk.bookmark()
         self.desk.area = bookmark.area
-        self.push_screen(self.find)
+        self.install_screen(self.find, "find")
+        self.install_screen(self.read, "read")
+        self.push_screen("find")
         if bookmark.page:
             self.call_after_refresh(self._go_on, bookmark)
         elif not bookmark.known:
@@ -139,7 +141,7 @@ class Explorer(App[int]):
 
     def leave(self, code: int) -> None:
         """End with an exit code, and remember the place."""
-        line = self.read.view.line if self.now and self.read.is_mounted else 0
+        line = self.read.line if self.now else 0
         with suppress(CareerError):
             self.desk.keep(Bookmark(self.now, line, self.desk.area, known=True))
         self.exit(code)
@@ -199,6 +201,8 @@ class Explorer(App[int]):
         return self.find.text.strip() or "Find"
 
     def _below(self) -> Screen[object] | None:
+        if self.screen is not self.read:
+            return self.screen
         stack = self.screen_stack
         return stack[-2] if len(stack) > 1 else None
 
@@ -239,7 +243,7 @@ class Explorer(App[int]):
                 self._refresh()
             return
         if self.screen is self.read and self.now:
-            self.history.append((self.now, self.read.view.line))
+            self.history.append((self.now, self.read.line))
         self._show(page, line)
         if not quiet:
             self._say(page)
@@ -256,11 +260,8 @@ class Explorer(App[int]):
             self.read.show(page, line)
             return
 
-        def shown(_: object = None) -> None:
-            self.read.show(page, line)
-
-        self.push_screen(self.read)
-        self.call_after_refresh(shown)
+        self.read.show(page, line)
+        self.push_screen("read")
 
     def _without_place(self, arguments: Arguments) -> Arguments:
         area = ("--area", self.desk.area)
@@ -277,7 +278,7 @@ class Explorer(App[int]):
         """The same page with what is new, at the same line."""
         page = self._page(self.now) if self.now else None
         if page is not None and page.document is not None:
-            self.read.show(page, self.read.view.line)
+            self.read.show(page, self.read.line)
 
     def back(self) -> None:
         """One step back, to where the person was."""
@@ -338,7 +339,7 @@ class Explorer(App[int]):
             return
         if page.document is not None:
             if self.screen is self.read and self.now:
-                self.history.append((self.now, self.read.view.line))
+                self.history.append((self.now, self.read.line))
             self._show(page)
         else:
             self._refresh()

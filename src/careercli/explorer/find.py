@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ _WIDTHS = (17, 10, 7)
 _PREVIEW_AFTER = 0.03
 """Seconds for which the cursor rests before the preview follows: held-down keys should not wait for pages."""
 
+_QUICK, _FOUND_AFTER = 0.03, 0.12
+"""Seconds: finding that took less follows every letter, other finding the pause after one."""
+
 _SHOWN_FILTERS = 5
 
 
@@ -41,6 +45,8 @@ class FindScreen(Common):
         self.found: list[Line] = []
         self.welcome: Document | None = None
         self._timer: Timer | None = None
+        self._typing: Timer | None = None
+        self._took = 0.0
 
     def compose(self) -> ComposeResult:
         """Head, what is typed, filters, list and preview, keys."""
@@ -248,9 +254,21 @@ class FindScreen(Common):
             event.input.value = ""
             self.action_help()
             return
-        if event.value != self.text:
-            self.text = event.value
-            self.refill()
+        if event.value == self.text:
+            return
+        self.text = event.value
+        if self._typing is not None:
+            self._typing.stop()
+            self._typing = None
+        if self._took < _QUICK:
+            self._refill_timed()
+        else:  # where finding takes its time, the letters come first and the results once the fingers rest
+            self._typing = self.set_timer(_FOUND_AFTER, self._refill_timed)
+
+    def _refill_timed(self) -> None:
+        before = time.perf_counter()
+        self.refill()
+        self._took = time.perf_counter() - before
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter opens the first hit, or the one the arrows chose."""
@@ -322,6 +340,10 @@ class FindScreen(Common):
 
     def action_open_line(self) -> None:
         """Open the row under the cursor."""
+        if self._typing is not None:  # Enter came before the results
+            self._typing.stop()
+            self._typing = None
+            self.refill()
         line = self.line
         if line is not None:
             self.explorer.open(("show", line.key) if line.page else ("landscape", line.key))

@@ -39,6 +39,8 @@ class ReadScreen(Common):
     def __init__(self) -> None:
         super().__init__(id="read-screen")
         self.page = Page((), None)
+        self._wanted = 0
+        self._ready = False
         self.tabs: Sequence[tuple[str, tuple[str, ...]]] = ()
 
     def compose(self) -> ComposeResult:
@@ -58,7 +60,18 @@ class ReadScreen(Common):
         """The page has the focus."""
         self.query_one("#seek").display = False
         self.view.titles = self.explorer.links
-        self.view.focus()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Show what was asked for before there was a screen, now that its size is known."""
+        self._ready = True
+        if self.page.document is not None:
+            self.show(self.page, self._wanted)
+
+    @property
+    def line(self) -> int:
+        """The first line in view."""
+        return self.view.line if self._ready else self._wanted
 
     @property
     def view(self) -> PageView:
@@ -68,7 +81,7 @@ class ReadScreen(Common):
     @property
     def subject(self) -> str:
         """The role under the chosen link, else the role the page is about."""
-        link = self.view.link
+        link = self.view.link if self._ready else None
         if link is not None and link.role:
             return link.role
         return self.about
@@ -98,7 +111,9 @@ class ReadScreen(Common):
 
     def show(self, page: Page, line: int = 0) -> None:
         """Show a page from a line on."""
-        self.page = page
+        self.page, self._wanted = page, line
+        if not self._ready:  # it is shown as soon as there is a screen to show it on
+            return
         keys = {section.key for section in page.document.sections} if page.document is not None else set()
         if page.arguments[:1] == ("show",):
             self.tabs = [(part.title, part.sections) for part in PARTS if keys & set(part.sections)]
@@ -147,6 +162,8 @@ class ReadScreen(Common):
 
     def told(self) -> None:
         """Head, sections and keys as they are now."""
+        if not self._ready:
+            return
         document, width = self.page.document, max(self.size.width, 20)
         title = document.title if document is not None and document.title else " ".join(self.page.arguments)
         behind = self.explorer.behind()
@@ -240,6 +257,8 @@ class ReadScreen(Common):
         """What stands around the page follows its new width."""
 
         def again() -> None:
+            if not self._ready:
+                return
             self._outline()
             self._follow()
             self.told()
