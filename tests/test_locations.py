@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from careercli.errors import UsageError
 from careercli.locations import Locations, is_folder
 
 
@@ -136,3 +137,26 @@ def test_somebody_without_a_home_keeps_nothing_and_can_read_everything(monkeypat
     for folder in (locations.cache, locations.personal):
         with pytest.raises(OSError, match="Not a directory"):
             folder.mkdir(parents=True)
+
+
+OWN = {"cache": "CAREERCLI_CACHE_DIR", "config": "CAREERCLI_CONFIG_DIR", "personal": "CAREERCLI_DATA_DIR"}
+
+
+@pytest.mark.parametrize(("place", "variable"), OWN.items())
+def test_a_tilde_that_no_shell_expanded_is_the_home(tmp_path: Path, home: Path, place: str, variable: str) -> None:
+    assert getattr(checkout(tmp_path, **{variable: "~/x"}), place) == home / "x"
+    assert getattr(checkout(tmp_path, **{variable: "~"}), place) == home
+
+
+def test_the_same_goes_for_the_folders_of_role_files(tmp_path: Path, home: Path) -> None:
+    assert checkout(tmp_path, CAREERCLI_DATA="~/data").source == home / "data"
+    assert checkout(tmp_path, CAREERCLI_ROLES="~/our ladder").roles(None) == home / "our ladder"
+
+
+@pytest.mark.parametrize("named", ["rel", "./rel", "../rel", "~nobody-is-called-so/rel"])
+@pytest.mark.parametrize(("place", "variable"), OWN.items())
+def test_a_relative_folder_is_refused_with_the_reason(
+    tmp_path: Path, place: str, variable: str, named: str
+) -> None:
+    with pytest.raises(UsageError, match=f"{variable} is no absolute path: '{named}'"):
+        getattr(checkout(tmp_path, **{variable: named}), place)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # `typing` takes a while to load, in which Ctrl-C would show a traceback
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,17 +24,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A page makes some ten thousand values and keeps them all: looking for garbage among them, time and again
     # and once more at the end, takes a tenth of the whole run.
     gc.set_threshold(_VALUES_BEFORE_COLLECTING)
+    _leave_in_silence()
     try:
         code = run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:  # so early that there is no terminal yet to say so
         code = 130
     gc.freeze()
+    _leave_in_silence()
     sys.exit(code)
+
+
+def _leave_in_silence() -> None:
+    """Let Ctrl-C end the process at once: while it loads and while it ends, there is nothing to put right.
+
+    Python's own handler would show a traceback, or, in the middle of an import, make an error out of it.
+    """
+    import _signal as signal  # type: ignore[import-not-found]  # built in, where `signal` itself loads others first
+
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and give its exit code; see `careercli.errors.ExitCode`."""
     from careercli.errors import CareerError, ExitCode
+    from careercli.terminal.endings import Ended
     from careercli.terminal.streams import ReaderGone, Terminal, discard
 
     # A stream that was closed before the process began is None. Without stderr the exit code says it all.
@@ -55,6 +69,9 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, EOFError):
         terminal.say("careercli: cancelled", "muted")
         return int(ExitCode.CANCELLED)
+    except Ended as ended:
+        terminal.say(f"careercli: ended by {ended}", "muted")
+        return ended.exit_code
     except CareerError as error:
         _show_trace(arguments)
         style = "muted" if error.exit_code is ExitCode.CANCELLED else "error"
@@ -96,8 +113,10 @@ def _dispatch(arguments: list[str], terminal: Terminal) -> int:
         terminal.write(f"careercli {__version__}\n")
         return 0
     from careercli.cli.app import dispatch
+    from careercli.terminal.endings import watched
 
-    return dispatch(arguments, terminal)
+    with watched(terminal):
+        return dispatch(arguments, terminal)
 
 
 if __name__ == "__main__":

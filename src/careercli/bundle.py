@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import careercli
-from careercli.cache import forget, reason_of, write_beside
+from careercli.cache import forget, is_sound, reason_of, write_beside
 from careercli.catalog.compile import (
     BUNDLED,
     FORMAT,
@@ -29,7 +29,7 @@ from careercli.catalog.compile import (
 from careercli.catalog.problems import Problem
 from careercli.catalog.sources import fingerprint
 from careercli.catalog.store import Catalogue, DamagedError
-from careercli.errors import DataError
+from careercli.errors import CareerError, DataError, NotFoundError
 from careercli.locations import Locations, is_folder
 from careercli.values import value
 
@@ -41,6 +41,9 @@ T = TypeVar("T")
 
 CATALOGUE_FILE = "catalogue.sqlite"
 LOCAL_FILE = "local.sqlite"
+
+_FOR_EVERYBODY = 0o666
+"""Permissions, before the umask, of files that are compiled to be shared; those in a cache are the owner's."""
 
 QUIZ = "quiz"
 """The fact of a compiled catalogue that holds the questions of the fit quiz as JSON."""
@@ -70,17 +73,19 @@ def open_catalogue(locations: Locations, roles: Path | None, narration: Narratio
         raise DataError(f"{roles}: no such folder of role files", hint="see --roles and CAREERCLI_ROLES")
     path = locations.cache / f"overlay-{_short(str(roles.resolve()))}.sqlite"
     key = f"{_base_identity(locations)}:{fingerprint(roles)}"
-    fresh = _open_if_fresh(path, key)
+    fresh = _open_if_fresh(locations, path, key)
     if fresh is not None:
         return fresh
     base = _open_base(locations, narration)
 
     def build(connection: sqlite3.Connection) -> None:
+        if base.path is not None and not is_sound(base.path):  # or a sound copy of its damage would be kept
+            raise DamagedError(f"{base.path}: the compiled catalogue is not what was written")
         base.connection.backup(connection)
         lay_over(connection, roles, narration.progress("reading your role files"))
 
     try:
-        return _cached(path, key, build, narration)
+        return _cached(locations, path, key, build, narration)
     finally:
         base.close()
 
@@ -99,14 +104,16 @@ def _complaining_once(narration: Narration) -> Narration:
 
 def _open_base(locations: Locations, narration: Narration) -> Catalogue:
     if locations.compiled is not None:
-        return Catalogue.open(locations.compiled / CATALOGUE_FILE, immutable=True)
+        path = locations.compiled / CATALOGUE_FILE
+        locations.opened.append(path)
+        return Catalogue.open(path, immutable=True)
     data = _source(locations)
 
     def build(connection: sqlite3.Connection) -> None:
-        build_catalogue(connection, data, narration.progress("compiling the catalogue, once"))
+        build_catalogue(connection, data, narration.progress("compiling the catalogue, once"), leave_out=True)
 
     path = locations.cache / f"catalogue-{_short(str(data.resolve()))}.sqlite"
-    return _cached(path, _base_identity(locations), build, narration)
+    return _cached(locations, path, _base_identity(locations), build, narration)
 
 
 def _base_identity(locations: Locations) -> str:
@@ -136,23 +143,29 @@ def _short(text: str) -> str:
 # --- building ----------------------------------------------------------------------------------------------
 
 
-def build_catalogue(connection: sqlite3.Connection, data: Path, progress: Progress | None = None) -> None:
+def build_catalogue(
+    connection: sqlite3.Connection, data: Path, progress: Progress | None = None, *, leave_out: bool = False
+) -> None:
     """Check the YAML below `data` and compile it, with the national figures, into an empty SQLite file.
 
-    Raises DataError, naming the first problem and how many more there are, when any file is wrong.
+    With `leave_out` role files that are not finished are left out and remembered: an author sees the others.
+    Raises DataError, naming the first problem and how many more there are, when any (other) file is wrong.
     """
     from careercli.catalog.check import check
     from careercli.catalog.problems import data_error
     from careercli.catalog.sources import bundled_sources
 
     checked = check(bundled_sources(data), progress=progress, style=False)
-    if checked.problems:
-        raise data_error(list(checked.problems))
+    left_out = checked.unfinished if leave_out else frozenset()
+    fatal = [problem for problem in checked.problems if problem.path not in left_out]
+    if fatal:
+        raise data_error(fatal)
     create_tables(connection)
     connection.execute("BEGIN")
     add_vocabularies(connection, checked.tracks, checked.skills)
     names = {skill.id: skill.name for skill in checked.skills}
     add_roles(connection, ((item.role, BUNDLED) for item in checked.roles), names)
+    add_problems(connection, checked.problems)
     connection.execute("COMMIT")
     if (data / "landscape").is_dir():
         from careercli.landscape.compile import write_national
@@ -198,9 +211,9 @@ def write_compiled(data: Path, out: Path, progress: Progress | None = None) -> l
     written = [out / CATALOGUE_FILE]
     try:
         out.mkdir(parents=True, exist_ok=True)
-        write_beside(out / CATALOGUE_FILE, write_catalogue)
+        write_beside(out / CATALOGUE_FILE, write_catalogue, _FOR_EVERYBODY)
         if is_folder(data / "landscape"):
-            write_beside(out / LOCAL_FILE, lambda path: build_local(path, data))
+            write_beside(out / LOCAL_FILE, lambda path: build_local(path, data), _FOR_EVERYBODY)
             written.append(out / LOCAL_FILE)
     except (OSError, sqlite3.Error) as error:
         raise DataError(f"{out}: the compiled files cannot be written: {reason_of(error)}") from None
@@ -265,9 +278,15 @@ def official(data: Path) -> Known:
 # --- the cache ---------------------------------------------------------------------------------------------
 
 
-def _cached(path: Path, key: str, build: Callable[[sqlite3.Connection], None], narration: Narration) -> Catalogue:
+def _cached(
+    locations: Locations,
+    path: Path,
+    key: str,
+    build: Callable[[sqlite3.Connection], None],
+    narration: Narration,
+) -> Catalogue:
     """The cached file at `path` if its key fits, else a new one, else the same thing in memory."""
-    existing = _open_if_fresh(path, key)
+    existing = _open_if_fresh(locations, path, key)
     if existing is not None:
         return existing
 
@@ -284,7 +303,7 @@ def _cached(path: Path, key: str, build: Callable[[sqlite3.Connection], None], n
         write_beside(path, write)
     except (OSError, sqlite3.Error) as error:
         reason = reason_of(error)
-    kept = _open_if_fresh(path, key)  # written now, or meanwhile by another run
+    kept = _open_if_fresh(locations, path, key)  # written now, or meanwhile by another run
     if kept is not None:
         return kept
     narration.warn(f"cannot keep the compiled catalogue in {path.parent} ({reason}); working without it")
@@ -293,15 +312,16 @@ def _cached(path: Path, key: str, build: Callable[[sqlite3.Connection], None], n
     return Catalogue(connection)
 
 
-def _open_if_fresh(path: Path, key: str) -> Catalogue | None:
+def _open_if_fresh(locations: Locations, path: Path, key: str) -> Catalogue | None:
     try:
         if path.is_file():
             catalogue = Catalogue.open(path)
             if catalogue.meta("key") == key:
+                locations.opened.append(path)
                 return catalogue
             catalogue.close()
-    except (DataError, sqlite3.Error, OSError):
-        pass  # damaged or of another format: the caller rebuilds it, which is the whole remedy
+    except Exception:  # damaged, in whatever way, or of another format: the caller rebuilds it, the whole remedy
+        pass
     return None
 
 
@@ -313,21 +333,36 @@ def forget_cache(locations: Locations) -> bool:
 def repairing(locations: Locations, run: Callable[[], T], warn: Callable[[str], None]) -> T:
     """What `run` gives; when a compiled file turns out to be damaged, the cache is forgotten and it runs again.
 
-    SQLite notices a damaged page only when it is read, long after the file was opened. Raises DataError when
-    the damage lies in what was installed, or comes back.
+    Damage is noticed only when it is read, long after the file was opened, and may look like anything: an error of
+    SQLite, a text that is none, a number out of every range, a role that is not there. So whatever goes wrong that
+    a damaged file could have done, the files that were read are compared with what was written. Raises DataError
+    when the damage lies in what was installed, or comes back.
     """
     try:
         return run()
-    except (sqlite3.DatabaseError, DamagedError) as error:
-        if isinstance(error, sqlite3.ProgrammingError):
-            raise  # our own mistake, not the file's
+    except Exception as error:
+        if not _is_damage(locations, error):
+            raise
         if not forget_cache(locations):
             raise _damaged(error) from None
     warn("a compiled file in the cache was damaged; compiling it again")
+    locations.opened.clear()
     try:
         return run()
-    except (sqlite3.DatabaseError, DamagedError) as error:
+    except Exception as error:
+        if not _is_damage(locations, error):
+            raise
         raise _damaged(error) from None
+
+
+def _is_damage(locations: Locations, error: Exception) -> bool:
+    if isinstance(error, sqlite3.ProgrammingError):
+        return False  # our own mistake, not the file's
+    if isinstance(error, (sqlite3.DatabaseError, DamagedError)):
+        return True
+    if isinstance(error, CareerError) and not isinstance(error, (NotFoundError, DataError)):
+        return False
+    return not all(is_sound(path) for path in locations.opened)
 
 
 def _damaged(error: Exception) -> DataError:
@@ -354,15 +389,20 @@ def open_local(locations: Locations, narration: Narration) -> Path:
         if not _is_local(path):  # another run may have been faster
             narration.warn(f"cannot keep them in {path.parent} ({reason_of(error)}); working without it")
             return _temporary_local(data)
+    locations.opened.append(path)
     return path
 
 
 def local_if_ready(locations: Locations) -> Path | None:
     """The path of the compiled local-pay file where it is there already; nothing is compiled."""
     if locations.compiled is not None:
-        return locations.compiled / LOCAL_FILE
-    _, path = _local_names(locations, _source(locations))
-    return path if _is_local(path) else None
+        path = locations.compiled / LOCAL_FILE
+    else:
+        _, path = _local_names(locations, _source(locations))
+        if not _is_local(path):
+            return None
+    locations.opened.append(path)
+    return path
 
 
 def _local_names(locations: Locations, data: Path) -> tuple[str, Path]:
@@ -381,7 +421,7 @@ def _is_local(path: Path) -> bool:
             return False
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             return connection.execute("SELECT format FROM landscape_meta").fetchall() == [(LOCAL_FORMAT,)]
-    except (OSError, sqlite3.Error):
+    except Exception:  # damaged, in whatever way
         return False
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from careercli.errors import UsageError
+
 _NOWHERE = Path(os.devnull, "careercli")
 """Where a user number without a home keeps things, as in some containers: a place that cannot be made."""
 
@@ -18,6 +20,8 @@ class Locations:
     def __init__(self, environment: Mapping[str, str], package: Path) -> None:
         self.environment = environment
         self.package = package
+        self.opened: list[Path] = []
+        """The compiled files that were opened, for a look at them when something goes wrong."""
 
     @cached_property
     def compiled(self) -> Path | None:
@@ -29,7 +33,7 @@ class Locations:
     def source(self) -> Path | None:
         """The `data/` folder of YAML and tables: named by CAREERCLI_DATA, else that of the checkout."""
         if self._named:
-            return Path(self._named)
+            return from_home(self._named)
         folder = self.package.parent.parent / "data"
         # An installed package may happen to have some folder called data two levels up: ours lists tracks.
         return folder if _is_file(folder / "tracks.yaml") else None
@@ -41,20 +45,30 @@ class Locations:
     @cached_property
     def cache(self) -> Path:
         """The folder of what can be rebuilt at any time."""
-        named = self.environment.get("CAREERCLI_CACHE_DIR")
-        return Path(named) if named else self._platform("user_cache_dir", "XDG_CACHE_HOME", ".cache")
+        return self._own("CAREERCLI_CACHE_DIR") or self._platform("user_cache_dir", "XDG_CACHE_HOME", ".cache")
 
     @cached_property
     def config(self) -> Path:
         """The folder of what a person sets up."""
-        named = self.environment.get("CAREERCLI_CONFIG_DIR")
-        return Path(named) if named else self._platform("user_config_dir", "XDG_CONFIG_HOME", ".config")
+        return self._own("CAREERCLI_CONFIG_DIR") or self._platform("user_config_dir", "XDG_CONFIG_HOME", ".config")
 
     @cached_property
     def personal(self) -> Path:
         """The folder of what a person saved."""
-        named = self.environment.get("CAREERCLI_DATA_DIR")
-        return Path(named) if named else self._platform("user_data_dir", "XDG_DATA_HOME", ".local/share")
+        return self._own("CAREERCLI_DATA_DIR") or self._platform("user_data_dir", "XDG_DATA_HOME", ".local/share")
+
+    def _own(self, variable: str) -> Path | None:
+        """The folder that a variable names, if it is set; a tilde that no shell has expanded is the home.
+
+        Raises UsageError for a relative one: it would be another folder, and another file, wherever one stands.
+        """
+        named = self.environment.get(variable)
+        if not named:
+            return None
+        path = from_home(named)
+        if not path.is_absolute():
+            raise UsageError(f"{variable} is no absolute path: {named!r}", hint=f"for example {Path.cwd() / named}")
+        return path
 
     def _platform(self, name: str, variable: str, below_home: str) -> Path:
         """The platform's folder `name`, as platformdirs has it.
@@ -80,9 +94,14 @@ class Locations:
             return named
         variable = self.environment.get("CAREERCLI_ROLES")
         if variable:
-            return Path(variable)
+            return from_home(variable)
         folder = self.config / "roles"
         return folder if is_folder(folder) else None
+
+
+def from_home(text: str) -> Path:
+    """The path in a text, with `~` for the home: an option `--into=~/x` or a .env file meets no shell."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 (Path's own raises where there is no home)
 
 
 def is_folder(path: Path) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from careercli import bundle
 from careercli.bundle import open_local
 from careercli.errors import DataError
+from careercli.landscape.local_figures import LOCAL_FORMAT
 from careercli.locations import Locations
 from support.bundles import cached, save
 from support.narration import Heard
@@ -26,7 +27,7 @@ class Builder:
         self.built += 1
         connection = sqlite3.connect(path)
         connection.execute("CREATE TABLE landscape_meta (format INTEGER, vintage TEXT)")
-        connection.execute("INSERT INTO landscape_meta VALUES (1, 'May 2025')")
+        connection.execute("INSERT INTO landscape_meta VALUES (?, 'May 2025')", [LOCAL_FORMAT])
         connection.commit()
         connection.close()
 

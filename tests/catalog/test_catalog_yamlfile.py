@@ -76,8 +76,6 @@ TRAPS: list[tuple[str, str | bytes, int | None, str]] = [
     ("a backspace in double quotes", 'title: "good\\bbad"\n', 1, "holds the control character U+0008"),
     ("text that runs backwards", "title: abc \u202edef\n", 1, "holds the control character U+202E"),
     ("a mark of direction", "a: 1\nb: x\u200fy\n", 2, "holds the control character U+200F"),
-    ("a space of no width", "title: Product\u200bManager\n", 1, "holds the control character U+200B"),
-    ("a byte order mark inside", "title: x\nlevel: \ufeffmid\n", 2, "holds the control character U+FEFF"),
     ("hidden tag characters", "title: x\U000e0041\n", 1, "holds the control character U+E0041"),
     ("no character at all", "title: x\ufffe\n", 1, "holds the control character U+FFFE"),
     ("half a surrogate pair", 'title: "\\ud800"\n', 1, ""),
@@ -357,3 +355,39 @@ def test_no_text_makes_the_reader_raise(scratch: Path, text: str) -> None:
 @given(content=st.binary())
 def test_no_bytes_make_the_reader_raise(scratch: Path, content: bytes) -> None:
     holds(read(scratch, content))
+
+
+INVISIBLE = ["\u200b", "\xad", "\u2060", "\ufeff", "\u180e", "\u2063"]
+
+
+@pytest.mark.parametrize("mark", INVISIBLE, ids=lambda mark: f"U+{ord(mark):04X}")
+@pytest.mark.usefixtures("either_parser")
+def test_invisible_characters_of_pasted_text_are_dropped_and_told_with_their_key(file: Path, mark: str) -> None:
+    plain = "title: Product Manager\nfit:\n  thrives: >-\n    The desk, in\n    the corner.\n"
+    for where in ("Product", "fit", "desk,", "corner", "- "):
+        spoiled = plain.replace(where, where + mark) if where in plain else f"{mark}{plain}"
+        document, problems = read(file, spoiled.encode())
+        clean, _ = read(file, plain.encode())
+        assert document is not None and clean is not None
+        assert document.value == clean.value
+        assert len(problems) <= 1
+        assert all(problem.editorial and f"U+{ord(mark):04X}" in problem.reason for problem in problems)
+    document, [problem] = read(file, plain.replace("desk,", "desk," + mark).encode())
+    assert (problem.line, problem.key) == (4, "fit.thrives")
+    assert "after 'The desk,'" in problem.reason
+
+
+@pytest.mark.usefixtures("either_parser")
+def test_an_invisible_character_written_as_an_escape_is_dropped_too(file: Path) -> None:
+    document, [problem] = read(file, b'title: "Product\\u200B Manager"\n')
+    assert document is not None
+    assert document.value == {"title": "Product Manager"}
+    assert problem.editorial
+
+
+@pytest.mark.usefixtures("either_parser")
+def test_a_page_full_of_invisible_characters_gives_no_page_full_of_remarks(file: Path) -> None:
+    document, problems = read(file, ("title: " + "a\u200b " * 500 + "\n").encode())
+    assert document is not None
+    assert len(problems) == 21
+    assert problems[-1].reason == "has 480 more invisible characters, which are dropped"

@@ -117,3 +117,38 @@ def test_without_a_cache_local_figures_are_compiled_once_and_not_for_every_look(
     ran = cli("show", "rn", "--area", "Austn", CAREERCLI_CACHE_DIR=str(tmp_path / "in-the-way"))
     assert ran.code == 0
     assert ran.err.count("compiling local pay figures, once") == 1
+
+
+def test_known_cells_of_the_newest_projections(cli: Cli) -> None:
+    data = json.loads(cli("landscape", "11-2021", "--json").out)["data"]
+    projection = data["projection"]
+    assert (projection["base"], projection["projected"]) == (421.6, 450.8)
+    assert (projection["change_percent"], projection["openings"]) == (6.9, 34)
+    total = projection["all_occupations"]
+    assert (total["base"], total["projected"]) == (170280.8, 176198.5)
+    assert projection["vintage"].endswith("2025-35") and projection["details_vintage"].endswith("2024-34")
+    assert data["unemployment"]["rate"] == 3.3 and data["unemployment"]["labor_force"] == 692
+    assert {year["real_year"] for year in data["history"]} == {2025}
+
+
+def test_why_is_told_in_our_words_with_the_jobs_concerned(cli: Cli) -> None:
+    out = " ".join(cli("landscape", "11-2021").out.split())
+    assert "WHY, BY BLS" in out and "Automobile dealers: 950 of these jobs now" in out
+    reasons = json.loads(cli("landscape", "11-2021", "--json").out)["data"]["factors"]["reasons"]
+    assert {reason["share"] for reason in reasons} == {"rises", "falls"}
+    assert "BLS gives none" in cli("landscape", "13-1082").out
+
+
+def test_pay_after_local_prices_is_ranked_and_explained(cli: Cli) -> None:
+    content = json.loads(cli("landscape", "rn", "--by", "metro", "--real", "--json").out)
+    real = [row["real_pay"]["median"] for row in content["data"] if row["real_pay"]]
+    assert content["sort"] == "real pay" and real == sorted(real, reverse=True)
+    row = content["data"][0]
+    expected = row["pay"]["median"] * 100 / row["prices"]["all_items"]
+    assert row["real_pay"]["median"] == pytest.approx(expected, abs=5.1)
+    assert "BEA regional price parities 2023" in cli("landscape", "rn", "--area", "Austin", "--real").out
+
+
+def test_real_goes_with_places_alone(cli: Cli) -> None:
+    assert cli("landscape", "rn", "--real").code == 2
+    assert cli("landscape", "rn", "--by", "industry", "--real").code == 2

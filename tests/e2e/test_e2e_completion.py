@@ -133,3 +133,49 @@ def test_bash_itself_completes_after_the_documented_set_up(careercli: str, varia
         capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert ended.stdout.split() == ["technical-product-manager"], ended.stderr
+
+
+@pytest.fixture
+def personal(careercli: str, variables: Variables, tmp_path: Path) -> dict[str, str]:
+    """Somebody who keeps two skills, a credential, a role and a plan."""
+    own = {"CAREERCLI_DATA_DIR": str(tmp_path / "personal")}
+    for words in (
+        "me add skill sql=3 negotiation=4", "me add credential Forklift", "me save product-manager",
+        "me plan product-manager --name mine",
+    ):  # fmt: skip
+        subprocess.run([careercli, *words.split()], env=variables(**own), capture_output=True, check=True)
+    return own
+
+
+OFFERED = {
+    "me add skill nego": ["negotiation"],
+    "me add skill sql=2 nego": ["negotiation"],
+    "me add credential nego": [],
+    "me drop skill ": ["sql", "negotiation"],
+    "me drop skill nego": ["negotiation"],
+    "me drop skill sql neg": ["negotiation"],
+    "me drop credential ": ["Forklift"],
+    "me drop ": ["product-manager", "skill", "credential"],
+    "me drop prod": ["product-manager"],
+    "me plan edit ": ["mine"],
+    "me plan drop m": ["mine"],
+    "me plan list ": [],
+    "me role product-manager ": [],
+    "me forget pra": ["practice"],
+    "fit expl": ["explain"],
+    "fit explain technical-p": ["technical-product-manager"],
+}
+
+
+@pytest.mark.parametrize("line", OFFERED)
+def test_only_what_the_command_can_take_is_offered(complete: Complete, personal: dict[str, str], line: str) -> None:
+    offered = complete("bash", f"careercli {line}", **personal)
+    assert sorted(filter(None, offered)) == sorted(OFFERED[line])
+
+
+def test_a_personal_file_that_cannot_be_read_offers_nothing_and_says_nothing(
+    complete: Complete, personal: dict[str, str]
+) -> None:
+    for broken in ("{", '{"version": 99}'):
+        (Path(personal["CAREERCLI_DATA_DIR"]) / "me.json").write_text(broken)
+        assert "".join(complete("bash", "careercli me drop skill ", **personal)) == ""

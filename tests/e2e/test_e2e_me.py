@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from support.real_terminal import DOWN, ENTER, ESCAPE, UP, RealTerminal
+from support.real_terminal import CTRL_C, CTRL_D, DOWN, ENTER, ESCAPE, UP, RealTerminal
 
 AtTerminal = Callable[..., RealTerminal]
 Variables = Callable[..., dict[str, str]]
@@ -87,13 +87,35 @@ def test_skills_are_ticked_off_group_by_group(me: AtTerminal, folder: Path) -> N
     assert list(kept(folder)["skills"].values()) == [5]
 
 
-def test_leaving_the_skills_keeps_nothing_of_the_screen(me: AtTerminal, folder: Path) -> None:
+@pytest.mark.parametrize("key", [ESCAPE, CTRL_C, CTRL_D, "SIGTERM", "SIGKILL"])
+@pytest.mark.parametrize("manner", [(), ("--accessible",)], ids=["drawn", "typed"])
+def test_what_was_rated_is_kept_on_every_way_out_of_the_skills(
+    me: AtTerminal, folder: Path, key: str, manner: tuple[str, ...]
+) -> None:
+    program = me("skills", "--for", "product-manager", *manner)
+    program.wait_for("Enter keeps")
+    for level in "3425":
+        program.send(level + (ENTER if manner else ""))
+    program.wait_for_quiet()
+    if key.startswith("SIG"):
+        program.ask_to_end(getattr(signal, key))
+    else:
+        program.send(key + (ENTER if manner and key == ESCAPE else ""))
+    assert program.finish() in (130, 143, -9)
+    assert list(json.loads((folder / "me.json").read_text())["skills"].values()) == [3, 4, 2, 5]
+    if key == CTRL_C:
+        assert "careercli: left the skills; kept: " in program.text
+
+
+def test_ratings_that_cannot_be_kept_end_in_one_clear_line(me: AtTerminal, folder: Path) -> None:
     program = me("skills", "--for", "product-manager")
     program.wait_for("Esc leaves")
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("in the way")
     program.send("3")
-    program.send(ESCAPE)
-    assert program.finish() == 130
-    assert not folder.exists()
+    assert program.finish() == 5
+    assert program.left_right
+    assert "careercli: cannot" in program.text
     assert not program.cursor_is_hidden
 
 

@@ -17,11 +17,8 @@ DATA = Path(__file__).parents[1] / "golden" / "data"
 
 
 @pytest.mark.parametrize("arguments", [["show", "tpm"], ["list"], ["search", "sql"], ["tracks"]])
-@pytest.mark.parametrize("environment", [{}, {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"}], ids=["", "FORCE_COLOR"])
-def test_piped_output_is_plain_text_of_80_columns(
-    piped: Piped, arguments: list[str], environment: dict[str, str]
-) -> None:
-    ended = piped(*arguments, **environment)
+def test_piped_output_is_plain_text_of_80_columns(piped: Piped, arguments: list[str]) -> None:
+    ended = piped(*arguments)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "\x1b" not in ended.stdout
     assert ended.stdout.endswith("\n")
@@ -29,7 +26,12 @@ def test_piped_output_is_plain_text_of_80_columns(
 
 
 def test_color_can_be_asked_for_in_a_pipe(piped: Piped) -> None:
-    assert "\x1b[" in piped("--color", "show", "tpm").stdout
+    colored = piped("--color", "show", "tpm").stdout
+    assert "\x1b[" in colored
+    assert piped("show", "tpm", FORCE_COLOR="1").stdout == colored
+    for plain in ({"FORCE_COLOR": "0"}, {"FORCE_COLOR": "1", "NO_COLOR": "1"}):
+        assert piped("show", "tpm", **plain).stdout == piped("show", "tpm").stdout
+    assert "\x1b" not in piped("list", "--format", "plain", FORCE_COLOR="1").stdout
 
 
 def test_a_list_for_fzf_is_one_record_a_line(piped: Piped) -> None:
@@ -137,6 +139,35 @@ def test_a_broken_role_file_is_code_4_and_names_file_and_line(
     assert message.startswith(f"careercli: {broken}:{line}" if line else f"careercli: {broken}")
     assert len(hint) == 1
     assert "\x1b" not in ended.stderr
+
+
+def test_a_new_role_file_in_a_checkout_is_left_out_until_it_is_written(piped: Piped, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("landscape"))
+    before = piped("list", CAREERCLI_DATA=str(data))
+    made = piped("catalog", "new", "business-operations", "pricing-manager", CAREERCLI_DATA=str(data))
+    path = data / "roles" / "business-operations" / "pricing-manager.yaml"
+    assert made.stdout == f"{path}\n"
+    for _ in range(2):
+        after = piped("list", CAREERCLI_DATA=str(data))
+        assert (after.returncode, after.stdout) == (0, before.stdout)
+        assert after.stderr.startswith(f"careercli: {path}")
+        assert after.stderr.endswith("(left out)\n")
+    assert piped("show", "product-manager", CAREERCLI_DATA=str(data)).returncode == 0
+    built = piped("catalog", "build", "--out", str(tmp_path / "out"), CAREERCLI_DATA=str(data))
+    assert built.returncode == 4, "what is published has no unfinished pages"
+
+
+def test_a_folder_name_with_escapes_in_it_is_printed_without_them(piped: Piped, tmp_path: Path) -> None:
+    folder = tmp_path / "red \x1b[31m ladder"
+    made = piped("catalog", "new", "business-operations", "pricing-manager", "--into", str(folder))
+    assert made.returncode == 0
+    assert "\x1b" not in made.stdout + made.stderr
+    again = piped("catalog", "new", "business-operations", "pricing-manager", "--into", str(folder))
+    assert again.returncode == 2
+    assert "\x1b" not in again.stderr
+    for arguments in (["me", "where", "--format", "plain"], ["catalog", "build", "--out", str(folder)]):
+        assert "\x1b" not in piped(*arguments, CAREERCLI_DATA_DIR=str(folder)).stdout
 
 
 def test_a_missing_data_folder_is_code_4(piped: Piped, tmp_path: Path) -> None:

@@ -62,13 +62,28 @@ def test_pages_are_colored_in_a_terminal_unless_no_color_says_otherwise(at_termi
 
 @pytest.mark.parametrize(
     ("arguments", "environment"),
-    [(["--accessible"], {}), ([], {"CAREERCLI_ACCESSIBLE": "1"}), ([], {"TERM": "dumb"})],
-    ids=["option", "variable", "dumb"],
+    [
+        (["--accessible"], {}),
+        ([], {"CAREERCLI_ACCESSIBLE": "1"}),
+        ([], {"ACCESSIBLE": "1"}),
+        ([], {"TERM": "dumb"}),
+    ],
+    ids=["option", "variable", "everybody's variable", "dumb"],
 )
 def test_nothing_moves_or_colors_where_it_would_disturb(
     at_terminal: AtTerminal, arguments: list[str], environment: dict[str, str]
 ) -> None:
     program = at_terminal(*TPM, *arguments, **environment)
+    assert program.finish() == 0
+    assert b"\x1b" not in program.received
+
+
+def test_everybodys_variable_may_say_no_or_nonsense_and_ours_goes_before_it(at_terminal: AtTerminal) -> None:
+    for drawn in ({"ACCESSIBLE": "0"}, {"ACCESSIBLE": "false"}, {"ACCESSIBLE": "1", "CAREERCLI_ACCESSIBLE": "0"}):
+        program = at_terminal(*TPM, "--no-pager", **drawn)
+        assert program.finish() == 0
+        assert b"\x1b" in program.received
+    program = at_terminal(*TPM, "--no-pager", ACCESSIBLE="please")
     assert program.finish() == 0
     assert b"\x1b" not in program.received
 

@@ -42,6 +42,15 @@ SCREENS: dict[str, tuple[list[str], int]] = {
     "landscape-new-code": (["landscape", "13-1082"], 80),
     "landscape-accessible": (["--accessible", "landscape", "registered nurse"], 80),
     "landscape-states": (["landscape", "rn", "--by", "state"], 80),
+    "landscape-real": (["landscape", "rn", "--by", "metro", "--real"], 80),
+    "study": (["study", "rn", "--area", "Texas"], 80),
+    "study-40": (["study", "11-2021"], 40),
+    "study-field": (["study", "52.14"], 80),
+    "worth": (
+        ["worth", "product-manager", "rn", "--months", "24-36", "--tuition", "20000", "--area", "Austin"],
+        80,
+    ),
+    "worth-40": (["worth", "product-manager", "rn", "--months", "24", "--tuition", "0", "--pay-now", "50000"], 40),
     "landscape-metros-40": (["landscape", "rn", "--by", "metro"], 40),
     "landscape-industries": (["landscape", "11-2021", "--by", "industry", "--top", "5"], 80),
 }

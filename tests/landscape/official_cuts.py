@@ -81,9 +81,9 @@ def national_2025(managers: int = 395_240, extra_column: str | None = None) -> l
 
 def write_official_files(folder: Path) -> list[str]:
     """All sources in subfolders of `folder`; returns the arguments of the refresh that name them."""
-    names = ("oews", "projections", "onet_new", "onet_old", "soc", "ai")
-    oews, projections, onet_new, onet_old, soc, ai = (folder / name for name in names)
-    for each in (oews, projections, onet_new, onet_old, soc, ai):
+    names = ("oews", "projections", "onet_new", "onet_old", "soc", "ai", "cps", "prices", "education")
+    oews, projections, onet_new, onet_old, soc, ai, cps, prices, education = (folder / name for name in names)
+    for each in (oews, projections, onet_new, onet_old, soc, ai, cps, prices, education):
         each.mkdir(parents=True)
     _oews(oews)
     _projections(projections)
@@ -100,10 +100,110 @@ def write_official_files(folder: Path) -> list[str]:
             ["13-1023.00", "Agents", 0, 0.5, 1, 0, 0.4, 1],
         ],
     )
+    write_csv(
+        ai / "task_penetration.csv.gz",
+        [["task", "penetration"], [TASKS[0], 0.25], [TASKS[1], 0], [TASKS[2], 0], [f"{TASKS[3]} ", 0.5]],
+    )
+    _cps(cps)
+    _prices(prices)
+    _education(education)
     return [
         "--oews", str(oews), "--projections", str(projections), "--onet", str(onet_new), "--onet", str(onet_old),
-        "--crosswalk", str(soc), "--ai", str(ai),
+        "--crosswalk", str(soc), "--ai", str(ai), "--unemployment", str(cps), "--prices", str(prices),
+        "--education", str(education),
     ]  # fmt: skip
+
+
+def write_task_words(folder: Path) -> None:
+    """Our own words for the tasks of the cut, where a refresh looks for them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [f"{number}\ttask {number} in our words" for number in (71, 72, 73, 74)]
+    (folder / "task_words.txt").write_text("# by hand\n" + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+SOURCED = "Sourcing change- share increases."
+TASKS = ("Plan campaigns.", "Hire staff.", "Walk the floor.", "Write slogans.")
+
+
+def _cps(folder: Path) -> None:
+    head = ["row", "title", "unemployment_rate_percent", "unemployed_thousands", "labor_force_thousands"]
+    write_tsv(
+        folder / "cps_25b_unemployment_2025.tsv",
+        [
+            head,
+            [6, "Total, 16 years and over(1)", 4.3, 7314, 170807],
+            [14, "Marketing managers", 3.3, 23, 692],
+            [20, "Legislators", "", 1, 19],
+            [30, "Wholesale and retail buyers, except farm products", 4.0, 8, 200],
+            [31, "Purchasing agents", 1.0, 3, 300],
+            [40, "Entertainers and other actors", 9.1, 5, 55],
+        ],
+    )
+
+
+def _prices(folder: Path) -> None:
+    levels = ["All items", "Goods", "Services: Housing", "Services: Other", "Services: Utilities"]
+    write_tsv(
+        folder / "bea_rpp_metros_2023.tsv",
+        [
+            ["area_code", "area", *levels],
+            [0, "United States", 100, 99.51, 100.74, 100.16, 98.65],
+            [12420, "Austin, TX", 97.5, 98, 110.2, 99, 90],
+            [999, "United States (Nonmetropolitan Portion)", 88.22, 95.26, 58.95, 97.05, 89.12],
+        ],
+    )
+    write_tsv(
+        folder / "bea_rpp_states_2023.tsv",
+        [["GeoFIPS", "GeoName", *levels], ["00000", "US", *[100] * 5], ["48000", "Texas", 97.1, 99, 95, 98, 91]],
+    )
+    write_csv(
+        folder / "cpi_u.csv",
+        [
+            ["Date", "Index"], ["2017-05-01", 244.733], ["2021-04-01", 1], ["2021-05-01", 269.195],
+            ["2025-05-01", 321.465],
+        ],
+    )  # fmt: skip
+
+
+def _education(folder: Path) -> None:
+    write_tsv(
+        folder / "cip2020_soc2018_crosswalk.tsv.gz",
+        [
+            ["CIP2020Code", "CIP2020Title", "SOC2018Code", "SOC2018Title"],
+            ["52.1401", "Marketing/Marketing Management, General.", "11-2021", "Marketing Managers"],
+            ["51.2001", "Pharmacy.", "29-1051", "Pharmacists"],
+            ["51.2002", "Pharmacy Administration.", "29-1051", "Pharmacists"],
+            ["51.2003", "Pharmaceutics.", "29-1051", "Pharmacists"],
+            ["51.2011", "Pharmaceutical Marketing and Management.", "11-2021", "Marketing Managers"],
+            ["52.1803", "Retailing.", "13-1022", "Wholesale and Retail Buyers"],
+            ["60.0801", "Pharmacy Residency.", "11-2021", "Marketing Managers"],
+            ["99.9999", "NO MATCH", "27-2011", "Actors"],
+        ],
+    )
+    head = ["unitid", "state", "control", "cip_code", "cip_desc", "credential_desc", "completers_count", "earnings"]
+    write_csv(
+        folder / "college_scorecard_fields_2026_06.csv.xz",
+        [
+            [*head, "earnings_threshold_state", "debt_median"],
+            [1, "TX", "Public", "5214", "Marketing.", "Bachelor's Degree", 10, 50000, 34000, 20000],
+            [2, "TX", "Public", "5214", "Marketing.", "Bachelor's Degree", 30, 60000, 34000, ""],
+            [3, "CA", "Public", "5214", "Marketing.", "Bachelor's Degree", 20, 30000, 36976, 10000],
+            [4, "CA", "Public", "5214", "Marketing.", "Bachelor's Degree", 5, "", 36976, ""],
+            [
+                5,
+                "TX",
+                "Public",
+                "5120",
+                "Pharmacy, Sciences, and Administration.",
+                "Doctoral Degree",
+                "",
+                "",
+                "",
+                "",
+            ],
+            [6, "TX", "Public", "5218", "General Sales.", "Associate's Degree", 8, 41000, 34000, 9000],
+        ],
+    )
 
 
 def _oews(folder: Path) -> None:
@@ -206,11 +306,42 @@ def _projections(folder: Path) -> None:
             "Table 1.10": [
                 ["Table 1.10 Occupational separations"],
                 second,
+                [*total, 0, 0, 4.7, 5.9, 10.6, 1, 1, 1, 1],
                 [*managers, 26.7, 6.6, 2.1, 5.4, 7.5, 8.9, 22.7, 31.6, 34.3],
                 [*lawmakers, 0.9, 3.4, 3.0, 4.0, 7.0, 1, 1, 2, 2.1],
             ],
+            "Table 1.12": [
+                ["Table 1.12 Factors affecting occupational utilization"],
+                [
+                    f"2024 National Employment Matrix {name}"
+                    for name in ("occupation title", "occupation code", "industry title", "industry code")
+                ]
+                + ["Factors affecting occupational utilization"],
+                [
+                    "Marketing managers", "11-2021", "Food manufacturing (3111,2)", "311000",
+                    "Productivity change - share decreases as consolidation of back office functions goes on.",
+                ],
+                [
+                    "Marketing managers", "11-2021", "Educational services; state", "61100S",
+                    "Demand change, capital/labor substitution -- share increases as robots need selling.",
+                ],
+                ["Marketing managers", "11-2021", "Total, all industries", "TE1000", SOURCED],
+                ["Note: footnote", "", "", "", ""],
+            ],
         },
-    )
+    )  # fmt: skip
+    write_tsv(
+        folder / "ep_2025_2035.tsv",
+        [
+            [
+                "code", "title", "type", "jobs_2025_thousands", "jobs_2035_thousands", "change_thousands",
+                "change_percent", "openings_thousands", "median_2025_dollars", "entry_education",
+            ],
+            ["00-0000", "Total, all occupations", "Summary", 170280.8, 176198.5, 5917.6, 3.5, 17461.8, 50980, ""],
+            ["11-0000", "Management", "Summary", 1, 2, 1, 100, 3, 4, ""],
+            ["11-2021", "Marketing managers", "Line item", 421.6, 426.0, 4.4, 1.0, 34, 166790, "Master's degree"],
+        ],
+    )  # fmt: skip
 
 
 def _onet(new: Path, old: Path) -> None:
@@ -237,12 +368,39 @@ def _onet(new: Path, old: Path) -> None:
         new / "Transferable Skills.txt", [suppress, ["13-1022.00", "2.B.1.a", "Coordination", "IM", 2.2, "Y"]]
     )
     write_tsv(new / "Job Zones.txt", [["O*NET-SOC Code", "Job Zone"], ["11-2021.00", 4], ["27-2011.00", 2]])
+    write_tsv(
+        new / "Task Statements.txt.gz",
+        [
+            ["O*NET-SOC Code", "Task ID", "Task", "Task Type"],
+            ["11-2021.00", 71, TASKS[0], "Core"],
+            ["11-2021.00", 73, TASKS[2], "Supplemental"],
+            ["11-2021.00", 72, TASKS[1], "Core"],
+            ["11-2021.00", 74, TASKS[3], "Core"],
+            ["11-2021.00", 75, "A task no index knows.", "Core"],
+            ["11-2021.01", 76, "A specialty's task.", "Core"],
+        ],
+    )
     write_tsv(old / "Job Zones.tsv", [["O*NET-SOC Code", "Job Zone"], ["11-2021.00", 4], ["27-2011.00", 1]])
     write_tsv(old / "Work Values.tsv.gz", [rating, ["11-2021.00", "1.B.2.a", "Achievement", "EX", 6.0]])
     write_tsv(old / "Knowledge.tsv.gz", [rating, ["11-2021.00", "2.C.1.a", "Administration", "IM", 4.04]])
 
 
 def _soc(folder: Path) -> None:
+    write_workbook(
+        folder / "census_2018_occupation_code_list_and_crosswalk.xlsx",
+        {
+            "2018 Census Occ Code List": [
+                ["U.S. Census Bureau"],
+                ["", "2018 Census Title ", "2018 Census Code", "2018 SOC Code"],
+                ["", "Management Occupations:", "0010-0440", "11-0000"],
+                ["", "Marketing managers", "0051", "11-2021"],
+                ["", "Legislators", "0030", "11-1031"],
+                ["", "Wholesale and retail buyers, except farm products", "0520", "13-1022"],
+                ["", "Purchasing agents", "0530", "13-102X"],
+                ["", "Entertainers and other actors", "2700", "27-2000"],
+            ]
+        },
+    )
     parts = {"13-1022": "Wholesale and Retail Buyers", "13-1023": "Purchasing Agents"}
     codes = {"11-1031": "Legislators", "11-2021": "Marketing Managers", "27-2011": "Actors", **parts}
     write_tsv(

@@ -10,7 +10,7 @@ from moves_factory import make_question
 
 from careercli.catalog.role import Question, QuestionKind
 from careercli.errors import UsageError
-from careercli.me.model import PracticeRecord, Rating
+from careercli.me.model import Attempt, PracticeRecord, Rating
 from careercli.me.practice import (
     WAIT_DAYS,
     Answered,
@@ -81,6 +81,33 @@ def test_the_schedule_is_leitners(ratings: list[Rating]) -> None:
         today = record.due
     assert record is not None
     assert [attempt.rating for attempt in record.attempts] == ratings
+
+
+@given(st.lists(st.sampled_from(Rating), min_size=1, max_size=8), st.integers(1, 5), st.integers(1, 40))
+def test_practice_ahead_of_the_day_moves_no_question_up(ratings: list[Rating], box: int, days: int) -> None:
+    due = TODAY + timedelta(days=days)
+    attempt = Attempt(TODAY - timedelta(days=1), Rating.GOOD)
+    record = PracticeRecord(
+        question_id("baker", QUESTIONS[0].ask), "baker", QUESTIONS[0].kind, "", box, due, (attempt,)
+    )
+    for rating in ratings:
+        told = days_until_again(record, rating, TODAY)
+        after = rate("baker", QUESTIONS[0], record, rating, today=TODAY)
+        assert after.due == TODAY + timedelta(days=told)
+        if rating is Rating.POOR:
+            assert (after.box, after.due) == (1, TODAY + timedelta(days=1))
+        else:
+            assert (after.box, after.due) == (record.box, record.due)
+        assert len(after.attempts) == len(record.attempts) + 1
+        record = after
+
+
+def test_an_evening_of_the_same_questions_brings_them_back_in_three_days_not_in_five_weeks() -> None:
+    record = None
+    for _ in range(4):
+        record = rate("baker", QUESTIONS[0], record, Rating.GOOD, today=TODAY)
+    assert record is not None
+    assert (record.box, record.due, len(record.attempts)) == (2, TODAY + timedelta(days=3), 4)
 
 
 def test_reflowing_a_role_file_or_editing_its_answers_keeps_every_record() -> None:

@@ -60,7 +60,7 @@ def test_the_first_lines_answer_hours_way_in_cost_and_pay_at_first_and_later() -
         "Way in Training on the job, 3 to 12 months, paid all the way",
         "Cost Up to $900 in tuition and fees, before aid",
         "Pay at first $30,000 to $40,000 as beginner",
-        "Pay later $53,300 to $80,000 as head baker",
+        "Pay later $54,000 to $70,000 as head baker",
         "Think twice if You hate flour.",
         "Changing Less: shaping by hand. More: sourdough orders.",
     ):

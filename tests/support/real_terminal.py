@@ -58,6 +58,8 @@ class RealTerminal:
         self._screen = _Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.received = b""
+        self.left_right = False
+        """Whether the terminal was as before when the program had ended."""
 
     @property
     def rows(self) -> list[str]:
@@ -111,9 +113,18 @@ class RealTerminal:
         """Press keys."""
         self._child.send(keys.encode())
 
-    def ask_to_end(self) -> None:
-        """Send SIGTERM, as a machine does that shuts down."""
-        self._child.kill(signal.SIGTERM)
+    def ask_to_end(self, number: int = signal.SIGTERM) -> None:
+        """Send a signal to the program alone: SIGTERM, as a machine does that shuts down, or another."""
+        self._child.kill(number)
+
+    @property
+    def is_as_before(self) -> bool:
+        """Whether echo and line-by-line reading are on, the first screen is shown, and the cursor with it."""
+        import termios
+
+        local = termios.tcgetattr(self._child.fileno())[3]
+        first_screen = self.received.rfind(b"\x1b[?1049l") >= self.received.rfind(b"\x1b[?1049h")
+        return bool(local & termios.ECHO and local & termios.ICANON) and first_screen and not self.cursor_is_hidden
 
     @property
     def echoes(self) -> bool:
@@ -126,6 +137,7 @@ class RealTerminal:
         while self._read():
             if time.monotonic() > end:
                 raise AssertionError(f"still running; the screen shows:\n{self.text}")
+        self.left_right = self.is_as_before
         self._child.close()
         if self._child.exitstatus is not None:
             return int(self._child.exitstatus)

@@ -88,12 +88,15 @@ def test_every_way_out_of_a_choice_leaves_a_clean_screen(in_terminal: InTerminal
 
 @pytest.mark.parametrize("asked", [ASK, TYPE], ids=["choice", "typed-line"])
 def test_a_program_that_is_asked_to_end_puts_the_terminal_right(in_terminal: InTerminal, asked: str) -> None:
-    program = in_terminal(asked + "sys.stdin.readline()")
+    program = in_terminal(
+        f"from careercli.terminal.endings import Ended\ntry:\n    exec({asked!r})\n"
+        "except Ended as ended:\n    print('ended by', ended)\nsys.stdin.readline()"
+    )
     program.wait_for("Program Manager" if asked == ASK else "A title:")
     assert not program.echoes
     program.ask_to_end()
-    program.wait_for("left: cancelled")
-    assert program.rows == ["before", "left: cancelled"]
+    program.wait_for("ended by SIGTERM")
+    assert program.rows == ["before", "ended by SIGTERM"]
     assert program.echoes
     assert not program.cursor_is_hidden
     program.send(ENTER)

@@ -7,7 +7,8 @@ not come through here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,12 @@ from careercli.catalog.compile import fold
 from careercli.catalog.draft import Draft
 from careercli.catalog.form import form_problems, read_draft, unspoiled
 from careercli.catalog.links import Known, link_problems
+from careercli.catalog.lookup import texts_at
 from careercli.catalog.plain_layer import area_problems, pace_of_moves, plain_problems, spread_problems
 from careercli.catalog.problems import Problem
 from careercli.catalog.prose import prose_problems, shared_sentences
 from careercli.catalog.role import Role, Skill, Track
-from careercli.catalog.sources import SKILLS_FILE, TRACKS_FILE, CatalogueSources
+from careercli.catalog.sources import SKILLS_FILE, TRACKS_FILE, CatalogueSources, personal_sources
 from careercli.catalog.yamlfile import YamlDocument, load_yaml
 from careercli.values import value
 
@@ -35,7 +37,7 @@ class CheckedRole:
 
 @value
 class Checked:
-    """The outcome: what may be used, and every problem found.
+    """The outcome: what may be used, every problem found, and the files in which something is not written yet.
 
     Problems stand in the order of files and lines, those of tracks.yaml and skills.yaml before all others: a
     fault there is the cause of many more.
@@ -45,6 +47,7 @@ class Checked:
     tracks: tuple[Track, ...]
     skills: tuple[Skill, ...]
     problems: tuple[Problem, ...]
+    unfinished: frozenset[Path] = frozenset()
 
 
 def check(
@@ -72,7 +75,9 @@ def check(
             drafts.append(draft)
         if progress is not None:
             progress(number, len(sources.roles))
-    problems += link_problems(drafts, tracks, skills, known)
+    # A file that cannot be read at all is there all the same: links to it are no fault of the files they stand in.
+    unread = {source.slug: None for source in sources.roles}
+    problems += link_problems(drafts, tracks, skills, replace(known, levels={**unread, **known.levels}))
     for draft in drafts:
         problems += area_problems(draft)
     if style:
@@ -82,14 +87,37 @@ def check(
     else:
         problems = [problem for problem in problems if not problem.editorial]
     refused = {problem.path for problem in problems if not problem.editorial}
+    usable = [draft for draft in drafts if draft.role is not None and draft.source.path not in refused]
+    gone = {source.slug: source.slug.replace("-", " ").title() for source in sources.roles}
+    gone |= {draft.source.slug: title for draft in drafts for _, title in texts_at(draft.plain, "title")}
+    for slug in [*known.levels, *(draft.source.slug for draft in usable)]:
+        gone.pop(slug, None)
     roles = [
-        CheckedRole(draft.role, draft.source.path)
-        for draft in drafts
-        if draft.role is not None and draft.source.path not in refused
+        CheckedRole(_without_links(draft.role, gone), draft.source.path)
+        for draft in usable
+        if draft.role is not None
     ]
 
     ordered = sorted(set(problems), key=_reading_order)
-    return Checked(tuple(roles), tuple(tracks), tuple(skills), tuple(ordered))
+    unfinished = frozenset(draft.source.path for draft in drafts if draft.unfinished)
+    return Checked(tuple(roles), tuple(tracks), tuple(skills), tuple(ordered), unfinished)
+
+
+def _without_links(role: Role, gone: Mapping[str, str]) -> Role:
+    """The role with its moves to files that were left out told by their titles, as where no page exists."""
+    targets = {*role.related, *(move.to for move in role.advancement), *(move.to for move in role.lateral)}
+    if not gone.keys() & targets:
+        return role
+
+    def settled(move: Any) -> Any:
+        return replace(move, to=None, title=gone[move.to]) if move.to in gone else move
+
+    return replace(
+        role,
+        advancement=tuple(map(settled, role.advancement)),
+        lateral=tuple(map(settled, role.lateral)),
+        related=tuple(slug for slug in role.related if slug not in gone),
+    )
 
 
 def _reading_order(problem: Problem) -> tuple[bool, str, int, str, str]:
@@ -101,6 +129,11 @@ def _with_known(own: Sequence[Any], known: Sequence[Any], key: str) -> list[Any]
     """A folder's own entries, then what is known besides; an own entry stands for the known one it is named as."""
     names = {getattr(item, key) for item in own}
     return [*own, *(item for item in known if getattr(item, key) not in names)]
+
+
+def own_tracks(folder: Path) -> list[str]:
+    """The tracks that a tracks.yaml in somebody's own roles folder declares, by slug; wrong entries left out."""
+    return [track.slug for track in _tracks(personal_sources(folder).tracks, [])] if folder.is_dir() else []
 
 
 def _tracks(path: Path | None, problems: list[Problem]) -> list[Track]:
@@ -125,7 +158,7 @@ def _skills(path: Path | None, known: Sequence[Skill], problems: list[Problem]) 
     owner |= {fold(entry.id): entry.id for _, _, entry in reversed(listed)}
     skills = []
     for document, index, entry in listed:
-        names = [(("name",), entry.name), *((("aliases", n), alias) for n, alias in enumerate(entry.aliases))]
+        names = [(("name",), entry.name), *((("aliases", n), alias) for n, alias in enumerate(entry.aliases or ()))]
         clear = True
         for key, name in names:
             other = owner.setdefault(fold(name), entry.id)
@@ -133,7 +166,7 @@ def _skills(path: Path | None, known: Sequence[Skill], problems: list[Problem]) 
                 problems.append(document.problem((index, *key), f"{name!r} already names the skill {other!r}"))
                 clear = False
         if clear:
-            skills.append(from_plain(Skill, entry.model_dump()))
+            skills.append(from_plain(Skill, entry.model_dump(exclude_none=True)))
     return skills
 
 
@@ -155,6 +188,7 @@ def _entries(
     if not isinstance(document.value, list):
         problems.append(document.problem((), f"should be a list of entries with `{key}:`"))
         return []
+    faults = [fault for fault in faults if not fault.editorial]
     spoiled = {fault.key.partition("]")[0] for fault in faults}
     entries: list[tuple[YamlDocument, int, Any]] = []
     seen: set[str] = set()

@@ -13,7 +13,7 @@ from careercli.catalog.yamlfile import YamlDocument
 @dataclass(slots=True)
 class Draft:
     """A file that could be read: where it is, its YAML with lines, the day plan that its first comment names, and
-    the role if its form is right.
+    the role if its form is right. `unfinished`: something is not written yet, as in a file `catalog new` made.
     """
 
     source: RoleSource
@@ -21,3 +21,4 @@ class Draft:
     plain: dict[str, Any]
     plan: str | None = None
     role: Role | None = None
+    unfinished: bool = False

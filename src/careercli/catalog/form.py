@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from careercli.catalog.codec import from_plain
 from careercli.catalog.draft import Draft
 from careercli.catalog.lookup import EACH, found_at
 from careercli.catalog.problems import Problem, did_you_mean
-from careercli.catalog.role import SLUG, DayPlan, Role
+from careercli.catalog.role import SLUG, DayPlan, Level, Role
 from careercli.catalog.shape import walk
 from careercli.catalog.sources import RoleSource
 from careercli.catalog.yamlfile import MAX_FAULTS, YamlDocument, load_yaml, shortened
@@ -31,6 +32,7 @@ def read_draft(source: RoleSource, problems: list[Problem]) -> Draft | None:
 
     document, faults = load_yaml(source.path)
     problems += faults
+    faults = [fault for fault in faults if not fault.editorial]
     if document is None:
         return None
     if not isinstance(document.value, dict):
@@ -45,10 +47,11 @@ def read_draft(source: RoleSource, problems: list[Problem]) -> Draft | None:
     except ValidationError as error:
         found += form_problems(document, error, RoleFile)
         file = None
-    found += range_problems(draft) + _doubled_skills(draft) + _move_problems(draft)
+    found += range_problems(draft) + _doubled_skills(draft) + _move_problems(draft) + _no_way_up(draft)
     if file is not None and not found and not faults:
         plain = file.model_dump(by_alias=True, exclude_none=True)
         draft.role = from_plain(Role, {"slug": source.slug, "track": source.track, **plain})
+    draft.unfinished = not faults and any(problem.unwritten for problem in found)
     problems += unspoiled(found, faults)
     return draft
 
@@ -72,10 +75,18 @@ def form_problems(
 ) -> list[Problem]:
     """Pydantic's findings about the value at `within`, which should be a `model`, as problems of the file."""
     details = error.errors(include_url=False)
-    found = [_form_problem(document, detail, model, within) for detail in details[:MAX_FAULTS]]
+    found = [
+        replace(_form_problem(document, detail, model, within), unwritten=_is_unwritten(detail))
+        for detail in details[:MAX_FAULTS]
+    ]
     if len(details) > MAX_FAULTS:
         found.append(document.problem(within, f"and {len(details) - MAX_FAULTS} more faults of form"))
     return found
+
+
+def _is_unwritten(detail: ErrorDetails) -> bool:
+    """Whether something is missing rather than wrong."""
+    return detail["type"] == "missing" or detail["input"] in (None, "", [], {})
 
 
 def _form_problem(document: YamlDocument, detail: ErrorDetails, model: type[BaseModel], within: KeyPath) -> Problem:
@@ -180,6 +191,14 @@ def _move_problems(draft: Draft) -> list[Problem]:
                 reason = "give exactly one of `to` (a slug) and `title` (where no page exists)"
                 found.append(draft.document.problem(path, reason))
     return found
+
+
+def _no_way_up(draft: Draft) -> list[Problem]:
+    """A list of advancements with nothing in it, which the top of a ladder alone may have."""
+    if draft.plain.get("advancement") != [] or draft.plain.get("level") == Level.EXECUTIVE:
+        return []
+    reason = f"has 0 entries; at least 1 wanted below the level {Level.EXECUTIVE}"
+    return [draft.document.problem(("advancement",), reason)]
 
 
 def _doubled_skills(draft: Draft) -> list[Problem]:

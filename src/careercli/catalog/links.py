@@ -21,14 +21,15 @@ INTEREST_TOLERANCE = 1.5
 class Known:
     """What the checked files may refer to beyond themselves: the bundled catalogue, for a personal folder.
 
-    `levels` maps role slug to level, `years` to the years of experience asked for (low, high); `names` maps a
-    folded title, slug or alias to its slug; `categories` holds the SOC codes there are figures for, and
-    `category_interests` maps a SOC code to the official interest profile (both empty when figures are not in).
+    `levels` maps role slug to level (None where it cannot be read), `years` to the years of experience asked for
+    (low, high); `names` maps a folded title, slug or alias to its slug; `categories` holds the SOC codes there are
+    figures for, and `category_interests` maps a SOC code to the official interest profile (both empty when figures
+    are not in).
     """
 
     tracks: tuple[Track, ...] = ()
     skills: tuple[Skill, ...] = ()
-    levels: Mapping[str, Level] = field(default_factory=dict)
+    levels: Mapping[str, Level | None] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     years: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     categories: frozenset[str] = frozenset()
@@ -99,7 +100,8 @@ def _name_owners(drafts: Sequence[Draft], known: Known, found: list[Problem]) ->
             if owner != draft.source.slug:
                 found.append(draft.document.problem(path, f"{alias!r} already names the role {owner!r}"))
             elif name in seen:
-                found.append(draft.document.problem(path, f"{alias!r} repeats a name of this role"))
+                reason = f"{alias!r} repeats a name of this role"
+                found.append(draft.document.problem(path, reason, editorial=True))
             elif not any(mark.isalnum() for mark in name):
                 found.append(draft.document.problem(path, f"{alias!r} is nothing a person would type"))
             seen.add(name)

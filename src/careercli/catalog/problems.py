@@ -16,7 +16,7 @@ class Problem:
     `line` counts from 1 and is None where the fault has no line (a folder named x.yaml); `key` is the key
     path inside the file, such as `skills.core[2].level`, and empty for the file as a whole.
     `editorial` marks a fault of style (length, a banned word, a shared sentence): reported to authors like
-    any other, but no reason to refuse somebody's own role file.
+    any other, but no reason to refuse somebody's own role file. `unwritten` marks a place where nothing stands yet.
     """
 
     path: Path
@@ -24,6 +24,7 @@ class Problem:
     key: str
     reason: str
     editorial: bool = False
+    unwritten: bool = False
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line is not None else str(self.path)

@@ -446,7 +446,7 @@ class Role:
     varies: tuple[Variation, ...] = told("what changes from one employer to the next", count=(4, 7))
     skills: Skills = told("what is really used")
     requirements: Requirements = told("what is legally or practically needed")
-    advancement: tuple[Advancement, ...] = told("steps up", count=(1, 5))
+    advancement: tuple[Advancement, ...] = told("steps up; none for the top of a ladder alone", count=(0, 5))
     lateral: tuple[Lateral, ...] = told("steps sideways", count=(3, 6))
     interview: tuple[Question, ...] = told("questions as they are really asked for this role", count=(6, 10))
     related: tuple[str, ...] = told("slugs that are in neither advancement nor lateral", count=(3, 8), pattern=SLUG)

@@ -34,6 +34,7 @@ class CatalogueSources:
     skills: Path | None
     roles: tuple[RoleSource, ...]
     problems: tuple[Problem, ...]
+    bundled: bool = False
 
 
 def bundled_sources(data: Path) -> CatalogueSources:
@@ -68,7 +69,7 @@ def _sources(roles_folder: Path, vocabulary_folder: Path, *, vocabularies_requir
         else:
             _note_dead_link(entry, problems)
     tracks, skills = vocabularies
-    return CatalogueSources(roles_folder, tracks, skills, tuple(roles), tuple(problems))
+    return CatalogueSources(roles_folder, tracks, skills, tuple(roles), tuple(problems), vocabularies_required)
 
 
 def _roles_of(track: os.DirEntry[str], problems: list[Problem]) -> list[RoleSource]:

@@ -142,8 +142,9 @@ class Links(NamedTuple):
 class Catalogue:
     """A compiled catalogue opened for reading."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self.connection = connection
+        self.path = path
 
     @classmethod
     def open(cls, path: Path, *, immutable: bool = False) -> Catalogue:
@@ -158,13 +159,13 @@ class Catalogue:
             raise DamagedError(f"{path}: the compiled catalogue cannot be read: {error}") from None
         try:
             row = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
-        except sqlite3.Error as error:
+        except Exception as error:  # of SQLite, or a name in a damaged file that is no text
             connection.close()
             raise DamagedError(f"{path}: the compiled catalogue cannot be read: {error}") from None
         if row is None or row[0] != str(FORMAT):
             connection.close()
             raise DamagedError(f"{path}: the compiled catalogue has another format")
-        return cls(connection)
+        return cls(connection, path)
 
     def close(self) -> None:
         """Close the file."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import stat
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from careercli.catalog.problems import Problem, data_error
+from careercli.reading import TooLarge, read_at_most
 
 MAX_BYTES = 1_000_000
 """A role is about 10 KB and the skill vocabulary about 60 KB; anything near this is a mistake."""
@@ -39,11 +41,23 @@ _OTHER_NUMBER = re.compile(
 )
 _NORWAY = frozenset({"yes", "no", "on", "off", "y", "n"})
 
-# C0 and C1 but tab and line feed; soft hyphen, zero-width space, bidirectional and other format characters, tags;
+_INVISIBLE = {
+    "\xad": "soft hyphen", "\u180e": "vowel separator", "\u200b": "zero-width space", "\u2060": "word joiner",
+    "\u2061": "function application", "\u2062": "invisible times", "\u2063": "invisible separator",
+    "\u2064": "invisible plus", "\ufeff": "zero-width no-break space",
+}  # fmt: skip
+"""What text pasted from a web page brings along: it shows nothing and means nothing here, so it is dropped."""
+
+_INVISIBLES = re.compile(f"[{''.join(_INVISIBLE)}]")
+
+_MOST_REMARKS = 20
+"""Remarks on invisible characters in one file: a page pasted whole has hundreds of them."""
+
+# C0 and C1 but tab and line feed; bidirectional and other format characters that show in what they do; tags;
 # halves of surrogate pairs and noncharacters. The joiners U+200C and U+200D are letters' business in some scripts.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2065-\u206f"
+    "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 _BEYOND_UNICODE = re.compile(r"\\U(?!00(0[0-9A-Fa-f]|10))")
@@ -106,15 +120,45 @@ def load_yaml(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
     """Read one file and report every fault of its form.
 
     Returns the document, or None when the file could not be read to its end, and the problems found.
-    A document that comes with problems must not be used for anything but finding more of them.
+    A document that comes with problems that are not editorial must not be used for anything but finding more.
     """
     text, problem = _read_text(path)
     if text is None:
         return None, [problem] if problem else []
-    document, problems = _Builder(path).build(text)
+    return parse_yaml(path, text)
+
+
+def parse_yaml(path: Path, text: str) -> tuple[YamlDocument | None, list[Problem]]:
+    """The same for a text that was read already, from a file that problems call `path`."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problem = _unfit(path, text)
+    if problem is not None:
+        return None, [problem]
+    found = list(_INVISIBLES.finditer(text))
+    document, problems = _Builder(path).build(_INVISIBLES.sub("", text) if found else text)
     if document is not None:
         document.head = tuple(takewhile(lambda line: line[:1] in ("#", ""), text.splitlines()))
+        problems += _remarks(document, text, found)
     return document, problems
+
+
+def _remarks(document: YamlDocument, text: str, found: list[re.Match[str]]) -> Iterator[Problem]:
+    """What was dropped, where: line, key and the words before it, since there is nothing to see."""
+    keys = sorted((line, key) for key, line in document.lines.items() if key) if found else []
+    for match in found[:_MOST_REMARKS]:
+        line = _line_of(text, match.start())
+        before = _INVISIBLES.sub("", text[: match.start()].rpartition("\n")[2])[-24:].strip()
+        after = f" after {before!r}" if before else ""
+        key = keys[bisect_right(keys, line, key=lambda pair: pair[0]) - 1][1] if keys and keys[0][0] <= line else ()
+        reason = f"has an invisible character{after} ({_told(match[0])}), which is dropped"
+        yield Problem(document.path, line, key_text(key), reason, editorial=True)
+    if len(found) > _MOST_REMARKS:
+        reason = f"has {len(found) - _MOST_REMARKS} more invisible characters, which are dropped"
+        yield Problem(document.path, None, "", reason, editorial=True)
+
+
+def _told(mark: str) -> str:
+    return f"U+{ord(mark):04X}, {_INVISIBLE[mark]}"
 
 
 def read_yaml(path: Path) -> object:
@@ -123,8 +167,9 @@ def read_yaml(path: Path) -> object:
     Raises DataError naming file, line and reason when the file is unreadable or breaks any rule.
     """
     document, problems = load_yaml(path)
-    if document is None or problems:
-        raise data_error(problems)
+    serious = [problem for problem in problems if not problem.editorial]
+    if document is None or serious:
+        raise data_error(serious)
     return document.value
 
 
@@ -137,23 +182,28 @@ def _read_text(path: Path) -> tuple[str | None, Problem | None]:
         if info.st_size > MAX_BYTES:
             size = f"{info.st_size / 1_000_000:.1f} MB"
             return None, Problem(path, None, "", f"is {size}; the limit is {MAX_BYTES // 1_000_000} MB")
-        raw = path.read_bytes()
-    except (OSError, ValueError) as error:
+        raw = read_at_most(path, MAX_BYTES)
+    except (OSError, ValueError, TooLarge) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return None, Problem(path, None, "", f"cannot be read: {reason}")
     try:
-        text = raw.decode("utf-8-sig")  # some editors put a byte order mark before everything
+        return raw.decode("utf-8-sig"), None  # some editors put a byte order mark before everything
     except UnicodeDecodeError as error:
         read: bytes = error.object  # without the byte order mark, if there was one
         line = _line_of(read.decode("latin-1"), error.start)
-        return None, Problem(path, line, "", f"is not UTF-8 (byte 0x{read[error.start]:02x})")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+        what = "UTF-16; save it as UTF-8" if read[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+        reason = f"is not UTF-8 but {what}" if what else f"is not UTF-8 (byte 0x{read[error.start]:02x})"
+        return None, Problem(path, line, "", reason)
+
+
+def _unfit(path: Path, text: str) -> Problem | None:
+    """What keeps a text from being read as YAML at all."""
     match = _CONTROL.search(text)
     if match:
-        return None, Problem(path, _line_of(text, match.start()), "", _control_reason(match))
+        return Problem(path, _line_of(text, match.start()), "", _control_reason(match))
     if "\t" in text:  # its width is anybody's guess, and the two parsers disagree on where it may stand
-        return None, Problem(path, _line_of(text, text.index("\t")), "", "holds a tab; use spaces")
-    return text, None
+        return Problem(path, _line_of(text, text.index("\t")), "", "holds a tab; use spaces")
+    return None
 
 
 def _line_of(text: str, position: int) -> int:
@@ -272,6 +322,11 @@ class _Builder:
 
     def _shown(self, text: str, line: int, key_path: KeyPath) -> str:
         """The text without control characters: "\\e" in double quotes is legal YAML and a terminal escape."""
+        hidden = _INVISIBLES.search(text)  # written as an escape in double quotes
+        if hidden is not None:
+            reason = f"has an invisible character ({_told(hidden[0])}), which is dropped"
+            self.problems.append(Problem(self.document.path, line, key_text(key_path), reason, editorial=True))
+            text = _INVISIBLES.sub("", text)
         control = _CONTROL.search(text)
         if control is None:
             return text

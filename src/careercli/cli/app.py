@@ -15,7 +15,7 @@ from careercli.cli.commands import AllCommands
 from careercli.cli.session import Session, session_of
 from careercli.errors import ExitCode, UsageError
 from careercli.locations import Locations
-from careercli.terminal.streams import Terminal
+from careercli.terminal.streams import Terminal, is_on
 
 app = typer.Typer(
     name="careercli",
@@ -57,7 +57,7 @@ def main(
         bool,
         typer.Option(
             "--accessible",
-            help="No boxes, no cursor movement, words not bars.",
+            help="No boxes, no cursor movement, words not bars. ACCESSIBLE=1 asks for it too.",
             envvar="CAREERCLI_ACCESSIBLE",
             show_default=False,
         ),
@@ -84,6 +84,9 @@ def main(
 ) -> None:
     """Explore careers: what a job is really like, whether it suits you, its market, and what comes next."""
     session = session_of(context)
+    environment = session.terminal.environment
+    if not environment.get("CAREERCLI_ACCESSIBLE"):  # our own variable goes before the one that many programs know
+        accessible = accessible or is_on(environment.get("ACCESSIBLE"))
     session.terminal = replace(session.terminal, color=color, use_pager=not no_pager, accessible=accessible)
     session.roles = roles
     session.save = not no_save

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import typer
 
+from careercli.locations import from_home
+
 
 def named_path(text: str) -> Path:
-    """The path that was typed.
+    """The path that was typed, with `~` for the home where no shell expanded it.
 
     Raises typer.BadParameter for an empty one, as a script's unset variable leaves it: to Path that is the folder
     one happens to stand in, which would then be read, or written to.
     """
     if not text:
         raise typer.BadParameter("a path cannot be empty")
-    return Path(text)
+    return from_home(text)
 
 
 def dollars(text: str) -> int:

@@ -15,7 +15,7 @@ from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, ExitCode, NotFoundError, UsageError
 from careercli.locations import is_folder
-from careercli.terminal.streams import ReaderGone
+from careercli.terminal.streams import ReaderGone, clean
 
 if TYPE_CHECKING:
     from careercli.catalog.problems import Problem
@@ -43,27 +43,40 @@ def catalog(context: typer.Context) -> None:
 def check(
     context: typer.Context,
     folder: Folder = None,
+    style: Annotated[
+        bool, typer.Option("--style/--no-style", help="Remarks on style too, which keep no file out.")
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
-    """Report every problem of every role file: file, line, key, reason, nearest correct name."""
+    """Report every problem of every role file: file, line, key, reason, nearest correct name.
+
+    What keeps a file out comes first, then remarks on style. With nothing but style, a folder of your own ends in
+    exit code 0.
+    """
     session = session_of(context)
     from careercli.catalog.check import check as check_files
 
     sources, known, root = _sources(session, folder)
-    checked = check_files(sources, known, session.narration.progress("checking role files"))
+    checked = check_files(sources, known, session.narration.progress("checking role files"), style=style)
+    problems = sorted(checked.problems, key=lambda problem: problem.editorial)
     if as_json:
-        data = [_problem_plain(problem) for problem in checked.problems]
+        data = [_problem_plain(problem) for problem in problems]
         session.terminal.write(envelope("catalog-check", data, role_files=len(sources.roles)))
     else:
         with suppress(ReaderGone):  # `| head` has seen enough of the problems; the exit code still tells of them
-            for problem in checked.problems:
-                session.terminal.write(f"{problem}\n".replace(f"{root}/", ""))
-    files = {problem.path for problem in checked.problems}
-    if checked.problems:
-        counts = f"{_count(len(checked.problems), 'problem')} in {_count(len(files), 'file')}"
-        session.terminal.say(counts, "warning")
-        raise typer.Exit(ExitCode.BAD_DATA)
-    if sources.roles:
+            for problem in problems:
+                mark = " (style)" if problem.editorial else ""
+                session.terminal.write(f"{problem}{mark}\n".replace(f"{root}/", ""))
+    serious = sum(not problem.editorial for problem in problems)
+    if problems:
+        remarks = len(problems) - serious
+        counts = [_count(serious, "problem")] if serious or not remarks else []
+        counts += [_count(remarks, "remark") + " on style"] if remarks else []
+        files = _count(len({problem.path for problem in problems}), "file")
+        session.terminal.say(f"{' and '.join(counts)} in {files}", "warning")
+        if serious or sources.bundled:
+            raise typer.Exit(ExitCode.BAD_DATA)
+    elif sources.roles:
         right = "is right" if len(sources.roles) == 1 else "are right"
         session.terminal.say(f"{_count(len(sources.roles), 'role file')} {right}")
     else:
@@ -104,25 +117,27 @@ def new(
 ) -> None:
     """Write a new role file with guidance as comments."""
     session = session_of(context)
+    from careercli.catalog.check import own_tracks
     from careercli.catalog.problems import nearest
     from careercli.catalog.scaffold import scaffold, write_new
+    from careercli.catalog.sources import TRACKS_FILE
 
-    try:
-        tracks = [count.track.slug for count in session.catalogue.tracks()]
-    except DataError:  # some other file is wrong just now; that must not keep an author from beginning a new one
-        tracks = [track]
-    if track not in tracks:
-        close = nearest(track, tracks)
-        raise NotFoundError(
-            f"no track {track!r}",
-            hint=f"did you mean {close!r}?" if close else "`careercli tracks` lists them",
-        )
     roles = into or session.locations.roles(session.roles)
     if roles is None:
         data = session.locations.source
         roles = data / "roles" if data is not None else session.locations.config / "roles"
+    try:
+        tracks = [count.track.slug for count in session.catalogue.tracks()]
+        tracks += own_tracks(roles)
+    except DataError:  # some other file is wrong just now; that must not keep an author from beginning a new one
+        tracks = [track]
+    if track not in tracks:
+        close = nearest(track, tracks)
+        meant = f"did you mean {close!r}?" if close else "`careercli tracks` lists them"
+        own = f"a track of your own is declared in {clean(str(roles / TRACKS_FILE))}: slug, name, description"
+        raise NotFoundError(f"no track {track!r}", hint=f"{meant}\n{own}")
     path = write_new(roles / track / f"{slug}.yaml", scaffold(slug))
-    session.terminal.write(f"{path}\n")
+    session.terminal.write(f"{clean(str(path))}\n")
     session.terminal.say("fill it in, then run `careercli catalog check`")
 
 
@@ -169,7 +184,7 @@ def build(
     if source is None:
         raise UsageError("no data folder here to compile", hint="name one with --data")
     for path in write_compiled(source, out, session.narration.progress("compiling")):
-        session.terminal.write(f"{path}  {path.stat().st_size / 1_000_000:.1f} MB\n")
+        session.terminal.write(f"{clean(str(path))}  {path.stat().st_size / 1_000_000:.1f} MB\n")
 
 
 @app.command(epilog="Example: careercli catalog schema > role.schema.json")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,17 +14,20 @@ from careercli.bundle import Narration, open_catalogue
 from careercli.catalog.compile import fold
 from careercli.catalog.store import Catalogue
 from careercli.errors import CareerError
-from careercli.locations import Locations
+from careercli.locations import Locations, from_home
+
+if TYPE_CHECKING:
+    from careercli.me.model import Person
 
 _SILENT = Narration(lambda _line: None, lambda _title: lambda _done, _total: None)
 
 
 def _from_catalogue(read: Callable[[Catalogue], list[tuple[str, str]]]) -> list[tuple[str, str]]:
     """What `read` gives, or nothing: a broken catalogue must not spill into a half-typed command line."""
-    locations = Locations(os.environ, Path(careercli.__file__).parent)
     try:
+        locations = _locations()
         return read(open_catalogue(locations, locations.roles(_named_roles(os.environ)), _SILENT))
-    except (CareerError, sqlite3.Error, OSError):
+    except Exception:
         return []
 
 
@@ -47,7 +50,7 @@ def _named_roles(environment: Mapping[str, str]) -> Path | None:
             # Bash hands `--roles=DIR` over as three words.
             value = value if equals else next((w for w in words[number + 1 :] if w != "="), "")
             break
-    return Path(os.path.expanduser(value)) if value else None  # noqa: PTH111 (Path.expanduser may raise)
+    return from_home(value) if value else None
 
 
 def complete_role(incomplete: str) -> list[tuple[str, str]]:
@@ -66,7 +69,7 @@ def complete_role(incomplete: str) -> list[tuple[str, str]]:
 
 def complete_one_role(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The same where one role is asked for: a further word goes on with its name and begins no other."""
-    return [] if context.params.get("role") else complete_role(incomplete)
+    return [] if context.params.get("role") or context.params.get("current") else complete_role(incomplete)
 
 
 def complete_track(incomplete: str) -> list[tuple[str, str]]:
@@ -91,6 +94,73 @@ def complete_skill(incomplete: str) -> list[tuple[str, str]]:
     )
 
 
+def complete_addition(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """What `me add` takes: skills, to be given a level; the name of a credential is anybody's own."""
+    return complete_skill(incomplete) if context.params.get("kind") == "skill" else []
+
+
+def complete_drop(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """What `me drop` can take away: of what is kept, a role, or after `skill` and `credential` one of those."""
+    person = _person()
+    if person is None:
+        return []
+    said: list[str] = context.params.get("what") or [""]
+    kind, given = said[0], said[1:]
+    if kind == "skill":
+        names = _from_catalogue(lambda catalogue: [*catalogue.skill_names(list(person.skills)).items()])
+        own = [(skill, dict(names).get(skill, "")) for skill in person.skills if skill not in given]
+    elif kind == "credential":
+        own = [] if given else [(name, "") for name in person.credentials]
+    elif kind:
+        own = []
+    else:
+        slugs = [saved.role for saved in person.shortlist]
+        titles = dict(
+            _from_catalogue(lambda catalogue: [(s, r.title) for s, r in catalogue.rows_of(slugs).items()])
+        )
+        own = [(slug, titles.get(slug, "")) for slug in slugs]
+        own += [("skill", "one of your skills"), ("credential", "one of your credentials")]
+    return [(name, told) for name, told in own if name.casefold().startswith(incomplete.casefold())]
+
+
+def complete_plan(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """What `me plan` takes: an action or a role, and after an action the name of a plan that is kept."""
+    start, said = incomplete.casefold(), context.params.get("words") or []
+    if not said:
+        actions = ("list", "all plans"), ("show", "one plan"), ("edit", "in your editor"), ("drop", "take it away")
+        return [(name, told) for name, told in actions if name.startswith(start)] + complete_role(incomplete)
+    person = _person() if said[0] in ("show", "edit", "drop") and len(said) == 1 else None
+    return [(plan.name, "") for plan in person.plans if plan.name.startswith(start)] if person else []
+
+
+def complete_fit(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """What `fit` takes: a role, or `explain` and then a role."""
+    said = list(context.params.get("words") or [])
+    explain = [("explain", "why or why not")] if not said and "explain".startswith(incomplete) else []
+    return explain + complete_role(incomplete) if said in ([], ["explain"]) else []
+
+
+def complete_part(incomplete: str) -> list[str]:
+    """The parts that `me forget` can delete alone."""
+    from careercli.me.export import PARTS
+
+    return [part for part in PARTS if part.startswith(incomplete.casefold())]
+
+
+def _person() -> Person | None:
+    """What is kept about the person, or None where that cannot be read now."""
+    from careercli.me.store import PersonalStore
+
+    try:
+        return PersonalStore(_locations().personal, save=False).load().person
+    except (CareerError, OSError):
+        return None
+
+
+def _locations() -> Locations:
+    return Locations(os.environ, Path(careercli.__file__).parent)
+
+
 def complete_place(incomplete: str) -> list[str]:
     """Names of states and metropolitan areas; nothing before their figures were compiled, which takes too long."""
     from careercli.bundle import local_if_ready
@@ -98,7 +168,7 @@ def complete_place(incomplete: str) -> list[str]:
 
     start = fold(incomplete)
     try:
-        path = local_if_ready(Locations(os.environ, Path(careercli.__file__).parent))
+        path = local_if_ready(_locations())
         if path is None:
             return []
         with LocalFigures(path) as figures:
@@ -108,7 +178,7 @@ def complete_place(incomplete: str) -> list[str]:
                 for place in figures.places
                 if fold(place.name).startswith(start)
             ]
-    except (CareerError, sqlite3.Error, OSError):
+    except Exception:
         return []
 
 

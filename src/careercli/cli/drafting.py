@@ -47,6 +47,7 @@ def written(session: Session, name: str, template: str) -> tuple[str, Path | Non
         return _without_comments(text, template), path
     import tempfile
 
+    from careercli.me.drafts import read_draft
     from careercli.terminal.editor import edit
 
     with tempfile.TemporaryDirectory(prefix="careercli-") as folder:
@@ -54,7 +55,7 @@ def written(session: Session, name: str, template: str) -> tuple[str, Path | Non
         draft.touch(mode=0o600)
         draft.write_text(template, encoding="utf-8")
         edit(session.terminal, draft)
-        return _without_comments(draft.read_text(encoding="utf-8-sig", errors="replace"), template), None
+        return _without_comments(read_draft(draft), template), None
 
 
 def discard(draft: Path) -> None:

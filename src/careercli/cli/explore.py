@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from careercli.cli.session import Session
+from careercli.terminal.endings import waking
 from careercli.terminal.streams import Terminal, to_encoding
 
 Run = Callable[[list[str]], int]
@@ -28,7 +29,10 @@ def explore(session: Session, run: Run) -> int:
     desk = SessionDesk(session, run)
     assert desk.families() is not None  # opened before the screen changes: a first run tells of its progress
     app = Explorer(desk)
-    code = app.run()
+    with waking(app.end_soon, interrupts=False):  # Ctrl-C is a key there
+        code = app.run()
+    if app.damaged is not None:
+        raise app.damaged
     return (app.return_code or 0) if code is None else code
 
 

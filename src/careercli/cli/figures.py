@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from careercli.landscape.category import Amount, Category, IndustryFigures, PaySpread, PlaceFigures
+from careercli.landscape.category import (
+    Amount,
+    Category,
+    Factors,
+    IndustryFigures,
+    PaySpread,
+    PlaceFigures,
+    PriceLevel,
+    ProjectedChange,
+    TasksInUse,
+    Unemployment,
+)
 
 if TYPE_CHECKING:
     from careercli.screens.market import Market
@@ -13,6 +24,11 @@ UNITS = {
     "pay": "US dollars a year, or an hour where `unit` says hourly; employees only",
     "employment": "employees, May of the year",
     "projection": "thousand jobs, self-employed included; rates in percent of employment a year",
+    "real": "real_median: dollars of the last May by the CPI-U; real_pay: dollars at the nation's prices",
+    "prices": "price level, the nation being 100",
+    "unemployment": "rate in percent of the labor force; people in thousands, self-employed included",
+    "factors": "jobs: employees of the category in that industry now",
+    "task_use": "0-1, how far language models are seen in use for the task",
     "quotient": "share of local jobs over share of jobs nationally",
     "interests": "1-7 (RIASEC)",
     "values": "1-7",
@@ -67,6 +83,7 @@ def category_plain(category: Category) -> dict[str, Any]:
         "history": [
             {
                 "year": year.year, "employment": amount(year.employment), "median": amount(year.median),
+                "real_median": amount(year.real_median), "real_year": year.real_year or None,
                 "unit": year.unit.value, "comparable": year.comparable, "vintage": year.vintage,
             }
             for year in category.history
@@ -76,9 +93,13 @@ def category_plain(category: Category) -> dict[str, Any]:
         else {
             "from": projection.base_year, "to": projection.target_year,
             **{name: amount(getattr(projection, name)) for name in cells},
-            "education": projection.education, "experience": projection.experience,
-            "training": projection.training, "vintage": projection.vintage,
+            "education": _stated(projection.education), "experience": _stated(projection.experience),
+            "training": _stated(projection.training), "vintage": projection.vintage,
+            "details_vintage": projection.details_from,
+            "earlier": _change_plain(projection.earlier), "all_occupations": _change_plain(projection.total),
         },
+        "factors": None if category.factors is None else _factors_plain(category.factors),
+        "unemployment": None if category.unemployment is None else _unemployment_plain(category.unemployment),
         "job_zone": None if category.job_zone is None else category.job_zone.zone,
         **ratings,
         "ai_exposure": None
@@ -87,7 +108,56 @@ def category_plain(category: Category) -> dict[str, Any]:
             "model_rated": exposure.model_rated, "human_rated": exposure.human_rated,
             "vintage": exposure.vintage,
         },
+        "task_use": None if category.tasks_in_use is None else _tasks_plain(category.tasks_in_use),
     }  # fmt: skip
+
+
+def _stated(words: str) -> str | None:
+    return None if words == "-" else words
+
+
+def _change_plain(change: ProjectedChange | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    cells = {name: amount(getattr(change, name)) for name in ("base", "projected", "change_percent", "openings")}
+    return {"from": change.base_year, "to": change.target_year, **cells, "vintage": change.vintage}
+
+
+def _factors_plain(factors: Factors) -> dict[str, Any]:
+    from careercli.landscape.factors import reason
+
+    return {
+        "vintage": factors.vintage,
+        "reasons": [
+            {
+                "kind": one.kind, "effects": list(one.effects), "share": "rises" if one.rising else "falls",
+                "industry": one.industry or None, "jobs": amount(one.jobs), "words": reason(one),
+            }
+            for one in factors.reasons
+        ],
+    }  # fmt: skip
+
+
+def _unemployment_plain(found: Unemployment) -> dict[str, Any]:
+    cells = {name: amount(getattr(found, name)) for name in ("rate", "unemployed", "labor_force")}
+    return {"occupation": found.title, "also_covers": list(found.covers), **cells, "vintage": found.vintage}
+
+
+def _tasks_plain(tasks: TasksInUse) -> dict[str, Any]:
+    sides = {
+        name: [{"onet_task": one.task, "words": one.words, "use": one.share} for one in side]
+        for name, side in (("most", tasks.most), ("least", tasks.least))
+    }
+    return {"tasks": tasks.tasks, "seen": tasks.used, **sides, "vintage": tasks.vintage}
+
+
+def prices_plain(prices: PriceLevel | None) -> dict[str, Any] | None:
+    """What things cost in a place, the nation being 100."""
+    if prices is None:
+        return None
+    names = ("all_items", "goods", "housing", "utilities", "other")
+    return {**{name: getattr(prices, name) for name in names}, "covers": prices.covers or None,
+            "vintage": prices.vintage}  # fmt: skip
 
 
 def columns_plain(category: Category | None) -> dict[str, Any]:
@@ -112,6 +182,7 @@ def place_plain(figures: PlaceFigures) -> dict[str, Any]:
     return {
         "place": figures.place.name, "kind": figures.place.kind.value, "code": figures.place.code,
         "employment": amount(figures.employment), "quotient": amount(figures.quotient), "pay": pay(figures.pay),
+        "prices": prices_plain(figures.prices), "real_pay": pay(figures.real_pay),
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_fit
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
@@ -25,7 +25,7 @@ def fit(
         typer.Argument(
             metavar="[ROLE | explain ROLE]",
             help="Nothing for the quiz, a role for its fit check, `explain ROLE` for why or why not.",
-            autocompletion=complete_role,
+            autocompletion=complete_fit,
         ),
     ] = None,
     length: Annotated[
@@ -35,7 +35,11 @@ def fit(
     seed: Annotated[int, typer.Option("--seed", help="Order of the questions; never what is asked or said.")] = 0,
     answers: Annotated[
         Path | None,
-        typer.Option("--answers", help="YAML or JSON with answers, or CSV with one person a row.", metavar="FILE"),
+        typer.Option(
+            "--answers",
+            help="YAML or JSON with answers, or a table with one person a row; - reads stdin.",
+            metavar="FILE",
+        ),
     ] = None,
     last: Annotated[bool, typer.Option("--last", help="The result of your saved answers; ask nothing.")] = False,
     questions: Annotated[bool, typer.Option("--questions", help="Print every question as JSON.")] = False,
@@ -72,7 +76,8 @@ def fit(
 
 def _questions(session: Session) -> None:
     """Everything that can be asked, with the scales and tracks to answer by, for another front end or a class."""
-    from careercli.cli.fit_answers import LIKING, MATTERING, quiz_bank, track_names
+    from careercli.cli.fit_answers import quiz_bank, track_names
+    from careercli.fit.answers import LIKING, MATTERING
     from careercli.fit.bank import bank_to_dict
     from careercli.fit.result_json import to_json
 
@@ -86,10 +91,11 @@ def _questions(session: Session) -> None:
 
 
 def _scripted(session: Session, path: Path, format: Format | None, as_json: bool) -> None:
-    from careercli.cli.fit_answers import quiz_bank as bank_of
     from careercli.cli.fit_answers import (
+        open_answers,
+        quiz_bank,
         read_answer_file,
-        read_people_file,
+        read_people,
         result_of,
         role_table,
         saying_every_problem,
@@ -97,14 +103,15 @@ def _scripted(session: Session, path: Path, format: Format | None, as_json: bool
     from careercli.fit.result_json import result_to_dict, to_json
     from careercli.fit.suggest import suggest
 
-    bank = bank_of(session)
+    bank = quiz_bank(session)
+    given = open_answers(session, path)
     with saying_every_problem(session.terminal):
-        people = read_people_file(session, path, bank) if path.suffix.casefold() == ".csv" else None
-        answers = read_answer_file(session, path, bank) if people is None else None
+        people = read_people(session, given, bank) if given.form == "table" else None
+        answers = read_answer_file(session, given, bank) if people is None else None
     table = role_table(session, bank)
     if people is not None:
-        for name, given in people:
-            line = {"person": name, **result_to_dict(suggest(given, bank, table))}
+        for name, theirs in people:
+            line = {"person": name, **result_to_dict(suggest(theirs, bank, table))}
             session.terminal.write(to_json(line, indent=None) + "\n")
     elif answers is not None and as_json:
         session.terminal.write(envelope("fit", result_to_dict(suggest(answers, bank, table))))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careercli.cli.given import given_text
 from careercli.cli.session import Session
-from careercli.errors import DataError, NotFoundError, UsageError
+from careercli.errors import DataError, UsageError
 from careercli.terminal.streams import Terminal
+from careercli.values import value
 
 if TYPE_CHECKING:
     from careercli.catalog.problems import Problem
@@ -19,12 +21,29 @@ if TYPE_CHECKING:
     from careercli.fit.table import RoleTable
     from careercli.screens.document import Document
 
-LIKING = ("Dislike it", "Would rather not", "Neutral", "Would like it", "Would enjoy it a lot")
-MATTERING = ("Hardly matters", "Matters a little", "Matters", "Matters a lot", "Matters most")
-"""The five points of the two scales, 1 to 5."""
-
 MOST_BYTES = 20_000_000
 """A larger answers file is somebody's mistake: a class of ten thousand takes 4 MB."""
+
+_MOST_COLUMNS = 16_384
+"""As many as a sheet of Excel has."""
+
+_MOST_NAMED = 12
+"""Columns left out that are named one by one."""
+
+_TABLES, _JSON, _YAML = (".csv", ".tsv", ".tab"), (".json",), (".yaml", ".yml")
+
+_YAML_START = re.compile(r"(#|---|- |[\w-]+[ ]*:([ ]|$))")
+"""How a first line begins that is YAML, whatever commas are in it."""
+
+
+@value
+class AnswerFile:
+    """The text of an answers file; `form` is one of `table`, `json`, `yaml`."""
+
+    source: str
+    path: Path
+    text: str
+    form: str
 
 
 def quiz_bank(session: Session) -> FitBank:
@@ -92,47 +111,101 @@ def saved_answers(session: Session, bank: FitBank) -> Answers | None:
     return max(kept, key=lambda answers: len(answers.activities), default=None)
 
 
-def read_answer_file(session: Session, path: Path, bank: FitBank) -> Answers:
+def open_answers(session: Session, path: Path) -> AnswerFile:
+    """The text of an answers file, `-` for stdin, and its form: by its suffix, else by how it begins.
+
+    Raises NotFoundError or UsageError when it cannot be read.
+    """
+    text = given_text(session, path, MOST_BYTES, "`careercli fit --questions` shows what can be answered")
+    return AnswerFile("stdin" if str(path) == "-" else str(path), path, text, _form(path, text))
+
+
+def _form(path: Path, text: str) -> str:
+    suffix = path.suffix.casefold()
+    for form, suffixes in (("table", _TABLES), ("json", _JSON), ("yaml", _YAML)):
+        if suffix in suffixes:
+            return form
+    first = next((line for line in text.splitlines() if line.strip()), "").lstrip()
+    if first.startswith(("{", "[")):
+        return "json"
+    is_table = any(mark in first for mark in ",;\t") and not _YAML_START.match(first)
+    return "table" if is_table else "yaml"
+
+
+def read_answer_file(session: Session, file: Path | AnswerFile, bank: FitBank) -> Answers:
     """One person's answers from a YAML or JSON file. Raises WrongAnswers that lists every problem."""
     from careercli.fit.answers import WrongAnswers, read_answers
 
-    suffix = path.suffix.casefold()
-    if suffix == ".csv":
-        raise UsageError(f"{path}: holds many people", hint="name a YAML or JSON file with one person's answers")
-    plain, faults = _json(path) if suffix == ".json" else _yaml(path)
+    given = file if isinstance(file, AnswerFile) else open_answers(session, file)
+    if given.form == "table":
+        raise UsageError(
+            f"{given.source}: holds many people", hint="name a YAML or JSON file with one person's answers"
+        )
+    plain, faults = _json(given) if given.form == "json" else _yaml(given)
     try:
-        answers = read_answers(plain, bank, track_names(session), source=str(path))
+        answers = read_answers(plain, bank, track_names(session), source=given.source)
     except WrongAnswers as error:
-        raise WrongAnswers(str(path), [*faults, *error.problems]) from None
+        raise WrongAnswers(given.source, [*faults, *error.problems]) from None
     if faults:
-        raise WrongAnswers(str(path), faults)
+        raise WrongAnswers(given.source, faults)
     return answers
 
 
-def read_people_file(session: Session, path: Path, bank: FitBank) -> list[tuple[str, Answers]]:
-    """Everybody's (name, answers) from a CSV file: commas, semicolons or tabs between the columns.
+def read_people(session: Session, given: AnswerFile, bank: FitBank) -> list[tuple[str, Answers]]:
+    """Everybody's (name, answers) from a table: commas, semicolons or tabs between the columns.
 
-    Raises WrongAnswers that lists every problem.
+    Columns that are no question are left out, and said so. Raises WrongAnswers that lists every problem.
     """
     import csv
+    from io import StringIO
 
     from careercli.fit.answers import WrongAnswers, read_answer_rows
+    from careercli.reading import shortened
 
-    lines = _text(path).splitlines()
-    head = lines[0] if lines else ""
+    head, _, rest = given.text.partition("\n")
+    named = re.fullmatch(r'"?sep=(.)"?\s*', head, re.IGNORECASE)
+    text = rest if named else given.text
+    mark = named[1] if named else _separator(text.partition("\n")[0])
     try:
-        reader = csv.DictReader(lines, delimiter=max(",;\t", key=head.count), strict=True)
-        columns = [name.strip() for name in reader.fieldnames or ()]
-        reader.fieldnames = columns
-        twice = sorted({name for name in columns if columns.count(name) > 1})
-        if twice:
-            raise WrongAnswers(str(path), [f'the column "{name}" is there twice' for name in twice])
-        rows = list(reader)
-    except csv.Error as error:
-        raise WrongAnswers(str(path), [f"is no table: {error}"]) from None
-    if not rows:
-        raise WrongAnswers(str(path), ["holds nobody: expected a line of column names, then one person a row"])
-    return list(read_answer_rows(rows, bank, track_names(session), source=str(path)))
+        table = [row for row in csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True) if any(row)]
+    except (csv.Error, ValueError, TypeError) as error:
+        raise WrongAnswers(given.source, [f"is no table: {error}"]) from None
+    columns = [name.strip() for name in table[0]] if table else []
+    if len(columns) > _MOST_COLUMNS:
+        raise WrongAnswers(given.source, [f"has {len(columns):,} columns; at most {_MOST_COLUMNS:,} are read"])
+    seen: set[str] = set()
+    twice = sorted({name for name in columns if name and (name in seen or seen.add(name))})  # type: ignore[func-returns-value]
+    if twice:
+        raise WrongAnswers(given.source, [f'the column "{shortened(name)}" is there twice' for name in twice])
+    if len(table) < 2:
+        raise WrongAnswers(given.source, ["holds nobody: expected a line of column names, then one person a row"])
+    left_out: list[str] = []
+    people = read_answer_rows(
+        (_row(columns, cells) for cells in table[1:]),
+        bank,
+        track_names(session),
+        source=given.source,
+        left_out=left_out.append,
+    )
+    if left_out:
+        names = ", ".join(f'"{shortened(name)}"' for name in left_out[:_MOST_NAMED])
+        more = f" and {len(left_out) - _MOST_NAMED} more" if len(left_out) > _MOST_NAMED else ""
+        session.terminal.say(f"careercli: columns that are no question are left out: {names}{more}", "warning")
+    return people
+
+
+def _separator(head: str) -> str:
+    """What stands between the columns of a table with this first line; the words of a question may hold commas."""
+    bare = re.sub(r'"[^"]*"', "", head)
+    return "\t" if "\t" in bare else max(",;", key=bare.count)
+
+
+def _row(columns: list[str], cells: list[str]) -> dict[str, str | None]:
+    """The cells of one row by column; under None what has no column."""
+    row: dict[str, str | None] = {name: cell for name, cell in zip(columns, cells, strict=False) if name}
+    if any(cells[len(columns) :]):
+        row[None] = ""  # type: ignore[index]
+    return row
 
 
 @contextmanager
@@ -150,48 +223,28 @@ def saying_every_problem(terminal: Terminal) -> Iterator[None]:
         raise UsageError(error.summary, hint=error.hint) from None
 
 
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UsageError(f"{path}: is larger than {MOST_BYTES // 1_000_000} MB")
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        hint = "`careercli fit --questions` shows what can be answered"
-        raise NotFoundError(f"{path}: no such file", hint=hint) from None
-    except UnicodeDecodeError:
-        raise UsageError(f"{path}: is not UTF-8 text") from None
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
-
-
-def _json(path: Path) -> tuple[object, list[str]]:
+def _json(given: AnswerFile) -> tuple[object, list[str]]:
     """The content of a JSON file and the faults of its form."""
     from careercli.fit.answers import WrongAnswers
+    from careercli.reading import read_json, shortened
 
     twice: list[str] = []
-
-    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        names = [name for name, _ in pairs]
-        twice.extend(sorted({name for name in names if names.count(name) > 1}))
-        return dict(pairs)
-
     try:
-        plain: object = json.loads(_text(path), object_pairs_hook=once)
-    except (ValueError, RecursionError) as error:
-        raise WrongAnswers(str(path), [f"is no JSON: {error}"]) from None
-    return plain, [f'"{name}" is answered twice' for name in twice]
+        plain: object = read_json(given.text, twice.append)
+    except ValueError as error:
+        raise WrongAnswers(given.source, [f"is no JSON: {error}"]) from None
+    return plain, [f'"{shortened(name)}" is answered twice' for name in dict.fromkeys(twice)]
 
 
-def _yaml(path: Path) -> tuple[object, list[str]]:
+def _yaml(given: AnswerFile) -> tuple[object, list[str]]:
     """The content of a YAML file and the faults of its form."""
-    from careercli.catalog.yamlfile import load_yaml
+    from careercli.catalog.yamlfile import parse_yaml
     from careercli.fit.answers import WrongAnswers
 
-    _text(path)  # says in a person's words what hinders reading; what follows is about YAML alone
-    document, problems = load_yaml(path)
-    faults = [_fault(problem) for problem in problems]
+    document, problems = parse_yaml(given.path, given.text)
+    faults = [_fault(problem) for problem in problems if not problem.editorial]
     if document is None:
-        raise WrongAnswers(str(path), faults)
+        raise WrongAnswers(given.source, faults)
     return document.value, faults
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from careercli.cli.fit_answers import LIKING, MATTERING, quiz_bank, result_of, role_table, track_names
+from careercli.cli.fit_answers import quiz_bank, result_of, role_table, track_names
 from careercli.cli.output import Format, emit, envelope, handed_over, rendered
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, UsageError
+from careercli.fit.answers import LIKING, MATTERING
 from careercli.terminal.questions import Around, Reply, ask_choice, ask_number, ask_several, question_screen
 
 if TYPE_CHECKING:

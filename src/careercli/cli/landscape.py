@@ -55,17 +55,20 @@ def landscape(
         Sort | None, typer.Option("--sort", help="With --by. Default: pay; industries by employment.")
     ] = None,
     top: Annotated[int | None, typer.Option("--top", "-n", min=1, help="With --by: how many. Default: 15.")] = None,
+    real: Annotated[
+        bool, typer.Option("--real", help="With --by state or metro: pay after local prices (nation = 100).")
+    ] = False,
     detail: Annotated[bool, typer.Option("--detail", help="With --by industry: 4-digit industries.")] = False,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:
-    """See a category's figures: pay spread, history, projection, turnover, places, industries."""
+    """See a category's figures: pay, history, projection and its reasons, turnover, places, prices, industries."""
     session = session_of(context)
-    _fitting(by, area, sort, top, detail)
+    _fitting(by, area, sort, top, detail, real)
     category = session.figures.category(find_category(session, " ".join(role)))
     as_json = as_json or format is Format.JSON
     if by is not None:
-        _ranking(session, category, by, sort, top or MOST_RANKED, detail, format, as_json)
+        _ranking(session, category, by, sort, top or MOST_RANKED, detail, real, format, as_json)
         return
     local = None if area is None else session.local(category.soc, area)
     if as_json:
@@ -80,10 +83,15 @@ def landscape(
     emit(session.terminal, landscape_document(category, rows, local), format)
 
 
-def _fitting(by: By | None, area: str | None, sort: Sort | None, top: int | None, detail: bool) -> None:
+def _fitting(by: By | None, area: str | None, sort: Sort | None, top: int | None, detail: bool, real: bool) -> None:
     """Raises UsageError for options that say nothing together; none is ever passed over in silence."""
     if by is None:
-        for option, given in (("--sort", sort), ("--top", top), ("--detail", detail)):
+        for option, given in (
+            ("--sort", sort),
+            ("--top", top),
+            ("--detail", detail),
+            ("--real", real and not area),
+        ):
             if given:
                 raise UsageError(f"{option} goes with --by", hint="--by state, metro or industry ranks them")
         return
@@ -91,6 +99,8 @@ def _fitting(by: By | None, area: str | None, sort: Sort | None, top: int | None
         raise UsageError("either --by or --area", hint="--by ranks all places; --area shows one beside the nation")
     if by is By.INDUSTRY and sort is Sort.QUOTIENT:
         raise UsageError("industries have no quotient", hint="--sort pay or employment")
+    if by is By.INDUSTRY and real:
+        raise UsageError("industries have no local prices", hint="--real goes with --by state or metro")
     if by is not By.INDUSTRY and detail:
         raise UsageError("--detail goes with --by industry", hint="places have no finer detail")
 
@@ -122,6 +132,7 @@ def _ranking(
     sort: Sort | None,
     top: int,
     detail: bool,
+    real: bool,
     format: Format | None,
     as_json: bool,
 ) -> None:
@@ -132,7 +143,7 @@ def _ranking(
 
     soc = category.soc if category.published_as is None else category.published_as.soc
     chosen = sort or (Sort.EMPLOYMENT if by is By.INDUSTRY else Sort.PAY)
-    key = SortKey(chosen.value)
+    key = SortKey.REAL_PAY if real and chosen is Sort.PAY else SortKey(chosen.value)
     with local_figures(session) as figures:
         if by is By.INDUSTRY:
             level = IndustryDetail.INDUSTRY if detail else IndustryDetail.SECTOR
@@ -143,10 +154,10 @@ def _ranking(
             places = figures.by_state(soc, key) if by is By.STATE else figures.by_metro(soc, key)
             data = [place_plain(one) for one in places[:top]]
             kind = "State" if by is By.STATE else "Metropolitan area"
-            document = places_document(category, places, kind, chosen.value, top)
+            document = places_document(category, places, kind, key.value, top, real=real)
     if as_json:
         session.terminal.write(
-            envelope("ranking", data, category=category.soc, by=by.value, sort=chosen.value, units=UNITS)
+            envelope("ranking", data, category=category.soc, by=by.value, sort=key.value, units=UNITS)
         )
         return
     emit(session.terminal, document, format)

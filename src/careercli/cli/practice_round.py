@@ -146,7 +146,7 @@ class _Round:
         chosen = ask_choice(
             self.session.terminal,
             "How was your answer?",
-            [f"{label}; comes again {_when(drawn.record, rating)}" for rating, label in _RATINGS],
+            [f"{label}; comes again {_when(drawn.record, rating, self.today)}" for rating, label in _RATINGS],
             around=Around(back=not self.times),
             skip="leave it unrated",
         )
@@ -178,6 +178,6 @@ class _Round:
         self.answered.append(Answered(drawn.question, rating, kept[-1]))
 
 
-def _when(record: PracticeRecord | None, rating: Rating) -> str:
-    days = days_until_again(record, rating)
+def _when(record: PracticeRecord | None, rating: Rating, today: date) -> str:
+    days = days_until_again(record, rating, today)
     return "tomorrow" if days == 1 else f"in {days} days"

@@ -52,7 +52,7 @@ class Session:
         if self._catalogue is None:
             roles = self.locations.roles(self.roles)
             self._catalogue = open_catalogue(self.locations, roles, self.narration)
-            if roles is not None:
+            if roles is not None or self.locations.compiled is None:
                 for line in problem_lines(self._catalogue.problems()):
                     self.terminal.say(f"careercli: {line}", "warning")
         return self._catalogue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -14,6 +13,7 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
+from careercli.catalog.store import DamagedError
 from careercli.errors import CareerError, NeedsTerminalError
 from careercli.explorer.asking import Ask, Words
 from careercli.explorer.common import MOST_COMPARED, PLACED, Common
@@ -25,6 +25,7 @@ from careercli.explorer.read import ReadScreen
 from careercli.explorer.style import CSS
 from careercli.explorer.you import YouScreen
 from careercli.screens.document import Bullets, Document
+from careercli.terminal.endings import Ended, waking
 
 WELCOME = Document(
     intro=(
@@ -50,13 +51,12 @@ def _no_loop() -> Iterator[None]:
 
     The explorer waits for them, so its own loop has nothing to do in the meantime.
     """
-    loop, interrupt = asyncio.get_running_loop(), signal.getsignal(signal.SIGINT)
+    loop = asyncio.get_running_loop()
     asyncio._set_running_loop(None)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        yield
+        with waking(None):
+            yield
     finally:
-        signal.signal(signal.SIGINT, interrupt)
         asyncio._set_running_loop(loop)
 
 
@@ -105,6 +105,7 @@ class Explorer(App[int]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(ansi_color=True)
         self.desk = desk
+        self.damaged: DamagedError | None = None
         self.marked: list[str] = []
         self.history: list[tuple[Arguments, int]] = []
         self.now: Arguments = ()
@@ -117,9 +118,8 @@ class Explorer(App[int]):
     # --- beginning and end --------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Listen for requests to end, and begin where the person left off."""
+        """Begin where the person left off."""
         self.theme = "ansi-dark"
-        self._listen()
         bookmark = self.desk.bookmark()
         self.desk.area = bookmark.area
         self.install_screen(self.find, "find")
@@ -134,10 +134,11 @@ class Explorer(App[int]):
         self.open(bookmark.page, line=bookmark.line, quiet=True)
         self.notify("Where you left off. Esc leads to the first screen.", timeout=4)
 
-    def _listen(self) -> None:
-        for request in ("SIGTERM", "SIGHUP"):
-            with suppress(NotImplementedError, AttributeError, ValueError, RuntimeError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, request), self.leave, CANCELLED)
+    def end_soon(self) -> None:
+        """Leave as soon as the loop comes round to it: a request to end was heard, at whatever moment."""
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop was closed this moment
+                self._loop.call_soon_threadsafe(self.leave, CANCELLED)
 
     def leave(self, code: int) -> None:
         """End with an exit code, and remember the place."""
@@ -231,6 +232,10 @@ class Explorer(App[int]):
         return None
 
     def _complain(self, error: CareerError) -> None:
+        if isinstance(error, DamagedError):  # the whole run begins again, over files that are sound
+            self.damaged = error
+            self.exit(int(error.exit_code))
+            return
         hint = f"\n{error.hint}" if error.hint else ""
         self.notify(f"{error.message}{hint}".replace("[", "\\["), severity="warning")
 
@@ -354,11 +359,11 @@ class Explorer(App[int]):
             self._complain(error)
         except KeyboardInterrupt:
             self.notify("Left; what was answered is kept")
+        except Ended:
+            self.leave(CANCELLED)
         except SuspendNotSupported:
             self.notify("This terminal cannot step aside; run it as a command", severity="warning")
             return None
-        finally:
-            self._listen()
         self._previews.clear()
         self.refresh()
         if page is None:
@@ -416,9 +421,8 @@ class Explorer(App[int]):
         """Ask for the place whose pay is told."""
 
         if not self.desk.places_ready():
-            with self.suspend():
+            with self.suspend(), _no_loop():
                 self.desk.compile_places()
-            self._listen()
 
         def offered(text: str) -> list[tuple[str, str]]:
             nation = [] if text.strip() else [(" ", "The whole United States")]

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from careercli.catalog.problems import did_you_mean
 from careercli.errors import UsageError
 from careercli.fit.bank import ConditionQuestion, FitBank
 from careercli.fit.riasec import HIGHEST, LOWEST
+from careercli.reading import shortened, whole_number
+
+LIKING = ("Dislike it", "Would rather not", "Neutral", "Would like it", "Would enjoy it a lot")
+MATTERING = ("Hardly matters", "Matters a little", "Matters", "Matters a lot", "Matters most")
+"""The five points of the two scales, 1 to 5."""
 
 MOST_TRACKS = 5
 """How many tracks a person may name as attractive."""
 
 SECTIONS = ("activities", "values", "conditions", "tracks")
+
+_MOST_GUESSED = 200
+"""Unknown names that a nearest known one is looked for: nobody mends more at a time, and looking takes long."""
+
+_NUMBERED = re.compile(r"[1-5]\s*[-–—:.=)]\s*(?=\S)")
+"""How forms write a point of a scale together with its number: `4 - Would like it`."""
 
 
 class WrongAnswers(UsageError):
@@ -87,52 +99,133 @@ def recall_answers(plain: object, bank: FitBank, tracks: Iterable[str]) -> Answe
 
 
 def read_answer_rows(
-    rows: Iterable[Mapping[str, str | None]], bank: FitBank, tracks: Iterable[str], *, source: str = "the table"
+    rows: Iterable[Mapping[str, str | None]],
+    bank: FitBank,
+    tracks: Iterable[str],
+    *,
+    source: str = "the table",
+    left_out: Callable[[str], object] = str,
 ) -> list[tuple[str, Answers]]:
     """One person a row: (name, answers) each.
 
-    The column `person` is a name of the caller's choosing (the row's number where empty or missing),
-    `tracks` holds slugs separated by spaces or semicolons, every other column is the id of an activity,
-    value or condition. An empty cell is no answer. Raises WrongAnswers that lists every problem with its row,
-    a column that nothing is called by once.
+    The column `person` is a name of the caller's choosing (the row's number where empty or missing), `tracks` holds
+    slugs separated by spaces or semicolons, every other column is an activity, value or condition: its id, its
+    words as forms export them, also in brackets, or an activity's public marker. A cell is a number, a choice, or
+    the words of either. An empty cell is no answer.
+
+    A column that nothing is called by, not even nearly, is told to `left_out` and read no further: forms export a
+    time stamp and more. Raises WrongAnswers that lists every problem with its row, and unknown columns once.
     """
     people: list[tuple[str, Answers]] = []
-    problems: list[str] = []
+    problems: list[tuple[int, str]] = []
+    columns = _Columns(bank)
     known_tracks = frozenset(tracks)
-    unknown: set[str] = set()
     for number, row in enumerate(rows, start=1):
-        plain: dict[str, object] = {"values": {}, "conditions": {}, "activities": {}}
+        plain: dict[str, dict[object, object]] = {"values": {}, "conditions": {}, "activities": {}}
+        named: list[str] = []
         name = str(number)
         for column, cell in row.items():
             if column is None:
-                problems.append(f"row {number}: more cells than columns")
+                problems.append((number, "more cells than columns"))
                 continue
             text = (cell or "").strip()
-            if not text or column in unknown:
+            if not text:
                 continue
-            if column == "person":
+            section, id = columns.meaning(column, number)
+            if section == "person":
                 name = text
-            elif column == "tracks":
-                plain["tracks"] = text.replace(";", " ").split()
-            else:
-                section = _section_of(column, bank)
-                if section == "activities" and column not in bank.item_by_id:
-                    unknown.add(column)
-                target = plain[section]
-                assert isinstance(target, dict)
-                target[column] = int(text) if text.lstrip("-").isdecimal() else text
-        answers, found = _read(plain, bank, known_tracks)
-        problems += [f"row {number}: {problem}" for problem in found]
+            elif section == "tracks":
+                named = text.replace(";", " ").split()
+            elif section:
+                plain[section][id] = _cell(text, section, bank.condition_by_id.get(id))
+        answers, found = _read({**plain, "tracks": named}, bank, known_tracks)
+        problems += [(number, problem) for problem in found]
         people.append((name, answers))
-    if problems:
-        raise WrongAnswers(source, problems)
+    problems += columns.problems
+    if problems or (columns.unknown and {section for section, _ in columns.known} <= {"person"}):
+        unknown = list(columns.unknown.items())
+        problems += [(row, f'no activity is called "{shortened(name)}"') for name, row in unknown[:_MOST_GUESSED]]
+        if len(unknown) > _MOST_GUESSED:
+            problems.append((unknown[0][1], f"and so on for {len(unknown) - _MOST_GUESSED} more columns"))
+        by_row = sorted(problems, key=lambda problem: problem[0])
+        raise WrongAnswers(source, [f"row {row}: {problem}" for row, problem in by_row])
+    for column in columns.unknown:
+        left_out(column)
     return people
 
 
-def _section_of(id: str, bank: FitBank) -> str:
-    if id in bank.value_by_id:
-        return "values"
-    return "conditions" if id in bank.condition_by_id else "activities"
+class _Columns:
+    """What each column of a table stands for, found out once a column."""
+
+    def __init__(self, bank: FitBank) -> None:
+        self.problems: list[tuple[int, str]] = []
+        self.unknown: dict[str, int] = {}
+        self.known: dict[tuple[str, str], str] = {}
+        self._seen: dict[str, tuple[str, str]] = {}
+        self._names: dict[str, tuple[str, str]] = {}
+        # Ids count before words, and words before markers, should one ever be spelled like another.
+        markers = {item.marker: item.id for item in bank.items if item.marker is not None}
+        self._ids = [*bank.item_by_id, *bank.value_by_id, *bank.condition_by_id]
+        for section, ids in (
+            ("activities", markers),
+            ("conditions", {question.text: question.id for question in bank.conditions}),
+            ("values", {statement.text: statement.id for statement in bank.values}),
+            ("activities", {_asked(item.text): item.id for item in bank.items}),
+            ("activities", {item.text: item.id for item in bank.items}),
+            ("conditions", {id: id for id in bank.condition_by_id}),
+            ("values", {id: id for id in bank.value_by_id}),
+            ("activities", {id: id for id in bank.item_by_id}),
+        ):
+            self._names |= {_plain(name): (section, id) for name, id in ids.items()}
+        self._names |= {"person": ("person", ""), "tracks": ("tracks", "")}
+
+    def meaning(self, column: str, row: int) -> tuple[str, str]:
+        """The section and id of a column met in `row`; the section is empty for one to pass over."""
+        if column not in self._seen:
+            self._seen[column] = self._found(column, row)
+        return self._seen[column]
+
+    def _found(self, column: str, row: int) -> tuple[str, str]:
+        # Forms write the row of a grid in brackets: `How would you like to do this? [Lead a choir]`.
+        _, _, bracketed = column.strip().rpartition("[")
+        grid_row = _plain(bracketed[:-1]) if bracketed.endswith("]") else ""
+        meaning = self._names.get(_plain(column)) or self._names.get(grid_row)
+        if meaning:
+            if meaning in self.known:
+                first, second = shortened(self.known[meaning]), shortened(column)
+                self.problems.append((row, f'the columns "{first}" and "{second}" are the same question'))
+                return "", ""
+            self.known[meaning] = column
+            return meaning
+        few = len(self.problems) + len(self.unknown) < _MOST_GUESSED
+        guess = did_you_mean(column[:80], [*self._ids, "person", "tracks"]) if few else ""
+        if guess:
+            self.problems.append((row, f'no activity is called "{shortened(column)}"{guess}'))
+        else:
+            self.unknown[column] = row
+        return "", ""
+
+
+def _asked(text: str) -> str:
+    """An activity as the quiz asks for it."""
+    return f"How would you like to {text[:1].lower()}{text[1:]}?"
+
+
+def _plain(text: str) -> str:
+    """A name without what forms change about it: case, white space, the mark at its end."""
+    return " ".join(text.casefold().split()).rstrip(" .:?*")
+
+
+def _cell(text: str, section: str, question: ConditionQuestion | None) -> object:
+    """What a cell says: a number, a choice's id, or the text as it stands."""
+    number = whole_number(text, thousands=section == "conditions")
+    if number is not None:
+        return number
+    words = _plain(_NUMBERED.sub("", text, count=1))
+    if question is not None:
+        return next((choice.id for choice in question.choices if _plain(choice.label) == words), text)
+    labels = [_plain(label) for label in (LIKING if section == "activities" else MATTERING)]
+    return labels.index(words) + 1 if words in labels else text
 
 
 def _read(plain: object, bank: FitBank, tracks: frozenset[str]) -> tuple[Answers, list[str]]:
@@ -171,15 +264,31 @@ def _ratings(
     problems: list[str],
 ) -> dict[str, int]:
     ratings: dict[str, int] = {}
-    for id, rating in given.items():
+    for id, given_rating in given.items():
+        rating = _whole(given_rating)
         if not isinstance(id, str) or id not in known:
-            guess = did_you_mean(str(id), names)
-            problems.append(f'no {what} is called "{id}"{guess}')
+            problems.append(_nobody(what, id, names, problems))
         elif not isinstance(rating, int) or isinstance(rating, bool) or not LOWEST <= rating <= HIGHEST:
-            problems.append(f'"{id}": {rating!r} is not a whole number from {LOWEST} to {HIGHEST}')
+            problems.append(f'"{id}": {_shown(rating)} is not a whole number from {LOWEST} to {HIGHEST}')
         else:
             ratings[id] = rating
     return ratings
+
+
+def _nobody(what: str, id: object, names: Iterable[str], problems: list[str]) -> str:
+    """That nothing is called `id`, with the nearest name as long as there are not too many of them."""
+    guess = did_you_mean(str(id)[:80], names) if len(problems) < _MOST_GUESSED else ""
+    return f'no {what} is called "{shortened(str(id))}"{guess}'
+
+
+def _whole(answer: object) -> object:
+    """A whole number written with a decimal point, as a column with gaps leaves pandas, is that number."""
+    return int(answer) if isinstance(answer, float) and answer.is_integer() else answer
+
+
+def _shown(answer: object) -> str:
+    """An answer as it stands in a message."""
+    return shortened(repr(answer))
 
 
 def _conditions(given: Mapping[object, object], bank: FitBank, problems: list[str]) -> dict[str, str | int]:
@@ -187,9 +296,9 @@ def _conditions(given: Mapping[object, object], bank: FitBank, problems: list[st
     for id, answer in given.items():
         question = bank.condition_by_id.get(id) if isinstance(id, str) else None
         if question is None:
-            guess = did_you_mean(str(id), bank.condition_by_id)
-            problems.append(f'no condition is called "{id}"{guess}')
+            problems.append(_nobody("condition", id, bank.condition_by_id, problems))
             continue
+        answer = _whole(answer)
         problem = condition_problem(question, answer)
         if problem:
             problems.append(problem)
@@ -203,11 +312,11 @@ def condition_problem(question: ConditionQuestion, answer: object) -> str | None
     if question.number is not None:
         low, high, unit = question.number.low, question.number.high, question.number.unit
         if not isinstance(answer, int) or isinstance(answer, bool) or not low <= answer <= high:
-            return f'"{question.id}": {answer!r} is not a whole number of {unit} from {low} to {high}'
+            return f'"{question.id}": {_shown(answer)} is not a whole number of {unit} from {low} to {high}'
         return None
     ids = [choice.id for choice in question.choices]
     if answer not in ids:
-        return f'"{question.id}": {answer!r} is none of {", ".join(ids)}{did_you_mean(str(answer), ids)}'
+        return f'"{question.id}": {_shown(answer)} is none of {", ".join(ids)}{did_you_mean(str(answer)[:80], ids)}'
     return None
 
 
@@ -219,7 +328,7 @@ def _tracks(given: object, known: frozenset[str], problems: list[str]) -> tuple[
         return ()
     for slug in given:
         if not isinstance(slug, str) or slug not in known:
-            problems.append(f'no track is called "{slug}"{did_you_mean(str(slug), sorted(known))}')
+            problems.append(_nobody("track", slug, sorted(known), problems))
     chosen = tuple(sorted({slug for slug in given if isinstance(slug, str) and slug in known}))
     if len(chosen) > MOST_TRACKS:
         problems.append(f"{len(chosen)} tracks are named; at most {MOST_TRACKS} can be")

@@ -72,7 +72,7 @@ def load_statistics(path: Path) -> Statistics:
 def _load(path: Path, key: str, problems: list[Problem], build: Callable[[dict[str, Any]], _Entry]) -> list[_Entry]:
     """Every good entry of the list under `key`; what is wrong with the others goes to `problems`."""
     document, found = load_yaml(path)
-    problems += found
+    problems += [problem for problem in found if not problem.editorial]
     if document is None:
         return []
     listed = document.value.get(key) if isinstance(document.value, dict) else None

@@ -14,6 +14,9 @@ from enum import StrEnum
 from careercli.catalog.role import Education
 from careercli.values import value
 
+ALL_OCCUPATIONS = "00-0000"
+"""The code of all occupations together: a category to compare with, in no list."""
+
 _AMOUNT_TEXT = re.compile(r"-|(?P<floor>>=)?(?P<number>-?\d+(?:\.\d+)?)")
 
 
@@ -101,6 +104,21 @@ class PaySpread:
         """Whether any point of the spread is published."""
         return any(point.published for point in (self.mean, *self.percentiles))
 
+    def at_prices(self, level: float) -> PaySpread:
+        """The same pay where things cost `level` percent of the nation's: dollars divided by level over 100.
+
+        Rounded as BLS rounds: to ten dollars a year, to a cent an hour. A lower bound stays one.
+        """
+        digits = -1 if self.unit is PayUnit.ANNUAL else 2
+
+        def real(amount: Amount) -> Amount:
+            if amount.value is None:
+                return amount
+            return Amount(round(amount.value * 100 / level, digits), amount.at_or_above)
+
+        amounts = [real(self.mean), self.mean_error, *map(real, self.percentiles)]
+        return PaySpread.of(self.unit, amounts, self.vintage)
+
     def at(self, percentile: int) -> Amount:
         """Pay at a percentile from 10 to 90, on straight lines between the published points.
 
@@ -141,7 +159,8 @@ class YearFigure:
     """May of one year: jobs of employees, and median pay in dollars of that year (not adjusted for prices).
 
     `comparable` is False where the code covered other jobs than it does under SOC 2018, so that a line must
-    not join this year to the later ones.
+    not join this year to the later ones. `real_median` is the same median in dollars of May `real_year` (the last
+    year of the series), by the consumer price index; not published where no index is known.
     """
 
     year: int
@@ -150,6 +169,21 @@ class YearFigure:
     median: Amount
     unit: PayUnit
     comparable: bool
+    vintage: str
+    real_median: Amount = NOT_PUBLISHED
+    real_year: int = 0
+
+
+@value
+class ProjectedChange:
+    """Projected jobs of another edition, or of all occupations: thousands, and percent over the span."""
+
+    base_year: int
+    target_year: int
+    base: Amount
+    projected: Amount
+    change_percent: Amount
+    openings: Amount
     vintage: str
 
 
@@ -160,7 +194,9 @@ class Projection:
     `change` is in thousand jobs and `change_percent` in percent, both over the whole span; `openings` is in
     thousand a year. The rates are percent of employment a year: leaving the labor force, moving to another
     occupation, and their sum. `education`, `experience` and `training` are BLS's own words for what is
-    typical at entry.
+    typical at entry. Self-employed share, rates, experience and training are of `details_vintage` where that is
+    set: the newest edition does not give them. `earlier` is what the edition before said, `total` what this
+    one says of all occupations together.
     """
 
     base_year: int
@@ -178,6 +214,14 @@ class Projection:
     experience: str
     training: str
     vintage: str
+    details_vintage: str = ""
+    earlier: ProjectedChange | None = None
+    total: ProjectedChange | None = None
+
+    @property
+    def details_from(self) -> str:
+        """The release of what only an older edition gives."""
+        return self.details_vintage or self.vintage
 
     @property
     def entry_education(self) -> Education | None:
@@ -248,6 +292,66 @@ class AiExposure:
 
 
 @value
+class Factor:
+    """One reason of BLS's for a changing share of a category's jobs in an industry.
+
+    `kind` is a name of `factors.KINDS`, `effects` are names of `factors.EFFECTS`; `rising`: whether the share is
+    expected to rise. `industry` is empty where the reason holds in all industries. `jobs` are employees of the
+    category in that industry now.
+    """
+
+    kind: str
+    effects: tuple[str, ...]
+    rising: bool
+    industry: str
+    jobs: Amount
+
+
+@value
+class Factors:
+    """Every reason BLS states for one category, by jobs concerned, most first; none is a statement, too."""
+
+    reasons: tuple[Factor, ...]
+    vintage: str
+
+
+@value
+class Unemployment:
+    """Unemployed people whose last job was in the occupation, in percent of its labor force; yearly average.
+
+    `labor_force` and `unemployed` are in thousands of people, the self-employed included. `title` names the
+    Census occupation, which may cover other categories than this one: `covers`.
+    """
+
+    title: str
+    covers: tuple[str, ...]
+    rate: Amount
+    unemployed: Amount
+    labor_force: Amount
+    vintage: str
+
+
+@value
+class TaskUse:
+    """One official task in our own words, and how far language models are seen in use for it, 0 to 1."""
+
+    task: str
+    words: str
+    share: float
+
+
+@value
+class TasksInUse:
+    """A category's tasks most and least seen in use of language models; `used` of `tasks` are seen at all."""
+
+    tasks: int
+    used: int
+    most: tuple[TaskUse, ...]
+    least: tuple[TaskUse, ...]
+    vintage: str
+
+
+@value
 class CategoryName:
     """A code with its title, without figures."""
 
@@ -281,6 +385,9 @@ class Category:
     skills: Ratings | None
     knowledge: Ratings | None
     ai_exposure: AiExposure | None
+    factors: Factors | None = None
+    unemployment: Unemployment | None = None
+    tasks_in_use: TasksInUse | None = None
 
     @property
     def history_runs(self) -> tuple[tuple[YearFigure, ...], ...]:
@@ -330,8 +437,28 @@ class Industry:
 
 
 @value
+class PriceLevel:
+    """What things cost in a place, the nation being 100: all items; goods, housing, utilities, other services.
+
+    `covers` says where the level was measured when that is not the place itself (a state, or all
+    nonmetropolitan areas of the nation); empty otherwise.
+    """
+
+    all_items: float
+    goods: float
+    housing: float
+    utilities: float
+    other: float
+    vintage: str
+    covers: str = ""
+
+
+@value
 class PlaceFigures:
-    """One category in one place. `quotient`: its share of local jobs over its share of jobs nationally."""
+    """One category in one place. `quotient`: its share of local jobs over its share of jobs nationally.
+
+    `prices` are those of the place; None where no price level is published for it.
+    """
 
     soc: str
     place: Place
@@ -339,6 +466,12 @@ class PlaceFigures:
     employment_error: Amount
     quotient: Amount
     pay: PaySpread
+    prices: PriceLevel | None = None
+
+    @property
+    def real_pay(self) -> PaySpread | None:
+        """Pay as dollars at the nation's average prices; None where no price level is published."""
+        return None if self.prices is None else self.pay.at_prices(self.prices.all_items)
 
 
 @value
@@ -356,5 +489,6 @@ class SortKey(StrEnum):
     """What local figures are ranked by; always highest first, not published last."""
 
     PAY = "pay"
+    REAL_PAY = "real pay"
     EMPLOYMENT = "employment"
     QUOTIENT = "quotient"

@@ -13,11 +13,17 @@ from careercli.landscape.category import (
     Category,
     CategoryName,
     Classification,
+    Factor,
+    Factors,
     JobZone,
     PaySpread,
     PayUnit,
+    ProjectedChange,
     Projection,
     Ratings,
+    TasksInUse,
+    TaskUse,
+    Unemployment,
     YearFigure,
 )
 
@@ -26,7 +32,9 @@ _PROJECTION_AMOUNTS = (
     "base", "projected", "change", "change_percent", "openings", "self_employed_percent",
     "exit_rate", "transfer_rate", "separation_rate",
 )  # fmt: skip
-_PROJECTION_REST = ("base_year", "target_year", "education", "experience", "training", "vintage")
+_PROJECTION_REST = (
+    "base_year", "target_year", "education", "experience", "training", "vintage", "details_vintage",
+)  # fmt: skip
 
 
 def category_to_json(category: Category) -> str:
@@ -47,9 +55,10 @@ def category_from_json(text: str) -> Category:
         pay=_pay(plain["pay"]),
         history=tuple(
             YearFigure(
-                year, Classification(system), _amount(jobs), _amount(median), PayUnit(unit), comparable, vintage
+                year, Classification(system), _amount(jobs), _amount(median), PayUnit(unit), comparable, vintage,
+                _amount(real), real_year,
             )
-            for year, system, jobs, median, unit, comparable, vintage in plain["history"]
+            for year, system, jobs, median, unit, comparable, vintage, real, real_year in plain["history"]
         ),
         projection=_projection(plain["projection"]),
         interests=_ratings(plain["interests"]),
@@ -60,13 +69,17 @@ def category_from_json(text: str) -> Category:
         skills=_ratings(plain["skills"]),
         knowledge=_ratings(plain["knowledge"]),
         ai_exposure=_ai_exposure(plain["ai_exposure"]),
-    )
+        factors=_factors(plain["factors"]),
+        unemployment=_unemployment(plain["unemployment"]),
+        tasks_in_use=_tasks(plain["tasks_in_use"]),
+    )  # fmt: skip
 
 
 def _plain(category: Category) -> dict[str, Any]:
     pay, projection, zone, exposure = (
         category.pay, category.projection, category.job_zone, category.ai_exposure,
     )  # fmt: skip
+    unemployment, tasks = category.unemployment, category.tasks_in_use
     return {
         "soc": category.soc,
         "title": category.title,
@@ -89,12 +102,15 @@ def _plain(category: Category) -> dict[str, Any]:
                 figure.unit.value,
                 figure.comparable,
                 figure.vintage,
+                _plain_amount(figure.real_median),
+                figure.real_year,
             ]
             for figure in category.history
         ],
         "projection": projection
         and {name: _plain_amount(getattr(projection, name)) for name in _PROJECTION_AMOUNTS}
-        | {name: getattr(projection, name) for name in _PROJECTION_REST},
+        | {name: getattr(projection, name) for name in _PROJECTION_REST}
+        | {"earlier": _plain_change(projection.earlier), "total": _plain_change(projection.total)},
         "interests": _plain_ratings(category.interests),
         "work_values": _plain_ratings(category.work_values),
         "job_zone": zone and [zone.zone, zone.basis, zone.from_parts, zone.vintage],
@@ -104,7 +120,70 @@ def _plain(category: Category) -> dict[str, Any]:
         and [
             exposure.model_rated, exposure.human_rated, exposure.basis, exposure.from_parts, exposure.vintage,
         ],
+        "factors": category.factors
+        and [
+            [
+                [one.kind, one.effects, one.rising, one.industry, _plain_amount(one.jobs)]
+                for one in category.factors.reasons
+            ],
+            category.factors.vintage,
+        ],
+        "unemployment": unemployment
+        and [
+            unemployment.title, unemployment.covers,
+            *map(_plain_amount, (unemployment.rate, unemployment.unemployed, unemployment.labor_force)),
+            unemployment.vintage,
+        ],
+        "tasks_in_use": tasks
+        and [
+            tasks.tasks, tasks.used,
+            *([[one.task, one.words, one.share] for one in side] for side in (tasks.most, tasks.least)),
+            tasks.vintage,
+        ],
     }  # fmt: skip
+
+
+def _plain_change(change: ProjectedChange | None) -> list[Any] | None:
+    if change is None:
+        return None
+    amounts = (change.base, change.projected, change.change_percent, change.openings)
+    return [change.base_year, change.target_year, *map(_plain_amount, amounts), change.vintage]
+
+
+def _change(plain: Sequence[Any] | None) -> ProjectedChange | None:
+    if plain is None:
+        return None
+    base_year, target_year, *amounts, vintage = plain
+    base, projected, percent, openings = map(_amount, amounts)
+    return ProjectedChange(base_year, target_year, base, projected, percent, openings, vintage)
+
+
+def _factors(plain: Sequence[Any] | None) -> Factors | None:
+    if plain is None:
+        return None
+    return Factors(
+        tuple(
+            Factor(kind, tuple(effects), rising, industry, _amount(jobs))
+            for kind, effects, rising, industry, jobs in plain[0]
+        ),
+        plain[1],
+    )
+
+
+def _unemployment(plain: Sequence[Any] | None) -> Unemployment | None:
+    if plain is None:
+        return None
+    title, covers, *amounts, vintage = plain
+    rate, unemployed, labor_force = map(_amount, amounts)
+    return Unemployment(title, tuple(covers), rate, unemployed, labor_force, vintage)
+
+
+def _tasks(plain: Sequence[Any] | None) -> TasksInUse | None:
+    if plain is None:
+        return None
+    tasks, used, *sides, vintage = plain
+    most, least = (tuple(TaskUse(*one) for one in side) for side in sides)
+    return TasksInUse(tasks, used, most, least, vintage)
 
 
 def _plain_amount(amount: Amount) -> float | list[float] | None:
@@ -127,7 +206,8 @@ def _projection(plain: dict[str, Any] | None) -> Projection | None:
     if plain is None:
         return None
     cells: dict[str, Any] = {name: _amount(plain[name]) for name in _PROJECTION_AMOUNTS}
-    return Projection(**cells, **{name: plain[name] for name in _PROJECTION_REST})
+    rest: dict[str, Any] = {name: plain[name] for name in _PROJECTION_REST}
+    return Projection(**cells, **rest, earlier=_change(plain["earlier"]), total=_change(plain["total"]))
 
 
 def _plain_ratings(ratings: Ratings | None) -> list[Any] | None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from careercli.landscape import tables
 from careercli.landscape.category import Amount, Category, PayUnit
 from careercli.landscape.category_json import category_to_json
-from careercli.landscape.local_figures import LOCAL_FORMAT, SCHEMA, pack
+from careercli.landscape.local_figures import LOCAL_FORMAT, SCHEMA, pack, pack_rows
 from careercli.landscape.national import read_categories, read_titles
+from careercli.landscape.study import Outcome
 from careercli.landscape.tables import Table, read_table
 from careercli.landscape.title_search import plain_words
 
@@ -45,7 +46,7 @@ def write_national(connection: sqlite3.Connection, folder: Path) -> None:
 
 
 def write_local(path: Path, folder: Path) -> None:
-    """Write the figures of places and industries in `folder` as a SQLite file of their own.
+    """Write the figures of places, industries, prices and study in `folder` as a SQLite file of their own.
 
     An existing file at `path` is replaced. The same tables give the same bytes. Raises DataError as
     `write_national` does; the file at `path` is untouched then.
@@ -58,16 +59,43 @@ def write_local(path: Path, folder: Path) -> None:
         *_blobs("place", place_pay, [row[0] for row in places.rows], pay_column=5),
         *_blobs("industry", industry_pay, [row[0] for row in industries.rows], pay_column=4),
     ]
+    prices = read_table(folder, tables.PLACE_PRICES)
+    levels = [(place, *map(float, amounts)) for place, *amounts in prices.rows]
+    fields = read_table(folder, tables.STUDY_FIELDS)
+    study = read_table(folder, tables.STUDY_OUTCOMES)
+    outcomes = _outcomes(study)
+    paths = read_table(folder, tables.STUDY_PATHS)
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as connection, connection:
         # Small pages: the packed cells are about 3 KB, and half of a 4 KB page would stay empty.
         connection.execute("PRAGMA page_size = 1024")
         for statement in filter(str.strip, SCHEMA.split(";")):
             connection.execute(statement)
-        connection.execute("INSERT INTO landscape_meta VALUES (?, ?)", (LOCAL_FORMAT, place_pay.release))
+        meta = (LOCAL_FORMAT, place_pay.release, prices.release, study.release)
+        connection.execute("INSERT INTO landscape_meta VALUES (?, ?, ?, ?)", meta)
+        connection.executemany("INSERT INTO landscape_prices VALUES (?, ?, ?, ?, ?, ?)", levels)
+        connection.executemany(
+            "INSERT INTO landscape_fields VALUES (?, ?, ?)",
+            [(cip, title, pack_rows(outcomes.get(cip, []))) for cip, title in fields.rows],
+        )
+        connection.executemany(
+            "INSERT INTO landscape_paths VALUES (?, ?, ?, ?, ?)",
+            [(soc, cip, int(few), int(all_), odd == "yes") for soc, cip, few, all_, odd in paths.rows],
+        )
         connection.executemany("INSERT INTO landscape_places VALUES (?, ?, ?, ?)", places.rows)
         connection.executemany("INSERT INTO landscape_industries VALUES (?, ?, ?)", industries.rows)
         connection.executemany("INSERT INTO landscape_local VALUES (?, ?, ?)", blobs)
+
+
+def _outcomes(table: Table) -> dict[str, list[tuple[str, ...]]]:
+    by_field: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for number, (cip, *cells) in enumerate(table.rows):
+        try:
+            Outcome.of(cells, table.release)
+        except ValueError as error:
+            raise table.complaint(number, str(error)) from None
+        by_field[cip].append(tuple(cells))
+    return by_field
 
 
 def _columns(category: Category) -> tuple[object, ...]:

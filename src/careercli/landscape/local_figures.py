@@ -1,7 +1,8 @@
-"""The file of local figures: its tables, and how the figures of one category are packed into one cell.
+"""The file of figures that few runs ask for: places, industries, prices and study; and how rows become one cell.
 
 Every question about places or industries is about one category, so all its rows lie in one compressed cell:
-a quarter of a million rows fit in a file small enough to ship, and one read answers any of them.
+a quarter of a million rows fit in a file small enough to ship, and one read answers any of them. The outcomes of
+a field of study lie in one cell likewise.
 """
 
 from __future__ import annotations
@@ -9,9 +10,20 @@ from __future__ import annotations
 import bz2
 from collections.abc import Mapping, Sequence
 
-LOCAL_FORMAT = 1
+LOCAL_FORMAT = 2
 SCHEMA = """
-CREATE TABLE landscape_meta (format INTEGER NOT NULL, vintage TEXT NOT NULL);
+CREATE TABLE landscape_meta (
+    format INTEGER NOT NULL, vintage TEXT NOT NULL, prices TEXT NOT NULL, study TEXT NOT NULL
+);
+CREATE TABLE landscape_prices (
+    place TEXT PRIMARY KEY, all_items REAL NOT NULL, goods REAL NOT NULL, housing REAL NOT NULL,
+    utilities REAL NOT NULL, other REAL NOT NULL
+);
+CREATE TABLE landscape_fields (cip TEXT PRIMARY KEY, title TEXT NOT NULL, outcomes BLOB NOT NULL);
+CREATE TABLE landscape_paths (
+    soc TEXT NOT NULL, cip TEXT NOT NULL, listed INTEGER NOT NULL, programs INTEGER NOT NULL, odd INTEGER NOT NULL,
+    PRIMARY KEY (soc, cip)
+);
 CREATE TABLE landscape_places (code TEXT PRIMARY KEY, kind TEXT NOT NULL, states TEXT NOT NULL, name TEXT NOT NULL);
 CREATE TABLE landscape_industries (code TEXT PRIMARY KEY, detail TEXT NOT NULL, title TEXT NOT NULL);
 CREATE TABLE landscape_local (
@@ -43,3 +55,13 @@ def unpack(packed: bytes, codes: Sequence[str]) -> Mapping[str, tuple[str, ...]]
         position += int(step)
         rows[codes[position]] = row
     return rows
+
+
+def pack_rows(rows: Sequence[Sequence[str]]) -> bytes:
+    """Rows of cells as one compressed value; the same rows give the same bytes."""
+    return bz2.compress("\n".join("\t".join(row) for row in rows).encode())
+
+
+def unpack_rows(packed: bytes) -> list[tuple[str, ...]]:
+    """The rows that `pack_rows` got. Raises ValueError or OSError for other bytes."""
+    return [tuple(line.split("\t")) for line in bz2.decompress(packed).decode().split("\n") if line]

@@ -1,9 +1,15 @@
-"""Outlook in words, by the cut-offs of the Occupational Outlook Handbook for 2024-34."""
+"""Outlook in words, by the cut-offs of the Occupational Outlook Handbook for 2024-34.
+
+They serve for every edition of the projections, so that another word always means another figure.
+"""
 
 from __future__ import annotations
 
 import math
 from enum import StrEnum
+
+CUT_OFFS = "the Handbook's cut-offs for 2024-34"
+"""What the words go by, to be said beside them."""
 
 
 class Outlook(StrEnum):
@@ -53,6 +59,6 @@ def whole_percent(change_percent: float) -> int:
 
 
 def outlook(change_percent: float) -> Outlook:
-    """The Handbook's verdict for a projected change in percent over 2024-34, rounded to a whole percent first."""
+    """The Handbook's verdict for a projected change in percent over ten years, rounded to a whole percent first."""
     percent = whole_percent(change_percent)
     return next((verdict for lowest, verdict in _CUT_OFFS if percent >= lowest), Outlook.DECLINE)

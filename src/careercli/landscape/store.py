@@ -14,6 +14,7 @@ from typing import Any, Self, TypeVar
 from careercli.catalog.store import DamagedError
 from careercli.errors import DataError, NotFoundError
 from careercli.landscape.category import (
+    ALL_OCCUPATIONS,
     Amount,
     Category,
     CategoryName,
@@ -25,14 +26,19 @@ from careercli.landscape.category import (
     Place,
     PlaceFigures,
     PlaceKind,
+    PriceLevel,
     SortKey,
 )
 from careercli.landscape.category_json import category_from_json
-from careercli.landscape.local_figures import LOCAL_FORMAT, unpack
+from careercli.landscape.local_figures import LOCAL_FORMAT, unpack, unpack_rows
+from careercli.landscape.study import FieldOutcomes, Outcome, StudyField, StudyPath, ranked
 from careercli.values import value
 
 _CODE = re.compile(r"(\d\d)-?(\d{4})(?:\.(\d\d))?")
 _REBUILD = "Rebuild the compiled files with careercli catalog build."
+# Prices outside metropolitan areas are published for the whole nation at once.
+_NONMETRO = "nonmetro"
+_NONMETRO_COVERS = "all nonmetropolitan areas of the nation"
 _Figures = TypeVar("_Figures", PlaceFigures, IndustryFigures)
 
 
@@ -96,11 +102,11 @@ class NationalFigures:
             return {soc: category_from_json(texts[soc]) for soc in wanted if soc in texts}
 
     def columns(self, socs: Iterable[str] | None = None) -> dict[str, CategoryColumns]:
-        """Filter columns by code, of `socs` or of every category; no JSON is read."""
+        """Filter columns by code, of `socs` or of every category but the total of all; no JSON is read."""
         wanted = None if socs is None else set(socs)
         query = (
             "SELECT soc, title, median, growth, openings, employment, education "
-            "FROM landscape_categories ORDER BY soc"
+            f"FROM landscape_categories WHERE soc != '{ALL_OCCUPATIONS}' ORDER BY soc"
         )
         return {row[0]: CategoryColumns(*row) for row in self._rows(query) if wanted is None or row[0] in wanted}
 
@@ -205,6 +211,64 @@ class LocalFigures:
         with _trusted(str(self._path)):
             return tuple(Industry(code, title, IndustryDetail(detail)) for code, title, detail in rows)
 
+    def prices(self, place: Place) -> PriceLevel | None:
+        """What things cost in a place, the nation being 100; None where nothing is published for it."""
+        return self._price_levels.get(_NONMETRO if place.kind is PlaceKind.NONMETRO else place.code)
+
+    @cached_property
+    def _price_levels(self) -> dict[str, PriceLevel]:
+        query = "SELECT place, all_items, goods, housing, utilities, other FROM landscape_prices"
+        _, vintage, _ = self._vintages
+        return {
+            place: PriceLevel(
+                all_items,
+                goods,
+                housing,
+                utilities,
+                other,
+                vintage,
+                _NONMETRO_COVERS if place == _NONMETRO else "",
+            )
+            for place, all_items, goods, housing, utilities, other in self._rows(query)
+        }
+
+    def study_paths(self, soc: str) -> list[StudyPath]:
+        """The fields of study that lead to a category by the official crosswalk, by graduates, most first."""
+        query = (
+            "SELECT p.soc, p.cip, f.title, f.outcomes, p.listed, p.programs, p.odd "
+            "FROM landscape_paths p JOIN landscape_fields f USING (cip) WHERE p.soc = ?"
+        )
+        with _trusted(str(self._path)):
+            return ranked(
+                StudyPath(code, self._field(cip, title, outcomes), listed, programs, bool(odd))
+                for code, cip, title, outcomes, listed, programs, odd in self._rows(query, (soc,))
+            )
+
+    def study_fields(self) -> list[StudyField]:
+        """Every field of study that leads to some category, by code; a code that nobody uses any more does not."""
+        query = (
+            "SELECT cip, title FROM landscape_fields WHERE cip IN (SELECT cip FROM landscape_paths) ORDER BY cip"
+        )
+        return [StudyField(*row) for row in self._rows(query)]
+
+    def study_field(self, cip: str) -> FieldOutcomes:
+        """One field with its outcomes. Raises NotFoundError when there is no such field."""
+        rows = self._rows("SELECT cip, title, outcomes FROM landscape_fields WHERE cip = ?", (cip,))
+        if not rows:
+            raise NotFoundError(f"there is no field of study {cip}")
+        with _trusted(str(self._path)):
+            return self._field(*rows[0])
+
+    def led_to(self, cip: str) -> list[tuple[str, bool]]:
+        """Codes of the categories a field leads to, each with whether that is an odd way."""
+        query = "SELECT soc, odd FROM landscape_paths WHERE cip = ? ORDER BY odd, soc"
+        return [(soc, bool(odd)) for soc, odd in self._rows(query, (cip,))]
+
+    def _field(self, cip: str, title: str, outcomes: bytes) -> FieldOutcomes:
+        _, _, vintage = self._vintages
+        rows = tuple(Outcome.of(cells, vintage) for cells in unpack_rows(outcomes))
+        return FieldOutcomes(StudyField(cip, title), rows)
+
     def find_place(self, text: str) -> list[Place]:
         """Places that `text` may mean, best first: one when it is clear, several when not, none when unknown."""
         from careercli.landscape.place_search import find_places
@@ -256,6 +320,7 @@ class LocalFigures:
                     Amount.parse(cells[1]),
                     Amount.parse(cells[2]),
                     self._pay(cells[3:]),
+                    self.prices(known[code]),
                 )
                 for code, cells in self._cells(soc, "place", list(known))
             }
@@ -269,12 +334,18 @@ class LocalFigures:
         for (packed,) in self._rows(query, (soc, kind)):
             yield from unpack(packed, codes).items()
 
-    @cached_property
+    @property
     def _vintage(self) -> str:
-        [(number, vintage)] = self._rows("SELECT format, vintage FROM landscape_meta")
+        return self._vintages[0]
+
+    @cached_property
+    def _vintages(self) -> tuple[str, str, str]:
+        """Releases of pay, of prices and of study."""
+        [(number,)] = self._rows("SELECT format FROM landscape_meta")
         if number != LOCAL_FORMAT:
             raise DataError(f"{self._path}: format {number} of local figures is not {LOCAL_FORMAT}", _REBUILD)
-        return str(vintage)
+        [(pay, prices, study)] = self._rows("SELECT vintage, prices, study FROM landscape_meta")
+        return str(pay), str(prices), str(study)
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
@@ -293,7 +364,7 @@ def _trusted(what: str) -> Iterator[None]:
     """Whatever goes wrong inside comes from a damaged file: where it lies in a cache, it is compiled again."""
     try:
         yield
-    except (sqlite3.Error, ValueError, LookupError, TypeError, OSError) as error:
+    except Exception as error:
         raise DamagedError(f"{what} cannot be read ({error})", _REBUILD) from None
 
 
@@ -303,6 +374,9 @@ def _rank(sort: SortKey) -> Callable[[_Figures], tuple[bool, float]]:
             amount = figures.employment
         elif sort is SortKey.QUOTIENT:
             amount = figures.quotient if isinstance(figures, PlaceFigures) else Amount()
+        elif sort is SortKey.REAL_PAY:
+            real = figures.real_pay if isinstance(figures, PlaceFigures) else None
+            amount = Amount() if real is None else real.median
         else:
             amount = figures.pay.median
         return amount.value is None, -(amount.value or 0.0)

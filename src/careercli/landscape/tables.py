@@ -64,13 +64,19 @@ CATEGORIES = TableLayout("categories", ("soc", "title", "published_as", "parts")
 TITLES = TableLayout("titles", ("soc", "title"))
 PAY = TableLayout("pay", ("soc", "employment", "employment_error", *_PAY))
 HISTORY = TableLayout("history", ("soc", "year", "classification", "comparable", "employment", "unit", "median"))
-PROJECTIONS = TableLayout(
-    "projections",
+_PROJECTED = ("soc", "base", "projected", "change", "change_percent", "openings")
+PROJECTIONS = TableLayout("projections", (*_PROJECTED, "education"))
+EARLIER_PROJECTIONS = TableLayout(
+    "earlier_projections",
     (
-        "soc", "base", "projected", "change", "change_percent", "openings", "self_employed_percent",
-        "exit_rate", "transfer_rate", "separation_rate", "education", "experience", "training",
+        *_PROJECTED, "self_employed_percent", "exit_rate", "transfer_rate", "separation_rate", "education",
+        "experience", "training",
     ),
 )  # fmt: skip
+FACTORS = TableLayout("factors", ("soc", "industry", "title", "direction", "effects", "kind", "jobs"))
+UNEMPLOYMENT = TableLayout("unemployment", ("soc", "title", "covers", "rate", "unemployed", "labor_force"))
+CONSUMER_PRICES = TableLayout("consumer_prices", ("year", "index"))
+TASK_USE = TableLayout("task_use", ("soc", "side", "place", "task", "share", "words", "tasks", "used"))
 INTERESTS = TableLayout("interests", ("soc", "basis"), more_columns=True)
 WORK_VALUES = TableLayout("work_values", ("soc", "basis"), more_columns=True)
 SKILLS = TableLayout("skills", ("soc", "basis"), more_columns=True)
@@ -86,11 +92,27 @@ INDUSTRY_PAY = TableLayout(
     "industry_pay", ("soc", "industry", "employment", "employment_error", *_PAY), packed=True
 )
 
-NATIONAL_TABLES = (
-    CATEGORIES, TITLES, PAY, HISTORY, PROJECTIONS, INTERESTS, WORK_VALUES, SKILLS, KNOWLEDGE, JOB_ZONES,
-    AI_EXPOSURE,
+PLACE_PRICES = TableLayout("place_prices", ("place", "all_items", "goods", "housing", "utilities", "other"))
+STUDY_FIELDS = TableLayout("study_fields", ("cip", "title"))
+STUDY_PATHS = TableLayout("study_paths", ("soc", "cip", "listed", "programs", "odd"))
+STUDY_OUTCOMES = TableLayout(
+    "study_outcomes",
+    (
+        "cip", "credential", "state", "programs", "graduates", "with_earnings", "earners", "p25", "median", "p75",
+        "with_debt", "debt", "compared", "above",
+    ),
+    packed=True,
 )  # fmt: skip
-LOCAL_TABLES = (PLACES, INDUSTRIES, PLACE_PAY, INDUSTRY_PAY)
+STATE_EARNINGS = TableLayout("state_earnings", ("state", "high_school"))
+
+NATIONAL_TABLES = (
+    CATEGORIES, TITLES, PAY, HISTORY, PROJECTIONS, EARLIER_PROJECTIONS, FACTORS, UNEMPLOYMENT, CONSUMER_PRICES,
+    TASK_USE, INTERESTS, WORK_VALUES, SKILLS, KNOWLEDGE, JOB_ZONES, AI_EXPOSURE,
+)  # fmt: skip
+LOCAL_TABLES = (
+    PLACES, INDUSTRIES, PLACE_PAY, INDUSTRY_PAY, PLACE_PRICES, STUDY_FIELDS, STUDY_PATHS, STUDY_OUTCOMES,
+    STATE_EARNINGS,
+)  # fmt: skip
 ALL_TABLES = (CROSSWALK, *NATIONAL_TABLES, *LOCAL_TABLES)
 
 

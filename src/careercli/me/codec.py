@@ -5,7 +5,6 @@ Longer texts (notes, plans) are written as lists of lines, so that the file read
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -23,9 +22,13 @@ from careercli.me.model import (
     SavedPlan,
     SavedRole,
 )
+from careercli.reading import shortened
 
 _Value = TypeVar("_Value")
 _Name = TypeVar("_Name", bound=StrEnum)
+
+MOST_YEARS = 1000
+"""Years of experience above which a number is no such thing."""
 
 
 class _Wrong(Exception):
@@ -171,26 +174,31 @@ def _day(value: Any) -> date:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise _Wrong(f"{value!r} is no date of the form 2026-11-23") from None
+        raise _Wrong(f"{_shown(value)} is no date of the form 2026-11-23") from None
 
 
 def _level(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 5:
-        raise _Wrong(f"{value!r} is no level from 1 to 5")
+        raise _Wrong(f"{_shown(value)} is no level from 1 to 5")
     return value
 
 
 def _years(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value < 0:
-        raise _Wrong(f"{value!r} is no number of years")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= MOST_YEARS:
+        raise _Wrong(f"{_shown(value)} is no number of years")
     return value
+
+
+def _shown(value: Any) -> str:
+    """A value as part of a message, however long it is."""
+    return shortened(repr(value), 40)
 
 
 def _choice(names: type[_Name], value: Any) -> _Name:
     try:
         return names(value)
     except ValueError:
-        raise _Wrong(f"{value!r} is none of {', '.join(names)}") from None
+        raise _Wrong(f"{_shown(value)} is none of {', '.join(names)}") from None
 
 
 def _education(value: Any) -> Education:
@@ -212,7 +220,7 @@ def _record(value: Any, needed: str, optional: str = "") -> dict[str, Any]:
         raise _Wrong(f"{', '.join(missing)} is missing")
     unknown = sorted(set(found) - names - set(optional.split()))
     if unknown:
-        raise _Wrong(f"{', '.join(unknown)} has no meaning here")
+        raise _Wrong(f"{shortened(', '.join(unknown))} has no meaning here")
     return found
 
 

@@ -45,7 +45,10 @@ def to_json(person: Person) -> str:
 
 
 def read_import(text: str) -> Import:
-    """Check an exported JSON text; either a person without any problem, or all the problems and no person."""
+    """Check an exported JSON text; either a person without any problem, or all the problems and no person.
+
+    Entries of a person that this version has no name for come in as `further`, as they went out.
+    """
     try:
         whole = read_strictly(text.removeprefix("\ufeff"))
     except DamagedText as error:
@@ -66,7 +69,8 @@ def read_import(text: str) -> Import:
         raw = SCHEMA.migrate(raw, version)
     person, found = decode(raw)
     problems += [f"person.{problem}" for problem in found]
-    problems += [f"person.{name}: has no meaning here" for name in person.further]
+    if problems:  # an unknown name is no reason to refuse, but may be why something else is missing
+        problems += [f"person.{name}: has no meaning here" for name in person.further]
     return Import(None if problems else person, tuple(problems))
 
 

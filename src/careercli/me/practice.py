@@ -5,8 +5,10 @@ The schedule is Leitner's: five boxes, and a question waits longer the higher it
     box       1      2       3       4        5
     waits     1 day  3 days  7 days  16 days  35 days
 
-After a good answer a question moves up one box, after a fair one it stays, after a poor one it goes back to
-the first. The intervals are this project's own choice; roughly doubling is what the method asks for.
+After a good answer a question moves up one box, after a fair one it stays, after a poor one it goes back to the
+first. An answer given before the question is due again says little about how it will be remembered later: a good
+one counts as an attempt, and leaves box and day as they were. The intervals are this project's own choice; roughly
+doubling is what the method asks for.
 """
 
 from __future__ import annotations
@@ -128,21 +130,22 @@ def rate(
 ) -> PracticeRecord:
     """The record of a question after one more answer on `today`."""
     attempt = Attempt(today, rating, note)
-    box = _box_after(record, rating)
+    box, due = _after(record, rating, today)
     return PracticeRecord(
         question=question_id(role, question.ask),
         role=role,
         kind=question.kind,
         ask=question.ask,
         box=box,
-        due=today + timedelta(days=WAIT_DAYS[box]),
+        due=due,
         attempts=(*(record.attempts if record else ()), attempt),
     )
 
 
-def days_until_again(record: PracticeRecord | None, rating: Rating) -> int:
-    """How many days a question waits after an answer rated so."""
-    return WAIT_DAYS[_box_after(record, rating)]
+def days_until_again(record: PracticeRecord | None, rating: Rating, today: date | None = None) -> int:
+    """How many days a question waits after an answer rated so, given on `today` (None: when it is due)."""
+    today = today or (record.due if record else date(2000, 1, 1))
+    return (_after(record, rating, today)[1] - today).days
 
 
 def star_prompts(question: Question) -> tuple[tuple[str, str], ...]:
@@ -172,11 +175,16 @@ def summary(answered: Sequence[Answered]) -> Summary:
     )
 
 
-def _box_after(record: PracticeRecord | None, rating: Rating) -> int:
+def _after(record: PracticeRecord | None, rating: Rating, today: date) -> tuple[int, date]:
+    """The box of a question after an answer, and the day it comes again."""
     before = record.box if record else 1
     if rating is Rating.POOR:
-        return 1
-    return before if rating is Rating.FAIR else min(len(WAIT_DAYS), before + 1)
+        box = 1
+    elif record is not None and record.attempts and today < record.due:
+        return before, record.due
+    else:
+        box = before if rating is Rating.FAIR else min(len(WAIT_DAYS), before + 1)
+    return box, today + timedelta(days=WAIT_DAYS[box])
 
 
 def _why(record: PracticeRecord | None, today: date) -> Why:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
+
+from careercli.reading import json_decoder, read_json
 
 _PART = re.compile(r'^  "((?:[^"\\\n]|\\.)*)":[ ]?(?=\S)', re.MULTILINE)
 _NAMED_ENTRY = re.compile(r'^    "((?:[^"\\\n]|\\.)*)":[ ]?(?=\S)', re.MULTILINE)
-_ENTRY = re.compile(r"^    (?=\S)", re.MULTILINE)
+_ENTRY = re.compile(r"^    (?=[^\s\]}])", re.MULTILINE)
 
 
 class DamagedText(Exception):
@@ -21,12 +24,11 @@ class DamagedText(Exception):
 
 
 def read_strictly(text: str) -> dict[str, Any]:
-    """The JSON object in a text; raises DamagedText, also for a name given twice and for NaN."""
+    """The JSON object in a text; raises DamagedText, also for a name given twice and for NaN or 1e999."""
     try:
-        found = json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
-        why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise DamagedText(why) from None
+        found = read_json(text)
+    except ValueError as error:
+        raise DamagedText(str(error)) from None
     if not isinstance(found, dict):
         raise DamagedText("it is no JSON object")
     return found
@@ -34,7 +36,7 @@ def read_strictly(text: str) -> dict[str, Any]:
 
 def salvage(text: str) -> tuple[dict[str, Any], list[str]]:
     """All parts that can still be read, and the names of the parts of which something was lost."""
-    decoder = json.JSONDecoder(object_pairs_hook=_no_twins, parse_constant=_no_constant)
+    decoder = json_decoder()
     starts = list(_PART.finditer(text))
     parts: dict[str, Any] = {}
     damaged: list[str] = []
@@ -57,12 +59,19 @@ def salvage(text: str) -> tuple[dict[str, Any], list[str]]:
 def _entries(decoder: json.JSONDecoder, body: str) -> Any:
     """The entries of a broken list or object that are whole; None when there is nothing to be had."""
     if body.startswith("["):
-        found = (_decoded(decoder, body[entry.end() :]) for entry in _ENTRY.finditer(body))
+        found = (_decoded(decoder, text) for _, text in _pieces(_ENTRY, body))
         return [value for value in found if value is not None]
     if body.startswith("{"):
-        named = {_name(entry): _decoded(decoder, body[entry.end() :]) for entry in _NAMED_ENTRY.finditer(body)}
+        named = {_name(start): _decoded(decoder, text) for start, text in _pieces(_NAMED_ENTRY, body)}
         return {name: value for name, value in named.items() if value is not None}
     return None
+
+
+def _pieces(entry: re.Pattern[str], body: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Every entry with its own text, up to the next one: each is looked at once, however many are broken."""
+    starts = list(entry.finditer(body))
+    for number, start in enumerate(starts):
+        yield start, body[start.end() : starts[number + 1].start() if number + 1 < len(starts) else len(body)]
 
 
 def _decoded(decoder: json.JSONDecoder, text: str) -> Any:
@@ -78,16 +87,3 @@ def _name(found: re.Match[str]) -> str:
         return str(json.loads(f'"{found[1]}"'))
     except ValueError:
         return found[1]
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twin = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"{twin} is given twice")
-    return found
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no JSON value")

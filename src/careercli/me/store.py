@@ -18,17 +18,20 @@ from typing import Any
 from careercli.errors import PersonalFileError, UsageError
 from careercli.me import drafts
 from careercli.me.codec import decode, encode
-from careercli.me.folder import Folder, in_words, make_private
+from careercli.me.folder import LARGEST, Folder, in_words, make_private
 from careercli.me.model import Person
 from careercli.me.place import PLACE
 from careercli.me.salvage import DamagedText, read_strictly, salvage
 from careercli.me.schema import SCHEMA, Schema
+from careercli.reading import shortened
 
 FILE = "me.json"
 LOCK = "me.lock"
 _KEPT_ASIDE = ("me.damaged-", "me.backup-")
 _HEADER = "careercli"
 _HEADER_TEXT = "what careercli keeps about one person; nothing in it leaves this machine"
+_LONGEST_NOTICE = 299
+"""Characters of a notice: two or three lines of a terminal, however much of a file is damaged."""
 _NO_SAVE_HINT = "--no-save works without it and keeps nothing"
 
 
@@ -87,6 +90,14 @@ class PersonalStore:
         """Where the file is or would be."""
         return self.folder / FILE
 
+    @property
+    def exists(self) -> bool:
+        """Whether there is a file. Raises PersonalFileError where the folder may not be looked into."""
+        try:
+            return self.path.exists()
+        except OSError as error:
+            raise PersonalFileError(f"cannot look into {self.folder}: {in_words(error)}", _NO_SAVE_HINT) from error
+
     def load(self) -> Loaded:
         """What is kept; an empty person when there is no file.
 
@@ -100,7 +111,7 @@ class PersonalStore:
         notices: tuple[str, ...] = ()
         if found.damage is not None:
             later = "; at the next change it is kept aside first" if self.saves else ""
-            notices = (f"{self.path} is damaged: {found.damage}. What can be read is used{later}.",)
+            notices = (_notice(self.path, "is damaged", found.damage, f"What can be read is used{later}."),)
         return Loaded(self._unsaved or found.person, notices, exists=content is not None)
 
     def update(self, change: Callable[[Person], Person], *, keep_copy: bool = False) -> Saved:
@@ -175,9 +186,8 @@ class PersonalStore:
         notices = []
         if content is not None and found.damage is not None:
             aside = self._keep(folder, "me.damaged-", content)
-            notices.append(
-                f"{self.path} was damaged: {found.damage}. It is kept as {aside}; what could be read is saved."
-            )
+            rest = f"It is kept as {aside}; what could be read is saved."
+            notices.append(_notice(self.path, "was damaged", found.damage, rest))
         elif content is not None and found.migrated_from is not None:
             aside = self._keep(folder, f"me.backup-v{found.migrated_from}-", content)
             notices.append(f"{self.path} was from an older careercli; it is kept as {aside}.")
@@ -248,10 +258,13 @@ class PersonalStore:
         if problems:
             raise UsageError(f"this cannot be kept: {problems[0]}", "nothing was changed")
         try:
-            return f"{text}\n".encode()
+            content = f"{text}\n".encode()
         except UnicodeEncodeError:
             # Text pasted into a terminal can hold half characters that UTF-8 has no bytes for; escaped they keep.
-            return f"{json.dumps(whole, indent=2, allow_nan=False)}\n".encode()
+            content = f"{json.dumps(whole, indent=2, allow_nan=False)}\n".encode()
+        if len(content) > LARGEST:
+            raise UsageError(f"this cannot be kept: it is more than {LARGEST // 2**20} MiB", "nothing was changed")
+        return content
 
     def _keep(self, folder: Folder, prefix: str, content: bytes) -> str:
         stamp = f"{self._now():%Y%m%d-%H%M%S}"
@@ -264,3 +277,9 @@ class PersonalStore:
                 number += 1
             else:
                 return name
+
+
+def _notice(path: Path, what: str, damage: str, rest: str) -> str:
+    """What is wrong with the file and what becomes of it; the reasons give way where all of it is too long."""
+    room = _LONGEST_NOTICE - len(f"{path} {what}: . {rest}")
+    return shortened(f"{path} {what}: {shortened(damage, max(room, 40))}. {rest}", _LONGEST_NOTICE)

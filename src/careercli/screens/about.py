@@ -15,13 +15,24 @@ CREDITS = (
         "approved, endorsed or tested these modifications.",
     ),
     (
-        "BLS, for jobs, pay and projections",
-        "Source: U.S. Bureau of Labor Statistics, Employment Projections 2024-34 and Occupational Employment and "
-        "Wage Statistics, May 2017 to May 2025 (public domain).",
+        "BLS, for jobs, pay, projections, unemployment and consumer prices",
+        "Source: U.S. Bureau of Labor Statistics, Employment Projections 2025-35 and 2024-34, Occupational "
+        "Employment and Wage Statistics, May 2017 to May 2025, Current Population Survey 2025, and Consumer Price "
+        "Index (public domain).",
+    ),
+    (
+        "BEA, for local prices",
+        "Source: U.S. Bureau of Economic Analysis, Regional Price Parities 2023 (public domain).",
+    ),
+    (
+        "Fields of study, and what graduates earned and owed",
+        "College Scorecard of the U.S. Department of Education, release of 10 June 2026, by way of Truewise "
+        "(truewise.dev), CC BY 4.0; CIP 2020 to SOC 2018 crosswalk of NCES and BLS (public domain).",
     ),
     (
         "Exposure of tasks to language models",
-        "Eloundou, Manning, Mishkin and Rock 2024, Science 384:1306-1308.",
+        "Eloundou, Manning, Mishkin and Rock 2024, Science 384:1306-1308. Use of single tasks: Anthropic Economic "
+        "Index (CC BY), tasks of O*NET in words of our own.",
     ),
     (
         "Interest items of the fit quiz",

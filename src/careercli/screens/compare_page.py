@@ -49,6 +49,9 @@ from careercli.values import value
 MOST_OWN = 3
 """How many tasks of its own, and how many differences in the days, are told of a role."""
 
+OWN_WORDS = 0.5
+"""The share of a task's words that no other side uses, from which the task sets a role apart."""
+
 CLEAR_DIFFERENCE = 2
 """Conditions (1-5) that differ by this much or more between two roles are worth naming."""
 
@@ -104,7 +107,8 @@ def _apart_in_words(sides: Sequence[Side]) -> tuple[Block, ...]:
     entries = []
     for side in sides:
         others = {word for other in sides if other is not side for word in _words(" ".join(_told_of(other.role)))}
-        own = sorted(side.role.does, key=lambda line: -_distinctness(line, others))[:MOST_OWN]
+        apart = [line for line in side.role.does if _distinctness(line, others) >= OWN_WORDS]
+        own = sorted(apart, key=lambda line: -_distinctness(line, others))[:MOST_OWN]
         told = "; ".join(lowered(line) for line in side.role.does if line in own)
         entries.append(Entry(side.role.title, sentence(told) + "." if told else first_sentence(side.role.summary)))
     return (Entries(tuple(entries)), *_widest(sides))

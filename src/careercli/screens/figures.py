@@ -14,6 +14,9 @@ from careercli.screens.wording import NOT_PUBLISHED
 SERIES_START = 2017
 """The first May of the series in hand; a category that begins later was newly defined."""
 
+SMALL_LABOR_FORCE = 100
+"""Thousands of people below which an unemployment rate is said to rest on a small sample."""
+
 _MOST_TICKS = 6
 
 
@@ -100,6 +103,50 @@ def outlook_words(category: Category) -> str:
     return f"{outlook(change).value} ({percent(projection.change_percent, signed=True)}, {span})"
 
 
+def earlier_outlook(category: Category) -> str:
+    """What the edition before said, where that was another word: empty where it was the same or there is none."""
+    projection = category.projection
+    if projection is None or projection.earlier is None:
+        return ""
+    now, before = projection.change_percent.value, projection.earlier.change_percent.value
+    if now is None or before is None or outlook(now) is outlook(before):
+        return ""
+    earlier = projection.earlier
+    span = f"{earlier.base_year}–{earlier.target_year % 100}"
+    return f"{outlook(before).value} ({percent(earlier.change_percent, signed=True)}, {span})"
+
+
+def out_of_work(category: Category) -> str:
+    """The unemployment rate with the labor force it rests on, and a warning where few people stand behind it."""
+    found = category.unemployment
+    if found is None:
+        return NOT_PUBLISHED
+    force = f"labor force of {thousands(found.labor_force)}"
+    if not found.rate.published:
+        return f"{NOT_PUBLISHED}: the {force} is too small a sample"
+    small = ", a small sample" if (found.labor_force.value or 0) < SMALL_LABOR_FORCE else ""
+    return f"{percent(found.rate)} of a {force}{small}"
+
+
+def pay_since(category: Category) -> str:
+    """How the median went since the first comparable year, in dollars and after consumer prices; else empty."""
+    runs = category.history_runs
+    years = [one for one in (runs[-1] if runs else ()) if one.median.exact and one.real_median.exact]
+    if len(years) < 2 or years[0].unit is not years[-1].unit:
+        return ""
+    first, last = years[0], years[-1]
+    in_dollars, real = (
+        (after.exact or 0) / (before.exact or 1) * 100 - 100
+        for before, after in ((first.median, last.median), (first.real_median, last.real_median))
+    )
+    span = f"May {first.year} to May {last.year}"
+    return f"{_signed(in_dollars)} in dollars, {_signed(real)} after consumer prices ({span})"
+
+
+def _signed(change: float) -> str:
+    return f"{change:+.0f}%" if abs(change) >= 0.5 else "unchanged"
+
+
 def openings(category: Category) -> str:
     """Openings a year in words."""
     if category.projection is None or not category.projection.openings.published:
@@ -137,7 +184,8 @@ def _spread_of(label: str, pay: PaySpread) -> Spread:
 
 
 def history_trends(category: Category) -> list[Trend]:
-    """Employment and median pay over the years; a divider stands where the category was newly defined.
+    """Employment, and median pay in dollars of each year and of the last, over the years; a divider stands where
+    the category was newly defined.
 
     A year without a figure, or with pay in another unit than the latest, leaves a gap.
     """
@@ -145,7 +193,7 @@ def history_trends(category: Category) -> list[Trend]:
         return []
     by_year = {figure.year: figure for figure in category.history}
     unit = next((one.unit for one in reversed(category.history) if one.median.published), PayUnit.ANNUAL)
-    jobs, pay = [], []
+    jobs, pay, real = [], [], []
     for year in range(min(*by_year, SERIES_START), max(by_year) + 1):
         figure, label = by_year.get(year), str(year)
         employment = figure.employment if figure else Amount()
@@ -155,11 +203,18 @@ def history_trends(category: Category) -> list[Trend]:
         drawn = middle.value if own_unit is unit else None
         brief = _brief(middle, lambda value: short_money(value, unit))
         pay.append(Point(label, drawn, money(middle, own_unit), brief))
+        constant = figure.real_median if figure and own_unit is unit else Amount()
+        brief = _brief(constant, lambda value: short_money(value, unit))
+        real.append(Point(label, constant.value, money(constant, unit), brief))
     breaks = _breaks(category)
-    return [
+    trends = [
         Trend("Jobs of employees, May of each year", tuple(jobs), breaks),
         Trend("Median pay, dollars of each year", tuple(pay), breaks),
     ]
+    if any(point.value is not None for point in real):
+        title = f"Median pay after consumer prices, dollars of May {category.history[-1].real_year}"
+        trends.append(Trend(title, tuple(real), breaks))
+    return trends
 
 
 def _brief(amount: Amount, words: Callable[[float], str]) -> str:

@@ -23,8 +23,8 @@ from careercli.screens.document import (
     Words,
 )
 from careercli.screens.figures import count, median, money, percent
-from careercli.screens.market import change, pay_blocks, published_as
-from careercli.screens.wording import NOT_PUBLISHED, counted
+from careercli.screens.market import change, pay_blocks, published_as, task_use, why
+from careercli.screens.wording import NOT_PUBLISHED, counted, sentence
 
 SHOWN_RATINGS = 8
 """How many skills and knowledge areas are named."""
@@ -35,7 +35,9 @@ def landscape_document(category: Category, roles: Sequence[RoleRow], local: Plac
     sections = [
         Section("jobs", "How many there are", (*published_as(category), _jobs(category, local))),
         Section("pay", "Pay", pay_blocks(category, local)),
-        Section("change", "How it is changing", change(category)),
+        Section("change", "How it is changing", change(category, whole=True)),
+        Section("why", "Why, by BLS", why(category)),
+        *([Section("tasks", "Tasks and language models", tasks)] if (tasks := task_use(category)) else []),
         Section("entry", "What it takes, on paper", _entry(category)),
     ]
     if category.interests or category.work_values:
@@ -52,7 +54,8 @@ def _jobs(category: Category, local: PlaceFigures | None) -> Facts:
     sure = f" (relative standard error {percent(error)})" if error.published else ""
     items: list[tuple[str, Words]] = [("Employees", f"{count(category.employment)}{sure}")]
     if category.projection is not None:
-        items.append(("Self-employed", percent(category.projection.self_employed_percent)))
+        share = percent(category.projection.self_employed_percent)
+        items.append(("Self-employed", f"{share} ({category.projection.details_from})"))
     if local is not None:
         items.append(("Local employees", f"{count(local.employment)} in {local.place.name}"))
         items.append(("Local share", quotient_words(local.quotient)))
@@ -66,19 +69,28 @@ def quotient_words(quotient: Amount) -> str:
     return NOT_PUBLISHED if quotient.value is None else f"{quotient.value:.2g} times the national share of jobs"
 
 
+def _stated(words: str) -> str:
+    return NOT_PUBLISHED if words == "-" else words
+
+
 def _entry(category: Category) -> tuple[Block, ...]:
     items: list[tuple[str, Words]] = []
+    sources: list[str] = []
     if category.projection is not None:
         items += [
-            ("Education", category.projection.education),
-            ("Experience", category.projection.experience),
-            ("Training", category.projection.training),
+            ("Education", _stated(category.projection.education)),
+            ("Experience", _stated(category.projection.experience)),
+            ("Training", _stated(category.projection.training)),
         ]
+        sources.append(f"education: {category.projection.vintage}")
+        if category.projection.details_vintage:
+            sources.append(f"experience and training: {category.projection.details_vintage}")
     if category.job_zone is not None:
         items.append(("Preparation", job_zone_words(category.job_zone)))
     if not items:
         return (Paragraph(f"What is typical at entry is {NOT_PUBLISHED}."),)
-    return Facts(tuple(items)), Note("Typical at entry, in the words of the sources; employers differ.")
+    named = f" {sentence('; '.join(sources))}." if sources else ""
+    return Facts(tuple(items)), Note(f"Typical at entry, in the words of the sources; employers differ.{named}")
 
 
 def job_zone_words(job_zone: JobZone) -> str:
@@ -117,8 +129,9 @@ def _rated(
 def _roles(category: Category, roles: Sequence[RoleRow]) -> tuple[Block, ...]:
     commands = [
         (f"careercli landscape {category.soc} --by state", "the states ranked"),
-        (f"careercli landscape {category.soc} --by metro", "the metropolitan areas"),
+        (f"careercli landscape {category.soc} --by metro --real", "the metropolitan areas after local prices"),
         (f"careercli landscape {category.soc} --by industry", "the industries"),
+        (f"careercli study {category.soc}", "fields of study that lead here, and what graduates earned"),
     ]
     if not roles:
         return Paragraph("No role page borrows these figures yet: figures only."), Commands(tuple(commands))
@@ -128,10 +141,12 @@ def _roles(category: Category, roles: Sequence[RoleRow]) -> tuple[Block, ...]:
 
 
 def places_document(
-    category: Category, figures: Sequence[PlaceFigures], kind: str, sort: str, top: int
+    category: Category, figures: Sequence[PlaceFigures], kind: str, sort: str, top: int, *, real: bool = False
 ) -> Document:
-    """A category's states or metropolitan areas as a table ranked by `sort` (pay, employment, quotient), with
-    bars of what it is ranked by; the nation stands first."""
+    """A category's states or metropolitan areas as a table ranked by `sort` (pay, real pay, employment, quotient),
+    with bars of what it is ranked by; the nation stands first. `real` shows pay after local prices, too."""
+    if real:
+        return _real_places(category, figures, kind, sort, top)
     national = category.pay.median if category.pay is not None else Amount()
     rows: list[tuple[Cell, ...] | None] = [
         ("United States", median(category.pay), count(category.employment), "1.00"), None
@@ -148,6 +163,35 @@ def places_document(
     table = _barred(columns, rows, amounts, {"pay": 1, "employment": 2, "quotient": 3}[sort])
     shown = len(figures[:top])
     return _ranked(category, kind, table, shown, len(figures), sort)
+
+
+def _real_places(category: Category, figures: Sequence[PlaceFigures], kind: str, sort: str, top: int) -> Document:
+    national = category.pay.median if category.pay is not None else Amount()
+    nation = money(national, category.pay.unit) if category.pay is not None else NOT_PUBLISHED
+    rows: list[tuple[Cell, ...] | None] = [("United States", nation, nation, "100.0", "100.0"), None]
+    amounts = [{"pay": national, "real pay": national, "quotient": Amount(1.0)}.get(sort, Amount()), None]
+    for one in figures[:top]:
+        level, real_pay = one.prices, one.real_pay
+        rows.append((
+            one.place.name, money(one.pay.median, one.pay.unit), median(real_pay),
+            NOT_PUBLISHED if level is None else f"{level.all_items:.1f}",
+            NOT_PUBLISHED if level is None else f"{level.housing:.1f}",
+        ))  # fmt: skip
+        real = Amount() if real_pay is None else real_pay.median
+        by_sort = {"pay": one.pay.median, "real pay": real, "employment": one.employment, "quotient": one.quotient}
+        amounts.append(by_sort[sort])
+    columns = (
+        Column(kind, wrap=True), Column("Median pay", "right", drop=1), Column("After prices", "right"),
+        Column("Prices", "right", drop=2), Column("Housing", "right", drop=3),
+    )  # fmt: skip
+    table = _barred(columns, rows, amounts, 1 if sort == "pay" else 2)
+    document = _ranked(category, kind, table, len(figures[:top]), len(figures), sort)
+    vintage = next((one.prices.vintage for one in figures if one.prices is not None), "BEA regional price parities")
+    note = Note(
+        f"{vintage}: all items, and housing apart, the nation being 100. After prices: pay divided by the price "
+        "level, dollars at the nation's prices. Prices are those of the whole place, whoever lives there."
+    )
+    return Document(title=document.title, subtitle=document.subtitle, intro=(*document.intro, note))
 
 
 def industries_document(category: Category, figures: Sequence[IndustryFigures], sort: str, top: int) -> Document:
@@ -189,7 +233,8 @@ def _ranked(category: Category, kind: str, table: Table, shown: int, total: int,
         nothing = Paragraph(f"Nothing is published for {category.soc} at this level.")
         return Document(title=category.title, intro=(nothing,))
     vintage = category.pay.vintage if category.pay is not None else "BLS OEWS"
-    share = " Quotient: the category's share of local jobs over its share nationally." if kind != "Industry" else ""
+    has_quotient = any(column.title == "Quotient" for column in table.columns)
+    share = " Quotient: the category's share of local jobs over its share nationally." if has_quotient else ""
     rest = f" {total - shown} more with --top {total}." if total > shown else ""
     note = Note(f"By {sort}, highest first; employees only, {vintage}.{share}{rest}")
     subtitle = f"Occupational category {category.soc}, by {kind.lower()}"

@@ -31,7 +31,7 @@ from careercli.screens.document import (
     join,
 )
 from careercli.screens.figures import count, median, middle_half, openings, outlook_words
-from careercli.screens.market import Market, category_words
+from careercli.screens.market import Market, category_words, main_reason
 from careercli.screens.role_parts import PageContext, credential_name, lowered, shares, target, what_is_missing
 from careercli.screens.wording import month, required_credentials, sentence, years
 
@@ -200,13 +200,15 @@ def _change(role: Role, market: Market | None) -> tuple[Block, ...]:
         return (Facts((("Outlook", sentence(outlook_words(market.category))),)),) if market is not None else ()
     half = ROOM["change"] // 2
     less, more = (tuple(tasks[: _within(tasks, half)]) for tasks in (changing.less, changing.more))
-    items: tuple[tuple[str, Words], ...] = (
+    items: list[tuple[str, Words]] = [
         ("Less", sentence("; ".join(map(lowered, less)))),
         ("More", sentence("; ".join(map(lowered, more)))),
         ("Beginners", first_sentence(changing.beginners)),
         ("As of", month(changing.as_of)),
-    )
-    return (Facts(items),)
+    ]
+    if market is not None and (why := main_reason(market.category)):
+        items.append(("Why, by BLS", sentence(why)))
+    return (Facts(tuple(items)),)
 
 
 def _moves(role: Role, context: PageContext) -> tuple[Block, ...]:

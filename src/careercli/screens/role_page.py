@@ -33,7 +33,7 @@ from careercli.screens.document import (
     Words,
     join,
 )
-from careercli.screens.market import Market, change, glance_facts, glance_note, sits
+from careercli.screens.market import Market, change, glance_facts, glance_note, sits, why_and_tasks
 from careercli.screens.role_brief import in_short, paid_in
 from careercli.screens.role_parts import PageContext, lead, shares
 from careercli.screens.sections import SECTIONS as SECTIONS
@@ -185,6 +185,7 @@ def _change(role: Role, market: Market | None) -> tuple[Block, ...]:
         blocks.append(Note(f"Written for this role, as of {month(changing.as_of)}."))
     if market is not None:
         blocks += [Heading("The official figures of the category"), *change(market.category)]
+        blocks += why_and_tasks(market.category)
     return tuple(blocks)
 
 

@@ -104,9 +104,9 @@ def required_credentials(requirements: Requirements) -> str:
     return "; ".join(names) if names else "none required"
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 role`, `3 roles`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """`1 role`, `3 roles`; `plural` where it is not the noun with an s."""
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def sentence(text: str) -> str:

@@ -18,6 +18,7 @@ from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import ColorDepth, create_output
 
 from careercli.errors import Cancelled
+from careercli.terminal.endings import undo_at_end
 from careercli.terminal.prompts import ask
 from careercli.terminal.questions import MEASURE, Around, Reply, joined, read_number, wrapped
 from careercli.terminal.streams import Terminal, clean, to_encoding
@@ -58,15 +59,17 @@ def possible() -> bool:
 def other_screen(terminal: Terminal) -> Iterator[None]:
     """The terminal's second screen, empty; what stood on the first one comes back afterwards."""
     output = create_output(stdout=terminal.stdout)
-    output.enter_alternate_screen()
-    output.erase_screen()
-    output.cursor_goto(0, 0)
-    output.flush()
+    is_left = undo_at_end(terminal.stdout, "\x1b[?1049l\x1b[?25h")
     try:
+        output.enter_alternate_screen()
+        output.erase_screen()
+        output.cursor_goto(0, 0)
+        output.flush()
         yield
     finally:
         output.quit_alternate_screen()
         output.flush()
+        is_left()
 
 
 def choice(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shlex
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from careercli.errors import UsageError
+from careercli.terminal.children import run_child
 from careercli.terminal.streams import Terminal
 
 _FALLBACKS = ("sensible-editor", "nano", "vi")
@@ -25,12 +25,12 @@ def edit(terminal: Terminal, path: Path) -> None:
         raise UsageError("an editor needs a terminal", hint="give the text with --text instead")
     command = editor_command(terminal)
     try:
-        ended = subprocess.run([*command, str(path)], env=dict(terminal.environment), check=False)
+        ended = run_child([*command, str(path)], terminal.environment)
     except OSError as error:
         raise UsageError(f"cannot start the editor {command[0]!r}: {error.strerror or error}", hint=_HINT) from None
-    if ended.returncode != 0:
+    if ended != 0:
         raise UsageError(
-            f"the editor {command[0]!r} ended with code {ended.returncode}; nothing was changed",
+            f"the editor {command[0]!r} ended with code {ended}; nothing was changed",
             hint=f"what you typed is in {path}; delete it once you have what you need",
         )
 
@@ -41,6 +41,9 @@ def editor_command(terminal: Terminal) -> list[str]:
         named = terminal.environment.get(variable, "").strip()
         if not named:
             continue
+        # A path may have spaces in it, as on Windows and macOS: what can be run as it stands is meant so.
+        if shutil.which(named, path=terminal.environment.get("PATH")):
+            return [named]
         try:
             # Windows paths are full of backslashes, which POSIX rules would swallow.
             command = shlex.split(named, posix=sys.platform != "win32")

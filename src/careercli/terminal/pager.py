@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import shlex
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from careercli.terminal.streams import Terminal, to_encoding
 
@@ -23,19 +21,17 @@ def show(terminal: Terminal, text: str) -> None:
     if command is None or not terminal.interactive or text.count("\n") < terminal.height:
         terminal.write(text)
         return
-    import subprocess
+    from careercli.terminal.children import run_child
 
     encoding = terminal.stdout.encoding or "ascii"
     page = to_encoding(text, encoding).encode(encoding, "replace")
     try:
-        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=_environment(terminal))
+        ended = run_child(command, _environment(terminal), page)
     except OSError:
         terminal.write(text)
         return
-    with _leaving_is_up_to_the_pager():
-        pager.communicate(page)  # a pager that was left early closes the pipe; communicate() takes that quietly
-    if pager.returncode > 0 and pager.returncode != _LEFT_WITH_CTRL_C:
-        said = f"careercli: the pager {command[0]} ended with exit code {pager.returncode}"
+    if ended > 0 and ended != _LEFT_WITH_CTRL_C:
+        said = f"careercli: the pager {command[0]} ended with exit code {ended}"
         terminal.say(f"{said}; --no-pager writes straight through", "warning")
 
 
@@ -59,19 +55,3 @@ def _command(terminal: Terminal) -> list[str] | None:
     if not command or command[0] == "cat":
         return None
     return command if shutil.which(command[0], path=terminal.environment.get("PATH")) else None
-
-
-@contextmanager
-def _leaving_is_up_to_the_pager() -> Iterator[None]:
-    """Meanwhile Ctrl-C is the pager's key: it reaches the pager as well, which decides what it means."""
-    import signal
-
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # not the main thread, which alone receives Ctrl-C
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from careercli.errors import Cancelled, NeedsTerminalError
+from careercli.terminal.endings import check, waking
 from careercli.terminal.streams import Terminal, clean
 
 _KEYS = "(arrows, Enter; Esc leaves)"
@@ -21,8 +22,11 @@ def require_terminal(terminal: Terminal, instead: str) -> None:
         raise NeedsTerminalError("this needs a terminal to ask questions in", hint=instead)
 
 
-def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]) -> str:
-    """Let a person pick one of `choices`, given as (label, value); gives the value."""
+def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]], escape: str | None = None) -> str:
+    """Let a person pick one of `choices`, given as (label, value); gives the value.
+
+    `escape` is the value that Esc stands for, where one of the choices is the way back.
+    """
     question = clean(question)
     labels = [clean(label) for label, _ in choices]
     if terminal.accessible or terminal.dumb:
@@ -35,7 +39,8 @@ def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]
         # A hint that does not fit would be broken in the middle of a word. A space keeps Questionary's own away.
         fits = len(f"? {question} {_KEYS}") <= terminal.width
         prompt = questionary.select(question, choices=options, instruction=_KEYS if fits else " ")
-        index = ask(prompt)
+        back = [place for place, (_, value) in enumerate(choices) if value == escape]
+        index = ask(prompt, {"escape": back[0]} if back else None)
     except Exception as error:
         if type(error).__name__ != "NoConsoleScreenBufferError":  # Git Bash on Windows has no console buffer
             raise
@@ -58,7 +63,11 @@ def ask(prompt: Any, keys: Mapping[str, Any] | None = None, *, erase: bool = Fal
         event.app.exit(exception=KeyboardInterrupt)
 
     def answer(value: Any) -> Callable[[Any], None]:
-        return lambda event: event.app.exit(result=value)
+        def give(event: Any) -> None:
+            event.app.erase_when_done = True
+            event.app.exit(result=value)
+
+        return give
 
     for key in ("escape", "c-c", "c-d"):
         bindings.add(key, eager=True)(leave)
@@ -73,26 +82,34 @@ def ask(prompt: Any, keys: Mapping[str, Any] | None = None, *, erase: bool = Fal
 def run(application: Any) -> Any:
     """Run a prompt_toolkit application, and give its result.
 
-    Raises Cancelled when the person leaves. A request to end (SIGTERM) leaves in the same way: otherwise the
-    terminal would stay as the question needs it, without an echo of what is typed.
+    Raises Cancelled when the person leaves. A request to end leaves in the same way, so that the terminal does not
+    stay as the question needs it, without an echo of what is typed; Ended follows.
     """
-    import asyncio
-    import signal
     from contextlib import suppress
 
-    def end() -> None:
+    asked_to_end = False
+
+    def leave() -> None:
         if not application.is_done:
             application.erase_when_done = True
             application.exit(exception=KeyboardInterrupt)
 
-    def listen() -> None:
-        with suppress(NotImplementedError):  # Windows has no such requests
-            # The loop itself calls `end` between two drawings, and forgets it when the question is over.
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, end)
+    def end() -> None:
+        nonlocal asked_to_end
+        asked_to_end = True
+        if application.loop is not None:
+            with suppress(RuntimeError):  # the loop was closed this moment
+                application.loop.call_soon_threadsafe(leave)
 
+    def begin() -> None:
+        if asked_to_end:
+            leave()
+
+    check()
     application.ttimeoutlen = 0.05  # Esc alone should not wait for the rest of an arrow key
     try:
-        return application.run(pre_run=listen)
+        with waking(end):
+            return application.run(pre_run=begin, handle_sigint=False)
     except (KeyboardInterrupt, EOFError):
         raise Cancelled from None
 
@@ -103,7 +120,7 @@ def _numbered(terminal: Terminal, question: str, labels: Sequence[str]) -> int:
         terminal.write(f"  {number}. {label}\n")
     while True:
         answer = read_line(terminal, f"Number, 1 to {len(labels)}: ")
-        if answer.isdecimal() and 1 <= int(answer) <= len(labels):
+        if answer.isdecimal() and len(answer) < 10 and 1 <= int(answer) <= len(labels):
             return int(answer) - 1
         terminal.say(f"please type a number from 1 to {len(labels)}")
 
@@ -124,23 +141,16 @@ def ask_line(terminal: Terminal, mark: str) -> str:
     import questionary
     from prompt_toolkit.output import ColorDepth
 
-    style = questionary.Style([("question", "bold"), ("answer", "noinherit")])
     depth = None if terminal.colored else ColorDepth.DEPTH_1_BIT
+    style = questionary.Style([("question", "bold"), ("answer", "noinherit")])
     prompt = questionary.text(mark.strip(), qmark="", style=style, color_depth=depth)
-    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-
-    bindings = KeyBindings()
-    bindings.add("escape", eager=True)(lambda event: event.app.exit(result=""))
-    bindings.add("c-d", eager=True)(lambda event: event.app.exit(exception=KeyboardInterrupt))
-    bindings.add("c-c", eager=True)(lambda event: event.app.exit(exception=KeyboardInterrupt))
-    application = prompt.application
-    application.key_bindings = merge_key_bindings([application.key_bindings, bindings])
-    return str(run(application)).strip()
+    return str(ask(prompt, {"escape": ""})).strip()
 
 
 def read_line(terminal: Terminal, question: str) -> str:
     """Ask for one typed line. Raises Cancelled at the end of input (Ctrl-D) and on Ctrl-C."""
     assert terminal.stdin is not None
+    check()
     try:
         terminal.write(question)
         line = terminal.stdin.readline()

@@ -1,15 +1,17 @@
 """Many things rated on one screen: a list to move through, a level from 0 to 5 for each.
 
 Drawn where the cursor can move; in accessible mode and on dumb terminals the same list is asked line by line.
-Leaving (Ctrl-C, Ctrl-D, Esc) raises Cancelled and gives no rating back.
+Every rating is handed on as it is given, so that leaving (Ctrl-C, Ctrl-D, Esc), which raises Cancelled, loses none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from careercli.errors import Cancelled
 from careercli.terminal.prompts import read_line, run
 from careercli.terminal.questions import joined
 from careercli.terminal.streams import Terminal, clean, to_encoding
@@ -22,16 +24,21 @@ _BESIDE = 9
 """Columns of a row beside its label: the mark before it, five marks for the level, and what parts them."""
 
 
+Rated = Callable[[int, int], object]
+"""Called with the place of a line and its new level."""
+
+
 @dataclass
 class Ratings:
-    """The list while it is being rated; every key changes this and nothing else."""
+    """The list while it is being rated; every key changes this, and tells `rated` of a new level."""
 
     labels: Sequence[str]
     levels: list[int]
     words: Sequence[str]
     height: int
+    rated: Rated = lambda _place, _level: None
     place: int = 0
-    top: int = field(default=0)
+    top: int = 0
 
     def move(self, by: int) -> None:
         """Go up or down, stopping at the ends, and keep the place in view."""
@@ -40,12 +47,17 @@ class Ratings:
 
     def set(self, level: int) -> None:
         """Rate the present line and go on to the next."""
-        self.levels[self.place] = level
+        self._rate(level)
         self.move(1)
 
     def change(self, by: int) -> None:
         """Raise or lower the present line."""
-        self.levels[self.place] = min(max(self.levels[self.place] + by, 0), MOST)
+        self._rate(min(max(self.levels[self.place] + by, 0), MOST))
+
+    def _rate(self, level: int) -> None:
+        if level != self.levels[self.place]:
+            self.levels[self.place] = level
+            self.rated(self.place, level)
 
     @property
     def shown(self) -> range:
@@ -54,19 +66,24 @@ class Ratings:
 
 
 def rate_all(
-    terminal: Terminal, title: str, labels: Sequence[str], levels: Sequence[int], words: Sequence[str]
-) -> list[int]:
-    """Rate each of `labels`, beginning with `levels` (0 none, 1 to 5); gives the new levels in the same order.
+    terminal: Terminal,
+    title: str,
+    labels: Sequence[str],
+    levels: Sequence[int],
+    words: Sequence[str],
+    rated: Rated,
+) -> None:
+    """Rate each of `labels`, beginning with `levels` (0 none, 1 to 5), and tell `rated` of each new level at once.
 
-    `words` name the levels 0 to 5.
+    `words` name the levels 0 to 5. Raises Cancelled when the person leaves, and whatever `rated` raises.
     """
     names = [clean(label) for label in labels]
     if terminal.accessible or terminal.dumb:
-        return _typed(terminal, title, names, levels, words)
+        _typed(terminal, title, names, levels, words, rated)
+        return
     keys = joined(_KEYS, terminal.width)
-    state = Ratings(names, list(levels), words, max(min(terminal.height - _FRAME - len(keys), len(names)), 3))
-    _run(terminal, title, state)
-    return state.levels
+    height = max(min(terminal.height - _FRAME - len(keys), len(names)), 3)
+    _run(terminal, title, Ratings(names, list(levels), words, height, rated))
 
 
 def _run(terminal: Terminal, title: str, state: Ratings) -> None:
@@ -125,31 +142,49 @@ def _keys(bindings: Any, state: Ratings) -> Any:
     for key, by in moves.items():
         bindings.add(key)(lambda _event, by=by: state.move(by))
     for level in range(MOST + 1):
-        bindings.add(str(level))(lambda _event, level=level: state.set(level))
-    bindings.add("left")(lambda _event: state.change(-1))
-    bindings.add("right")(lambda _event: state.change(1))
+        bindings.add(str(level))(_or_leave(partial(state.set, level)))
+    bindings.add("left")(_or_leave(partial(state.change, -1)))
+    bindings.add("right")(_or_leave(partial(state.change, 1)))
     bindings.add("enter")(lambda event: event.app.exit())
     for key in ("escape", "c-c", "c-d"):
         bindings.add(key, eager=True)(lambda event: event.app.exit(exception=KeyboardInterrupt))
     return bindings
 
 
+def _or_leave(change: Callable[[], None]) -> Callable[[Any], None]:
+    """A key that changes something; what cannot be kept (a full disk) ends the list with that error."""
+
+    def pressed(event: Any) -> None:
+        try:
+            change()
+        except Exception as error:
+            event.app.exit(exception=error)
+
+    return pressed
+
+
 def _typed(
-    terminal: Terminal, title: str, labels: Sequence[str], levels: Sequence[int], words: Sequence[str]
-) -> list[int]:
+    terminal: Terminal,
+    title: str,
+    labels: Sequence[str],
+    levels: Sequence[int],
+    words: Sequence[str],
+    rated: Rated,
+) -> None:
     terminal.write(f"{title}\n")
     for level, meaning in enumerate(words):
         terminal.write(f"  {level}: {meaning}\n")
-    given = list(levels)
-    for index, label in enumerate(labels):
+    for index, (label, level) in enumerate(zip(labels, levels, strict=True)):
         while True:
-            answer = read_line(terminal, f"{label}, level {given[index]}. Number 0 to 5, Enter keeps it, q ends: ")
+            answer = read_line(terminal, f"{label}, level {level}. Number 0 to 5, Enter keeps it, q ends: ")
+            if "\x1b" in answer:
+                raise Cancelled
             if answer.casefold() in ("q", "quit"):
-                return given
+                return
             if not answer:
                 break
-            if answer.isdecimal() and 0 <= int(answer) <= MOST:
-                given[index] = int(answer)
+            if answer.isdecimal() and len(answer) < 10 and 0 <= int(answer) <= MOST:
+                if int(answer) != level:
+                    rated(index, int(answer))
                 break
             terminal.say("please type a number from 0 to 5, Enter or q")
-    return given

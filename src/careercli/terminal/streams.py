@@ -76,9 +76,19 @@ class Terminal:
         return self.environment.get("TERM") == "dumb"
 
     @property
+    def _asked_color(self) -> bool | None:
+        """Whether color was asked for or away: by an option, else by NO_COLOR, else by FORCE_COLOR; or neither."""
+        if self.color is not None:
+            return self.color
+        if self.environment.get("NO_COLOR") or self.accessible:
+            return False
+        forced = self.environment.get("FORCE_COLOR")
+        return is_on(forced) if forced else None
+
+    @property
     def rich(self) -> bool:
         """Whether to draw: a capable terminal, or colour forced by the person; never in accessible mode."""
-        return not self.accessible and not self.dumb and (self.stdout_is_terminal or self.color is True)
+        return not self.accessible and not self.dumb and (self.stdout_is_terminal or self._asked_color is True)
 
     @property
     def colored(self) -> bool:
@@ -91,11 +101,8 @@ class Terminal:
         return self._colored(self.stderr_is_terminal)
 
     def _colored(self, is_terminal: bool) -> bool:
-        if self.color is not None:
-            return self.color
-        if self.environment.get("NO_COLOR") or self.dumb or self.accessible:
-            return False
-        return is_terminal
+        asked = self._asked_color
+        return is_terminal and not self.dumb if asked is None else asked
 
     @property
     def width(self) -> int:
@@ -143,6 +150,11 @@ class Terminal:
             self.stderr.flush()
         except (OSError, ValueError):
             discard(self.stderr)  # nobody can hear it, and the exit code says the same
+
+
+def is_on(variable: str | None) -> bool:
+    """Whether a variable that other programs know too switches something on: set, and to no kind of no."""
+    return bool(variable) and str(variable).casefold() not in ("0", "false", "no", "off")
 
 
 def discard(stream: TextIO) -> None:

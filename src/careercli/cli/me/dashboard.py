@@ -9,6 +9,7 @@ import typer
 
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
+from careercli.terminal.streams import clean
 
 if TYPE_CHECKING:
     from careercli.me.model import Person
@@ -73,7 +74,7 @@ def where(
     from careercli.me.drafts import leftover_drafts
 
     store = session.store
-    exists = store.path.exists()
+    exists = store.exists
     copies = [str(path) for path in store.copies()]
     drafts = [str(path) for path in leftover_drafts(store.folder)]
     if as_json or format is Format.JSON:
@@ -81,7 +82,7 @@ def where(
         session.terminal.write(envelope("where", data, saves=session.save))
         return
     if format is Format.PLAIN:
-        session.terminal.write(f"{store.path}\n")
+        session.terminal.write(f"{clean(str(store.path))}\n")
         return
     from careercli.screens.me_page import where_document
 

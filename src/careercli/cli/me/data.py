@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.cli.completion import complete_part
 from careercli.cli.me.keeping import keep, write_own
 from careercli.cli.output import in_ascii
 from careercli.cli.session import Session, session_of
-from careercli.errors import NotFoundError, UsageError
+from careercli.errors import UsageError
 
 if TYPE_CHECKING:
     from careercli.me.model import Person
@@ -52,9 +53,11 @@ def import_(
 ) -> None:
     """Bring in an exported file. What you have stays; what it adds is added."""
     session = session_of(context)
+    from careercli.cli.given import given_text
     from careercli.me.export import merge, read_import
+    from careercli.me.folder import LARGEST
 
-    found = read_import(_content(session, file))
+    found = read_import(given_text(session, file, LARGEST))
     if found.person is None:
         more = "\n".join(f"  {problem}" for problem in found.problems[1:])
         raise UsageError(f"{file}: {found.problems[0]}", hint=more or "nothing was changed")
@@ -67,25 +70,8 @@ def import_(
         return merged
 
     keep(session, change, f"Brought in from {file}", keep_copy=True)
-    for words in decided:
+    for words in (*decided, *(f"{name}: kept, though this version has no use for it" for name in theirs.further)):
         session.terminal.say(f"  {words}")
-
-
-def _content(session: Session, file: Path) -> str:
-    if str(file) == "-":
-        if session.terminal.stdin is None:
-            raise UsageError("there is nothing on stdin to read")
-        return session.terminal.stdin.read()
-    try:
-        return file.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise NotFoundError(f"{file}: no such file") from None
-    except UnicodeDecodeError:
-        raise UsageError(
-            f"{file} is not in UTF-8", hint="`careercli me export --format json` writes what fits"
-        ) from None
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror or error}") from None
 
 
 def forget(
@@ -95,6 +81,7 @@ def forget(
         typer.Argument(
             metavar="[PART...]",
             help="profile, skills, quiz, fit-checks, shortlist, notes, practice, plans.",
+            autocompletion=complete_part,
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Everything, copies and drafts included.")] = False,

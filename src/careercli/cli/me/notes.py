@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -72,10 +73,10 @@ def _show(session: Session, slug: str, text: str) -> None:
 def _given(session: Session, text: str) -> str:
     if text != "-":
         return text
-    stdin = session.terminal.stdin
-    if stdin is None:
-        raise UsageError("there is nothing on stdin to read")
-    return stdin.read()
+    from careercli.cli.given import given_text
+    from careercli.me.folder import LARGEST
+
+    return given_text(session, Path("-"), LARGEST)
 
 
 def _appended(person: Person, slug: str, more: str) -> Person:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role
+from careercli.cli.completion import complete_plan, complete_role
 from careercli.cli.me.keeping import keep, write_own
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
@@ -26,7 +26,7 @@ def plan(
         typer.Argument(
             metavar="[ROLE | list | show NAME | edit NAME | drop NAME]",
             help="The role to plan for, or what to do with a plan.",
-            autocompletion=complete_role,
+            autocompletion=complete_plan,
         ),
     ] = None,
     start: Annotated[

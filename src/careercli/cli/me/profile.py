@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.catalog.role import Education
-from careercli.cli.completion import complete_one_role, complete_role
+from careercli.cli.completion import complete_addition, complete_drop, complete_one_role
 from careercli.cli.me.keeping import keep
 from careercli.cli.roles import find_skill
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
+from careercli.reading import shortened, whole_number
 
 if TYPE_CHECKING:
     from careercli.me.model import Person
@@ -31,7 +32,7 @@ def role(
     context: typer.Context,
     current: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ROLE]", help="The role you work in now.", autocompletion=complete_role),
+        typer.Argument(metavar="[ROLE]", help="The role you work in now.", autocompletion=complete_one_role),
     ] = None,
     education: Annotated[Education | None, typer.Option("--education", "-e", help="The degree you have.")] = None,
     years: Annotated[
@@ -81,7 +82,12 @@ def add(
     context: typer.Context,
     kind: Annotated[Kind, typer.Argument(help="What to add.")],
     what: Annotated[
-        list[str], typer.Argument(metavar="SKILL=LEVEL... | NAME", help="Skills with levels 1-5, or a credential.")
+        list[str],
+        typer.Argument(
+            metavar="SKILL=LEVEL... | NAME",
+            help="Skills with levels 1-5, or a credential.",
+            autocompletion=complete_addition,
+        ),
     ],
 ) -> None:
     """Add skills with their levels, or a license or certificate you hold."""
@@ -108,12 +114,13 @@ def _levels(session: Session, words: list[str]) -> dict[str, int]:
     levels: dict[str, int] = {}
     for word in words:
         name, sign, level = word.rpartition("=")
-        if not sign or not level.strip().isdecimal() or not 1 <= int(level) <= 5:
+        number = whole_number(level.strip())
+        if not sign or number is None or not 1 <= number <= 5:
             raise UsageError(
-                f"{word}: a skill needs a level from 1 to 5, as in sql=3",
+                f"{shortened(word)}: a skill needs a level from 1 to 5, as in sql=3",
                 hint="1 aware, 2 with help, 3 on your own, 4 leads and judges others' work, 5 known for it",
             )
-        levels[find_skill(session, name)] = int(level)
+        levels[find_skill(session, name)] = number
     return levels
 
 
@@ -146,7 +153,7 @@ def drop(
         typer.Argument(
             metavar="ROLE | skill NAME... | credential NAME",
             help="A role of your shortlist, skills, or a credential.",
-            autocompletion=complete_role,
+            autocompletion=complete_drop,
         ),
     ],
 ) -> None:

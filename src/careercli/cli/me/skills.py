@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli.completion import complete_role
-from careercli.cli.me.keeping import keep
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
+from careercli.errors import Cancelled
 
 if TYPE_CHECKING:
     from careercli.catalog.role import Skill
@@ -73,25 +73,41 @@ def _by_group(session: Session) -> None:
 
 
 def _rate(session: Session, title: str, ids: list[str]) -> None:
-    """Rate some skills on one screen, and save what changed."""
+    """Rate some skills on one screen; every rating is saved at once, so that leaving early loses none."""
     from careercli.screens.me_page import LEVEL_WORDS
     from careercli.terminal.ratings import rate_all
 
     held = session.person.skills
     names = session.catalogue.skill_names(ids)
     before = [held.get(skill, 0) for skill in ids]
-    after = rate_all(session.terminal, title, [names.get(skill, skill) for skill in ids], before, LEVEL_WORDS)
-    changed = {skill: new for skill, old, new in zip(ids, before, after, strict=True) if old != new}
+    rated: dict[str, int] = {}
 
-    def change(person: Person) -> Person:
-        for skill, level in changed.items():
-            person = person.with_skill(skill, level) if level else person.without_skill(skill)
-        return person
+    def keep_one(place: int, level: int) -> None:
+        skill = ids[place]
 
-    if changed:
-        keep(session, change, f"Rated: {', '.join(f'{names[skill]} {level}' for skill, level in changed.items())}")
-    else:
+        def change(person: Person) -> Person:
+            return person.with_skill(skill, level) if level else person.without_skill(skill)
+
+        for notice in session.store.update(change).notices:
+            session.terminal.say(f"careercli: {notice}", "warning")
+        rated[skill] = level
+
+    labels = [names.get(skill, skill) for skill in ids]
+    try:
+        rate_all(session.terminal, title, labels, before, LEVEL_WORDS, keep_one)
+    except Cancelled:
+        kept = f"kept: {_told(rated, names)}" if session.save else "with --no-save nothing is kept"
+        raise Cancelled(f"left the skills; {kept if rated else 'nothing was changed'}") from None
+    if not rated:
         session.terminal.say("nothing was changed", "muted")
+    elif session.save:
+        session.terminal.say(f"Rated: {_told(rated, names)}", "muted")
+    else:
+        session.terminal.say("with --no-save nothing of this is kept", "muted")
+
+
+def _told(rated: dict[str, int], names: dict[str, str]) -> str:
+    return ", ".join(f"{names.get(skill, skill)} {level}" for skill, level in rated.items())
 
 
 def _list(session: Session, wanted: tuple[str, ...] | None, format: Format | None, as_json: bool) -> None:

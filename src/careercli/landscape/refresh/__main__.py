@@ -15,7 +15,16 @@ from careercli.landscape.refresh.changes import describe_changes, figures_in_pla
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the refresh; the changes go to stdout, progress and errors to stderr. Returns the exit code."""
     options = _parser().parse_args(arguments)
-    sources = Sources(options.oews, options.projections, tuple(options.onet), options.crosswalk, options.ai)
+    sources = Sources(
+        options.oews,
+        options.projections,
+        tuple(options.onet),
+        options.crosswalk,
+        options.ai,
+        options.unemployment,
+        options.prices,
+        options.education,
+    )
     try:
         before = figures_in_place(options.out)
         refresh_tables(sources, options.out, lambda line: sys.stderr.write(f"{line}\n"))
@@ -43,7 +52,11 @@ def _parser() -> argparse.ArgumentParser:
         help="national_M20xx_dl files of all years, all data of the newest",
     )
     parser.add_argument(
-        "--projections", required=True, type=Path, metavar="FOLDER", help="occupation.xlsx, or tables 1.2 and 1.10"
+        "--projections",
+        required=True,
+        type=Path,
+        metavar="FOLDER",
+        help="occupation.xlsx, or tables 1.2, 1.10, 1.12; ep_20xx_20xx",
     )
     parser.add_argument(
         "--onet",
@@ -56,7 +69,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--crosswalk", type=Path, metavar="FOLDER", help="SOC 2018 list and crosswalks (default: as last time)"
     )
-    parser.add_argument("--ai", type=Path, metavar="FOLDER", help="AI exposure scores (default: as last time)")
+    for option, content in (
+        ("--ai", "AI exposure scores, of occupations and of tasks"),
+        ("--unemployment", "CPS table 25b; needs --crosswalk"),
+        ("--prices", "BEA regional price parities, and cpi_u.csv"),
+        ("--education", "CIP to SOC crosswalk and College Scorecard programs"),
+    ):
+        parser.add_argument(option, type=Path, metavar="FOLDER", help=f"{content} (default: as last time)")
     parser.add_argument(
         "--out", required=True, type=Path, metavar="FOLDER", help="where the tables go: data/landscape"
     )

@@ -9,17 +9,24 @@ from tempfile import TemporaryDirectory
 
 from careercli.errors import DataError, UsageError
 from careercli.landscape import tables
-from careercli.landscape.category import Classification
+from careercli.landscape.category import ALL_OCCUPATIONS, Classification, number_text
 from careercli.landscape.refresh.crosswalk import (
     Crosswalk,
     crosswalk_from_table,
     read_crosswalk,
     read_direct_match_titles,
 )
+from careercli.landscape.refresh.factors import factor_rows, read_factors
 from careercli.landscape.refresh.local import LocalRows
 from careercli.landscape.refresh.oews import OewsFile, OewsRow, oews_files, read_oews
 from careercli.landscape.refresh.onet import category_rows, read_ai_exposure, read_onet
-from careercli.landscape.refresh.projections import Projections, read_projections
+from careercli.landscape.refresh.prices import read_consumer_prices, read_place_prices
+from careercli.landscape.refresh.projections import read_projections
+from careercli.landscape.refresh.study import outcome_rows, read_study
+from careercli.landscape.refresh.tasks import RELEASE as TASKS_RELEASE
+from careercli.landscape.refresh.tasks import read_tasks, read_words, task_rows
+from careercli.landscape.refresh.unemployment import read_unemployment, unemployment_rows
+from careercli.landscape.tables import TableLayout
 
 Narrate = Callable[[str], object]
 
@@ -28,7 +35,7 @@ Narrate = Callable[[str], object]
 class Sources:
     """Folders with the official files; `onet` may name several releases, newest first.
 
-    Without `crosswalk` or `ai` the tables that an earlier refresh wrote stay as they are.
+    Tables whose folder is not named stay as an earlier refresh wrote them.
     """
 
     oews: Path
@@ -36,6 +43,9 @@ class Sources:
     onet: tuple[Path, ...]
     crosswalk: Path | None = None
     ai: Path | None = None
+    unemployment: Path | None = None
+    prices: Path | None = None
+    education: Path | None = None
 
 
 def refresh_tables(sources: Sources, folder: Path, narrate: Narrate) -> None:
@@ -55,13 +65,13 @@ def refresh_tables(sources: Sources, folder: Path, narrate: Narrate) -> None:
 def _build_tables(sources: Sources, previous: Path, folder: Path, narrate: Narrate) -> None:
     narrate("crosswalk")
     crosswalk = _crosswalk(sources, previous)
-    projections = read_projections(sources.projections)
+    projections, detailed = read_projections(sources.projections)
     onet = read_onet(sources.onet)
     national, local = _oews(sources.oews, narrate)
     newest = max(national)
     newest_release = _oews_release(newest)
 
-    titles = _category_titles(national[newest], projections, crosswalk)
+    titles = _category_titles(national[newest], {**detailed.titles, **projections.titles}, crosswalk)
     parts = {soc: crosswalk.parts(soc) for soc in titles}
     tables.write_table(folder, tables.CROSSWALK, "SOC 2018", crosswalk.rows)
     tables.write_table(folder, tables.CATEGORIES, "SOC 2018", _category_rows(titles, parts, crosswalk))
@@ -72,7 +82,13 @@ def _build_tables(sources: Sources, previous: Path, folder: Path, narrate: Narra
         f"BLS OEWS May {min(national)} to May {newest}",
         _history_rows(national, titles, crosswalk),
     )
-    tables.write_table(folder, tables.PROJECTIONS, projections.release, projections.rows)
+    tables.write_table(folder, tables.PROJECTIONS, projections.release, projections.plain_rows)
+    tables.write_table(folder, tables.EARLIER_PROJECTIONS, detailed.release, detailed.rows)
+    kept = _Kept(previous, folder)
+    totals = {soc: row.employment for soc, row in national[newest].items()}
+    kept.write(tables.FACTORS, _factors(sources.projections, detailed.release, local.industry_jobs, totals))
+    kept.write(tables.UNEMPLOYMENT, _unemployment(sources, parts, titles))
+    kept.write(tables.TASK_USE, _task_use(sources, parts, previous))
     for layout, part in (
         (tables.INTERESTS, onet.interests),
         (tables.WORK_VALUES, onet.work_values),
@@ -94,6 +110,80 @@ def _build_tables(sources: Sources, previous: Path, folder: Path, narrate: Narra
         folder, tables.TITLES, "SOC 2018 Direct Match Title File", _title_rows(sources, previous, titles)
     )
     local.write(folder, newest_release, narrate)
+    _prices(sources, kept)
+    _study(sources, kept, titles, parts)
+
+
+_Rows = tuple[str, list[tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Writes a table, or the one that is in place again where its source was not named."""
+
+    previous: Path
+    folder: Path
+
+    def write(self, layout: TableLayout, made: _Rows | None) -> None:
+        release, rows = made if made is not None else self.read(layout)
+        tables.write_table(self.folder, layout, release, rows)
+
+    def read(self, layout: TableLayout) -> _Rows:
+        """The table in place; an empty one where there is none yet."""
+        if not (self.previous / layout.filename).exists():
+            return "none yet", []
+        table = tables.read_table(self.previous, layout)
+        return table.release, list(table.rows)
+
+
+def _factors(
+    folder: Path, release: str, jobs: Mapping[tuple[str, str], str], totals: Mapping[str, str]
+) -> _Rows | None:
+    statements = read_factors(folder)
+    return None if statements is None else (f"{release}, table 1.12", list(factor_rows(statements, jobs, totals)))
+
+
+def _unemployment(
+    sources: Sources, parts: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]
+) -> _Rows | None:
+    if sources.unemployment is None:
+        return None
+    if sources.crosswalk is None:
+        raise UsageError("--unemployment needs the Census occupation codes", "Name their folder with --crosswalk.")
+    detailed = {soc: titles[soc] for soc, its_parts in parts.items() if not its_parts and soc != ALL_OCCUPATIONS}
+    survey = read_unemployment(sources.unemployment, sources.crosswalk, detailed)
+    return survey.release, list(unemployment_rows(survey, parts, titles))
+
+
+def _task_use(sources: Sources, parts: Mapping[str, tuple[str, ...]], previous: Path) -> _Rows | None:
+    tasks = None if sources.ai is None else read_tasks(sources.onet, sources.ai)
+    return None if tasks is None else (TASKS_RELEASE, list(task_rows(tasks, parts, read_words(previous))))
+
+
+def _prices(sources: Sources, kept: _Kept) -> None:
+    index = None if sources.prices is None else read_consumer_prices(sources.prices)
+    kept.write(tables.CONSUMER_PRICES, None if index is None else ("BLS CPI-U, May of each year", index))
+    kept.write(tables.PLACE_PRICES, None if sources.prices is None else read_place_prices(sources.prices))
+
+
+def _study(sources: Sources, kept: _Kept, titles: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]) -> None:
+    study = None
+    if sources.education is not None:
+        known = {state: float(earned) for state, earned in kept.read(tables.STATE_EARNINGS)[1]}
+        study = read_study(sources.education, titles, parts, known)
+    made: dict[TableLayout, _Rows] = {}
+    if study is not None:
+        high_school: list[tuple[str, ...]] = [
+            (state, number_text(earned)) for state, earned in study.high_school.items()
+        ]
+        made = {
+            tables.STUDY_FIELDS: (study.release, list(study.fields.items())),
+            tables.STUDY_PATHS: ("CIP 2020 to SOC 2018", study.paths),
+            tables.STUDY_OUTCOMES: (study.release, list(outcome_rows(study.outcomes))),
+            tables.STATE_EARNINGS: (study.release, high_school),
+        }
+    for layout in (tables.STUDY_FIELDS, tables.STUDY_PATHS, tables.STUDY_OUTCOMES, tables.STATE_EARNINGS):
+        kept.write(layout, made.get(layout))
 
 
 def _crosswalk(sources: Sources, folder: Path) -> Crosswalk:
@@ -130,12 +220,12 @@ def _add_national(known: dict[str, OewsRow], row: OewsRow, file: OewsFile) -> No
 
 
 def _category_titles(
-    newest: Mapping[str, OewsRow], projections: Projections, crosswalk: Crosswalk
+    newest: Mapping[str, OewsRow], projected: Mapping[str, str], crosswalk: Crosswalk
 ) -> dict[str, str]:
     """Every category: all of OEWS, what only the projections have, and the parts of combined codes."""
     titles = {soc: row.title for soc, row in newest.items()}
-    for soc in (*projections.titles, *crosswalk.published_as):
-        titles.setdefault(soc, crosswalk.titles.get(soc) or projections.titles[soc])
+    for soc in (*projected, *crosswalk.published_as):
+        titles.setdefault(soc, crosswalk.titles.get(soc) or projected[soc])
     return dict(sorted(titles.items()))
 
 
@@ -178,7 +268,9 @@ def _title_rows(sources: Sources, previous: Path, titles: Mapping[str, str]) -> 
         others = read_direct_match_titles(sources.crosswalk)
     else:
         others = [(soc, title) for soc, title in tables.read_table(previous, tables.TITLES).rows]
-    return {*titles.items(), *((soc, title) for soc, title in others if soc in titles)}
+    # The total is no category anybody searches for; it is found by its code.
+    named = {(soc, title) for soc, title in titles.items() if soc != ALL_OCCUPATIONS}
+    return {*named, *((soc, title) for soc, title in others if soc in titles)}
 
 
 def _oews_release(year: int) -> str:

@@ -29,9 +29,13 @@ class LocalRows:
         self._place_rows: dict[tuple[str, str], tuple[str, ...]] = {}
         self._industry_rows: dict[tuple[str, str], tuple[str, ...]] = {}
         self._three_digit: dict[str, list[OewsRow]] = {}
+        self.industry_jobs: dict[tuple[str, str], str] = {}
+        """Employees of a category in an industry of any level or owner, as published; never added up."""
 
     def add(self, row: OewsRow) -> None:
         """Take one row that is not national cross-industry; industry cuts that are not shown are left out."""
+        if row.is_industry:
+            self.industry_jobs[row.soc, row.naics] = row.employment
         if row.is_local:
             place = place_of(row)
             self._places[place.code] = place

@@ -94,16 +94,24 @@ def oews_files(folder: Path) -> list[OewsFile]:
 
 
 def read_oews(file: OewsFile) -> Iterator[OewsRow]:
-    """Rows of detailed occupations of one file. Raises DataError for an unknown layout or a strange cell."""
+    """Rows of detailed occupations of one file, and the nation's total; cuts of the total are left out.
+
+    Raises DataError for an unknown layout or a strange cell.
+    """
     top_codes = _top_codes(file)
     for record in read_records(file.path, LAYOUT):
-        if record["O_GROUP"].lower() != "detailed":
+        group = record["O_GROUP"].lower()
+        if group != "detailed" and not (group == "total" and _is_national(record)):
             continue
         try:
             yield _row(record, top_codes)
         except ValueError as error:
             where = f"{record['OCC_CODE']} {record.get('AREA_TITLE', '')}".strip()
             raise DataError(f"{file.path}: {where}: {error}") from None
+
+
+def _is_national(record: dict[str, str]) -> bool:
+    return record.get("AREA_TYPE", "") in ("", "1") and record.get("NAICS", "") in ("", "000000")
 
 
 def _row(record: dict[str, str], top_codes: tuple[float, float] | None) -> OewsRow:

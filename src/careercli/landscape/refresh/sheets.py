@@ -56,6 +56,15 @@ def find_optional_file(folder: Path, *stems: str) -> Path | None:
     return next((files[_plain(stem)] for stem in stems if _plain(stem) in files), None)
 
 
+def find_table(folder: Path, number: str) -> Path | None:
+    """Where table `number` of the projections is: the official workbook, or a copy called `table_1_2_...`."""
+    files = official_files(folder)
+    stem = f"table_{number.replace('.', '_')}_"
+    named = [path for path in files if f"{base_name(path).lower()}_".startswith(stem)]
+    books = [path for path in files if path.name.lower().startswith("occupation") and path.suffix == ".xlsx"]
+    return next(iter(books + named), None)
+
+
 def official_files(folder: Path) -> list[Path]:
     """All readable tables directly in `folder`, by name. Raises DataError when it is not a folder."""
     if not folder.is_dir():
