@@ -352,23 +352,40 @@ class Explorer(App[int]):
 
     def _aside(self, arguments: Arguments) -> Page | None:
         page: Page | None = None
-        try:
-            with self.suspend(), _no_loop():
-                page = self.desk.step_aside(arguments)
-        except CareerError as error:
-            self._complain(error)
-        except KeyboardInterrupt:
-            self.notify("Left; what was answered is kept")
-        except Ended:
-            self.leave(CANCELLED)
-        except SuspendNotSupported:
-            self.notify("This terminal cannot step aside; run it as a command", severity="warning")
+
+        def run() -> None:
+            nonlocal page
+            page = self.desk.step_aside(arguments)
+
+        if not self._in_bare_terminal(run):
             return None
         self._previews.clear()
         self.refresh()
         if page is None:
             self._refresh()
         return page
+
+    def _in_bare_terminal(self, run: Callable[[], None]) -> bool:
+        """Free the terminal for what asks or tells there; False where that cannot be. Leaving it comes back here."""
+        raised: BaseException | None = None
+        try:
+            with self.suspend():
+                # Textual takes the terminal back only after a block that ends well.
+                try:
+                    with _no_loop():
+                        run()
+                except (CareerError, KeyboardInterrupt, Ended) as error:
+                    raised = error
+        except SuspendNotSupported:
+            self.notify("This terminal cannot step aside: y copies the command to run", severity="warning")
+            return False
+        if isinstance(raised, CareerError):
+            self._complain(raised)
+        elif isinstance(raised, KeyboardInterrupt):
+            self.notify("Left; what was answered is kept")
+        elif isinstance(raised, Ended):
+            self.leave(CANCELLED)
+        return True
 
     def mark(self, role: str) -> None:
         """Mark a role to compare, or take its mark away."""
@@ -421,8 +438,7 @@ class Explorer(App[int]):
         """Ask for the place whose pay is told."""
 
         if not self.desk.places_ready():
-            with self.suspend(), _no_loop():
-                self.desk.compile_places()
+            self._in_bare_terminal(self.desk.compile_places)
 
         def offered(text: str) -> list[tuple[str, str]]:
             nation = [] if text.strip() else [(" ", "The whole United States")]

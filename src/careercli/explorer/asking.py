@@ -44,7 +44,7 @@ class Ask(ModalScreen[str | None]):
             ("↑ ↓", "choose", ""), ("⏎", "take it", ""), ("Esc", "back", "screen.dismiss(None)")
         )
         self._offer("")
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what fits what is typed so far."""
@@ -95,4 +95,4 @@ class Words(ModalScreen[None]):
         self.query_one(KeyBar).tell(("↑ ↓ Space", "more", ""), ("Esc", "back", "screen.dismiss"))
         view = self.query_one(PageView)
         self.call_after_refresh(view.show, self.document)
-        view.focus()
+        self.set_focus(view)

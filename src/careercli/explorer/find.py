@@ -81,7 +81,7 @@ class FindScreen(Common):
         families = self.query_one("#families", Rows)
         families.widths = (3,)
         families.fill(rows)
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
         self.refill()
 
     # --- what is shown ------------------------------------------------------------------------------------------
@@ -280,7 +280,7 @@ class FindScreen(Common):
         if focused == "find" and event.key in ("down", "up", "pagedown", "pageup"):
             event.stop()
             if event.key == "down":
-                self.listing.focus()
+                self.set_focus(self.listing)
                 if self.text or self.listing.cursor:
                     self.listing.action_move(1 if len(self.found) > 1 else 0)
                 return
@@ -291,7 +291,7 @@ class FindScreen(Common):
             event.prevent_default()
             order = ["find", "list", *(["families"] if self.query_one("#families").display else [])]
             place = order.index(focused) if focused in order else 0
-            self.query_one(f"#{order[(place + (1 if event.key == 'tab' else -1)) % len(order)]}").focus()
+            self.set_focus(self.query_one(f"#{order[(place + (1 if event.key == 'tab' else -1)) % len(order)]}"))
         elif focused == "choices":
             step = {"right": 1, "left": -1, "space": 1}.get(event.key)
             if step is not None:
@@ -324,7 +324,7 @@ class FindScreen(Common):
             self.action_open_line()
         elif event.rows.id == "families":
             self._family()
-            self.listing.focus()
+            self.set_focus(self.listing)
         elif event.rows.id == "choices":
             self.action_close_panel()
 
@@ -350,11 +350,11 @@ class FindScreen(Common):
 
     def action_to_list(self) -> None:
         """To the list, where letters are keys."""
-        self.listing.focus()
+        self.set_focus(self.listing)
 
     def action_seek(self) -> None:
         """To the typing line."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def action_back(self) -> None:
         """Close the panel; empty the line; stay: there is nothing behind the first screen."""
@@ -363,11 +363,11 @@ class FindScreen(Common):
             self.action_close_panel()
         elif typed.value:
             typed.value = ""
-            typed.focus()
+            self.set_focus(typed)
         elif any(self.chosen.values()):
             self.action_all_off()
         elif self.focused is not typed:
-            typed.focus()
+            self.set_focus(typed)
         else:
             self.app.notify("This is the first screen: Ctrl+Q leaves")
 
@@ -391,14 +391,14 @@ class FindScreen(Common):
         panel.display = True
         self.query_one("#preview").display = False
         self._fill_panel()
-        self.query_one("#choices").focus()
+        self.set_focus(self.query_one("#choices"))
         self._keys()
 
     def action_close_panel(self) -> None:
         """Back to the list as filtered."""
         self.query_one("#panel").display = False
         self.query_one("#preview").display = True
-        self.listing.focus()
+        self.set_focus(self.listing)
         self._keys()
         self.call_after_refresh(self.changed)
 

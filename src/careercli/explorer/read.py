@@ -125,7 +125,7 @@ class ReadScreen(Common):
         self._outline()
         self._follow()
         self.told()
-        self.view.focus()
+        self.set_focus(self.view)
 
     def changed(self) -> None:
         """Marks, shortlist or place changed: the same page with what is new."""
@@ -251,7 +251,7 @@ class ReadScreen(Common):
             self._open(self.view.links[int(row.key)])
         elif event.rows.id == "outline" and row is not None:
             self.view.jump(row.key)
-            self.view.focus()
+            self.set_focus(self.view)
 
     def on_resize(self, event: events.Resize) -> None:
         """What stands around the page follows its new width."""
@@ -301,7 +301,7 @@ class ReadScreen(Common):
         """The next link."""
         if self.focused is not None and self.focused.id == "seek":
             return
-        self.view.focus()
+        self.set_focus(self.view)
         self.view.walk_links(step)
         self.told()
 
@@ -314,7 +314,7 @@ class ReadScreen(Common):
         """Find in the page."""
         box = self.query_one("#seek", Input)
         box.display = True
-        box.focus()
+        self.set_focus(box)
         self._keys()
 
     def action_back(self) -> None:
@@ -324,7 +324,7 @@ class ReadScreen(Common):
             box.display = False
             box.value = ""
             self.view.find("")
-            self.view.focus()
+            self.set_focus(self.view)
             self._keys()
         else:
             self.explorer.back()

@@ -36,7 +36,7 @@ class YouScreen(Common):
 
     def on_mount(self) -> None:
         """Fill it."""
-        self.query_one("#mine").focus()
+        self.set_focus(self.query_one("#mine"))
         self.query_one("#says", PageView).titles = self.explorer.links
         self.changed()
 
@@ -126,4 +126,4 @@ class YouScreen(Common):
 
     def action_other(self) -> None:
         """Between the lines and what they say."""
-        (self.query_one("#says") if self.listing.has_focus else self.listing).focus()
+        self.set_focus((self.query_one("#says") if self.listing.has_focus else self.listing))
