@@ -94,7 +94,7 @@ def main(
         if session.terminal.interactive:
             from careercli.cli.explore import explore
 
-            code = explore(session, lambda arguments: _run(session, arguments))
+            code = explore(session, lambda arguments: run_in(session, arguments))
             if code:
                 raise typer.Exit(code)
         else:
@@ -110,12 +110,12 @@ def dispatch(arguments: list[str], terminal: Terminal) -> int:
     locations = Locations(terminal.environment, Path(careercli.__file__).parent)
     return repairing(
         locations,
-        lambda: _run(Session(terminal, locations, options=tuple(options)), rest),
+        lambda: run_in(Session(terminal, locations, options=tuple(options)), rest),
         lambda line: terminal.say(f"careercli: {line}", "warning"),
     )
 
 
-def _run(session: Session, arguments: list[str]) -> int:
+def run_in(session: Session, arguments: list[str]) -> int:
     """Run one command line, without its global options, in a session."""
     command = typer.main.get_command(app)
     try:

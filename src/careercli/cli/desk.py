@@ -276,7 +276,8 @@ class SessionDesk:
             Mine("You", "Overview and what is next", ("me",), ("me",)),
             Mine("You", f"Current role: {where}", ("show", role) if role else ("me",), ("me", "role"),
                  ("me", "role", "--none") if role else (), role, "change", "Which role do you work in now?"),
-            Mine("You", f"Skills: {len(person.skills)} rated", ("me", "skills", "--list"), ("me", "skills"), hint="rate"),
+            Mine("You", f"Skills: {len(person.skills)} rated", ("me", "skills", "--list"), ("me", "skills"),
+                 hint="rate"),
         ]  # fmt: skip
         for saved in person.shortlist:
             lines.append(
@@ -286,8 +287,8 @@ class SessionDesk:
         for slug, text in person.notes.items():
             first = text.strip().splitlines()[0] if text.strip() else ""
             lines.append(
-                Mine("Notes", f"{self.title_of(slug)}: {first}", ("me", "note", slug, "--show"), ("me", "note", slug),
-                     ("me", "note", slug, "--text", ""), slug, "edit")
+                Mine("Notes", f"{self.title_of(slug)}: {first}", ("me", "note", slug, "--show"),
+                     ("me", "note", slug), ("me", "note", slug, "--text", ""), slug, "edit")
             )  # fmt: skip
         for plan in person.plans:
             lines.append(
@@ -311,8 +312,8 @@ class SessionDesk:
         for check in person.fit_checks:
             words = str(check.result.get("headline", "begun, not finished"))
             lines.append(
-                Mine("Results", f"{self.title_of(check.role)}: {words}", ("show", check.role), ("fit", check.role), (),
-                     check.role, "look again")
+                Mine("Results", f"{self.title_of(check.role)}: {words}", ("show", check.role),
+                     ("fit", check.role), (), check.role, "look again")
             )  # fmt: skip
         return lines
 

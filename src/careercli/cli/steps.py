@@ -14,15 +14,13 @@ from careercli.cli.desk import Run, SessionDesk
 from careercli.cli.output import emit
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, CareerError, NeedsTerminalError
-from careercli.explorer.desk import Arguments, Bookmark, Line
+from careercli.explorer.desk import PLACED, Arguments, Bookmark, Line
 from careercli.screens.document import Document
 from careercli.screens.sections import PARTS
 from careercli.terminal.questions import ask_step
 
 LISTED = 12
 """Rows of a list that are read out before `more`."""
-
-_PLACED = frozenset({"show", "compare", "landscape"})
 
 WORDS = (
     ("a number", "that line"),
@@ -359,7 +357,7 @@ class Walk:
 
     def placed(self, arguments: Arguments) -> Arguments:
         """The same for the place chosen."""
-        if not self.desk.area or arguments[0] not in _PLACED or {"--area", "-a", "--by"} & set(arguments):
+        if not self.desk.area or arguments[0] not in PLACED or {"--area", "-a", "--by"} & set(arguments):
             return arguments
         return (*arguments, "--area", self.desk.area)
 

@@ -16,8 +16,8 @@ from textual.screen import Screen
 from careercli.catalog.store import DamagedError
 from careercli.errors import CareerError, NeedsTerminalError
 from careercli.explorer.asking import Ask, Words
-from careercli.explorer.common import MOST_COMPARED, PLACED, Common
-from careercli.explorer.desk import Arguments, Bookmark, Desk, Page
+from careercli.explorer.common import MOST_COMPARED, Common
+from careercli.explorer.desk import PLACED, Arguments, Bookmark, Desk, Page
 from careercli.explorer.find import FindScreen
 from careercli.explorer.keys import DO, GO, help_document
 from careercli.explorer.links import Titles
@@ -94,7 +94,7 @@ class Explorer(App[int]):
     CSS = CSS
     TITLE = "careercli"
     COMMANDS: ClassVar = {Palette}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-widest")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-widest")]  # noqa: RUF012 (as Textual has it)
     BINDINGS: ClassVar = [
         Binding("ctrl+q", "leave", show=False, priority=True),
         Binding("ctrl+c", "cancel", show=False, priority=True),
@@ -366,7 +366,7 @@ class Explorer(App[int]):
         return page
 
     def _in_bare_terminal(self, run: Callable[[], None]) -> bool:
-        """Free the terminal for what asks or tells there; False where that cannot be. Leaving it comes back here."""
+        """Free the terminal for what asks or tells there; False where that cannot be. It ends here again."""
         raised: BaseException | None = None
         try:
             with self.suspend():
@@ -409,17 +409,18 @@ class Explorer(App[int]):
         self._refresh() if self.screen is not self.read else None
 
     def from_where(self, command: str, role: str) -> None:
-        """Gap or route from the person's own role; from another where none is known."""
+        """Gap, route or worth from the person's own role; from another where none is known."""
         here = self.desk.current_role()
-        mine = ("gap", role) if command == "gap" else ("route", "--to", role)
         if here and here != role:
-            self.open(mine)
+            mine = {"gap": ("gap", role), "route": ("route", "--to", role)}
+            self.open(mine.get(command, (command, here, role)))
             return
 
         def start(slug: str) -> None:
-            self.open((command, slug, role) if slug != role else mine)
+            self.open((command, slug, role))
 
-        self.ask_role("From which role? It is remembered nowhere; your page keeps your own", start, but=role)
+        question = "From which role? Only for this once: your page (m) keeps the one you work in"
+        self.ask_role(question, start, but=role)
 
     def ask_role(self, question: str, then: Callable[[str], None], but: str = "") -> None:
         """Ask for a role, and go on with its slug."""

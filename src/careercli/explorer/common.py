@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from careercli.explorer.app import Explorer
 
 MOST_COMPARED = 4
-PLACED = frozenset({"show", "compare", "landscape"})
-"""Commands whose pages tell pay for the place chosen."""
 
 
 class Common(Screen[None]):
@@ -143,6 +141,16 @@ class Common(Screen[None]):
         """Official figures."""
         if role := self._role():
             self.explorer.open(("landscape", role))
+
+    def action_study(self) -> None:
+        """What to study."""
+        if role := self._role():
+            self.explorer.open(("study", role))
+
+    def action_worth(self) -> None:
+        """The money of a change to it."""
+        if role := self._role():
+            self.explorer.from_where("worth", role)
 
     def action_where(self) -> None:
         """States by pay."""

@@ -16,6 +16,10 @@ Arguments: TypeAlias = "tuple[str, ...]"
 """A command line without the program's name."""
 
 
+PLACED = frozenset({"show", "compare", "landscape", "study", "worth"})
+"""Commands whose pages tell pay for the place chosen."""
+
+
 @value
 class Line:
     """A row of the list: a role, or a category that has figures alone (`page` is False, `key` its SOC code).

@@ -56,7 +56,7 @@ class FindScreen(Common):
             yield Input(id="find", compact=True, placeholder="a job, a skill, a tool, a task")
         yield Static(id="filters", markup=False)
         with Horizontal(id="body"):
-            yield Rows(id="families")
+            yield Rows(id="families", least=16)
             with Vertical(id="middle"):
                 yield Static(id="columns", markup=False)
                 yield Rows(id="list", widths=_WIDTHS)
@@ -64,7 +64,7 @@ class FindScreen(Common):
             yield PageView(id="preview")
             with Vertical(id="panel"):
                 yield Static(" Filters", id="panel-head", markup=False)
-                yield Rows(id="choices", widths=(16,))
+                yield Rows(id="choices", widths=(22,), least=10)
                 yield Static(id="panel-foot", markup=False)
         yield KeyBar()
 
@@ -190,7 +190,8 @@ class FindScreen(Common):
                     if more:
                         bring.append((more, f"{self.filters_known[index].name} +{more}"))
             none = "; no single filter is what keeps roles out" if any(self.chosen.values()) else ""
-            words = f" Nothing fits{'; loosen: ' + ' · '.join(word for _, word in sorted(bring)[:4]) if bring else none}"
+            loosen = "; loosen: " + " · ".join(word for _, word in sorted(bring)[:4])
+            words = f" Nothing fits{loosen if bring else none}"
             if not bring and self.text.strip():
                 words += f" {self.text.strip()!r}: try one word of it"
         return words
@@ -199,14 +200,17 @@ class FindScreen(Common):
         bar = self.query_one(KeyBar)
         if self.query_one("#panel").display:
             bar.tell(
-                ("↑ ↓", "filter", ""), ("← →", "change", ""), ("0", "any", "screen.reset"), ("a", "all off", "screen.all_off"),
+                ("↑ ↓", "filter", ""), ("← →", "change", ""), ("0", "any", "screen.reset"),
+                ("a", "all off", "screen.all_off"),
                 ("⏎", "to the list", "screen.close_panel"), ("Esc", "close", "screen.back"), ("?", "keys", "screen.help"),
             )  # fmt: skip
         elif self.focused is not None and self.focused.id == "find":
             bar.tell(
-                ("⏎", "open", "screen.open_line"), ("↓ Tab", "to the list and its keys", "screen.to_list"),
+                ("⏎", "open", "screen.open_line"),
+                ("↓ Tab", "to the list and its keys", "screen.to_list"),
                 ("Esc", "clear" if self.text else "back", "screen.back"),
-                *((("?", "keys", "screen.help"),) if not self.text else ()), ("^P", "everything", "app.command_palette"),
+                *((("?", "keys", "screen.help"),) if not self.text else ()),
+                ("^P", "everything", "app.command_palette"),
                 ("^Q", "quit", "screen.leave"),
             )  # fmt: skip
         else:

@@ -52,6 +52,14 @@ DO = (
     Key("i", "i", "interview", "practice", "Practice its interview questions"),
     Key("o", "o", "figures", "figures", "Official figures: pay spread, history, projection"),
     Key("w", "w", "where", "where it pays", "The states ranked by pay for it"),
+    Key("h", "h", "study", "what to study", "Fields of study that lead there, what they cost and bring"),
+    Key(
+        "b",
+        "b",
+        "worth",
+        "is it worth it",
+        "The money of a change to it: study, pay lost, pay gained, when it is even",
+    ),
 )
 """Doing something with the role at hand."""
 
@@ -164,7 +172,7 @@ def help_document() -> Document:
     )
     return Document(
         title="Keys",
-        intro=(Paragraph("The same keys do the same everywhere. Those that work now stand at the foot of the screen."),),
+        intro=(Paragraph("The same keys do the same everywhere. Those that work now are at the foot of the screen."),),
         sections=(
             Section("moving", "Moving", (moving,)),
             section("around", "Getting around", GO),

@@ -1,10 +1,11 @@
-"""Links of a page: the titles of roles and the command lines that stand in its text, found after it was laid out."""
+"""Links of a page: titles of roles and command lines that stand in its text, found once it is laid out."""
 
 from __future__ import annotations
 
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from careercli.explorer.desk import Arguments
 from careercli.values import value
@@ -73,9 +74,7 @@ class Titles:
             # A title goes on in the next line only where the line ends: columns stand side by side.
             together = (
                 all(
-                    here[0] == there[0] and there[1] == here[1] + len(here[2]) + 1
-                    for here, there in zip(those, those[1:], strict=False)
-                    if here[0] == there[0]
+                    there[1] == here[1] + len(here[2]) + 1 for here, there in pairwise(those) if here[0] == there[0]
                 )
                 and those[-1][0] - those[0][0] <= 1
             )
@@ -84,7 +83,7 @@ class Titles:
                 middle[0] = middle[0].lstrip(_BEFORE)
             else:
                 last = last.lstrip(_BEFORE)
-            if (together and (*middle, last.rstrip(_AFTER)) == title) or (*middle, last) == title:
+            if together and title in ((*middle, last.rstrip(_AFTER)), (*middle, last)):
                 return len(title), slug
         return None
 
@@ -106,11 +105,17 @@ def _joined(spans: Sequence[tuple[int, int, int]]) -> tuple[tuple[int, int, int]
 def _commands(lines: Sequence[str]) -> Iterator[Link]:
     for number, line in enumerate(lines):
         for match in _COMMAND.finditer(line):
-            typed = match[1].rstrip().rstrip(",.;:)")
+            typed = match[1].rstrip()
+            quoted = match.start() and line[match.start() - 1] == "`"
+            if quoted and "`" not in line[match.start() :]:  # it goes on in the next line
+                rest = lines[number + 1].strip() if number + 1 < len(lines) else ""
+                typed += f" {rest.partition('`')[0]}" if "`" in rest else " ..."
+            typed = typed if quoted else typed.rstrip(",.;:)")
             try:
                 arguments = tuple(shlex.split(typed))
             except ValueError:  # a quote that goes on in the next line
                 continue
             if arguments and not any(_PLACEHOLDER.search(word) for word in arguments):
                 start = match.start()
-                yield Link(arguments, f"careercli {typed}", ((number, start, match.start(1) + len(typed)),))
+                end = min(match.start(1) + len(typed), len(line))
+                yield Link(arguments, f"careercli {typed}", ((number, start, end),))

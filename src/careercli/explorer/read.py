@@ -97,9 +97,9 @@ class ReadScreen(Common):
             or (command == "route" and rest[:1] == ["--to"])
         ):
             rest = rest[1:]
-        if command in ("show", "landscape", "interview", "fit", "me") and rest and rest[0] in names:
+        if command in ("show", "landscape", "interview", "fit", "me", "study") and rest and rest[0] in names:
             return rest[0]
-        if command in ("gap", "route") and rest:
+        if command in ("gap", "route", "worth") and rest:
             ends = [word for word in rest if word in names]
             return ends[-1] if ends else ""
         return ""
@@ -157,7 +157,10 @@ class ReadScreen(Common):
         commands = [(str(i), k) for i, k in enumerate(self.view.links) if not k.role]
         if commands:
             rows += [Row("", ""), Row("", "Go on")] if rows else [Row("", "Go on")]
-            rows += [Row(key, link.label.removeprefix("careercli ")) for key, link in commands]
+            rows += [
+                Row(key, link.label.removeprefix("careercli ").replace(self.about or "\n", "…"))
+                for key, link in commands
+            ]
         self.query_one("#follow", Rows).fill(rows)
 
     def told(self) -> None:

@@ -1,4 +1,4 @@
-"""A document in a pane: laid out at the width at hand, with its sections, its links and what is being looked for."""
+"""A document in a pane: laid out at the width at hand, with its sections, its links and what is looked for."""
 
 from __future__ import annotations
 

@@ -33,7 +33,9 @@ class Row:
 
 
 class Rows(ScrollView, can_focus=True):
-    """A list of rows under a cursor. `widths` are the columns of the cells; they leave from the left in little room."""
+    """A list of rows under a cursor. `widths` are the columns of the cells, which leave from the left where the
+    label would have less than `least` columns.
+    """
 
     BINDINGS: ClassVar = [
         ("up,k", "move(-1)", "up"),
@@ -60,8 +62,9 @@ class Rows(ScrollView, can_focus=True):
     class Chosen(Moved):
         """A row was opened."""
 
-    def __init__(self, *, id: str, widths: Sequence[int] = ()) -> None:
+    def __init__(self, *, id: str, widths: Sequence[int] = (), least: int = 26) -> None:
         super().__init__(id=id)
+        self.least = least
         self.widths = tuple(widths)
         self.rows: Sequence[Row] = ()
         self.cursor = 0
@@ -154,7 +157,7 @@ class Rows(ScrollView, can_focus=True):
     def shown_widths(self) -> tuple[int, ...]:
         """The columns of the cells that there is room for, those at the end first."""
         widths = list(self.widths)
-        while widths and self.size.width - sum(widths) - 2 * len(widths) < 26:
+        while widths and self.size.width - sum(widths) - 2 * len(widths) < self.least:
             widths.pop(0)
         return tuple(widths)
 

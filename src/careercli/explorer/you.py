@@ -126,4 +126,4 @@ class YouScreen(Common):
 
     def action_other(self) -> None:
         """Between the lines and what they say."""
-        self.set_focus((self.query_one("#says") if self.listing.has_focus else self.listing))
+        self.set_focus(self.query_one("#says") if self.listing.has_focus else self.listing)

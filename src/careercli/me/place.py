@@ -1,4 +1,4 @@
-"""Where a person left off in the explorer: a small file beside their own, gone with everything else at `me forget`."""
+"""Where a person left off in the explorer: a small file beside their own; `me forget --all` takes it too."""
 
 from __future__ import annotations
 
