@@ -40,7 +40,7 @@ def kept(folder: Path) -> dict[str, Any]:
     [
         ((), "What would you like to do?"),
         (("show", "manager"), "Which role do you mean"),
-        (("fit",), "> Begin"),
+        (("fit",), "▸ Begin"),
         (("me", "skills"), "Which kind?"),
         (("interview", "product-manager"), "Answer aloud"),
         (("interview", "product-manager", "--mock"), "Ready?"),
@@ -123,7 +123,7 @@ def test_a_request_at_any_moment_of_a_quiz_ends_it_and_keeps_what_was_answered(
     for turn in range(8):
         personal = tmp_path / f"personal-{turn}"
         program = at_terminal("fit", CAREERCLI_DATA=str(data), CAREERCLI_DATA_DIR=str(personal))
-        program.wait_for("> Begin")
+        program.wait_for("▸ Begin")
         program.send(ENTER)
         program.wait_for("families of work attract you")
         program.send(ENTER)

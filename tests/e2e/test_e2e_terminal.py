@@ -104,7 +104,7 @@ def test_a_role_that_may_be_several_is_picked_with_the_arrow_keys(at_terminal: A
     program.send(DOWN)
     program.send(ENTER)
     assert program.finish() == 0
-    title = second.strip(" »>?").split("  (")[0]
+    title = second.strip(" »>▸?").split("  (")[0]
     assert any(line.strip() == title for line in lines_of(program))
 
 

@@ -103,7 +103,7 @@ def test_every_question_can_be_left(in_terminal: InTerminal, question: str, key:
 
 def test_the_earlier_answer_is_marked_and_enter_keeps_it(in_terminal: InTerminal) -> None:
     program = in_terminal(choice(current=3))
-    assert "> 4  Would like it (your answer)" in program.wait_for("Esc leave")
+    assert "▸ 4  Would like it (your answer)" in program.wait_for("Esc leave")
     answers(program, ([ENTER], "3"), ([DOWN, ENTER], "4"))
 
 

@@ -19,7 +19,7 @@ from careercli.explorer.asking import Ask, Words
 from careercli.explorer.common import MOST_COMPARED, Common
 from careercli.explorer.desk import PLACED, Arguments, Bookmark, Desk, Page
 from careercli.explorer.find import FindScreen
-from careercli.explorer.keys import DO, GO, help_document
+from careercli.explorer.keys_table import DO, GO, help_document
 from careercli.explorer.links import Titles
 from careercli.explorer.read import ReadScreen
 from careercli.explorer.style import CSS

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from careercli.explorer.desk import Arguments
-from careercli.explorer.keys import DO, GO, bindings
+from careercli.explorer.keys import bindings
+from careercli.explorer.keys_table import DO, GO
 
 if TYPE_CHECKING:
     from careercli.explorer.app import Explorer

@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 
 from careercli.explorer.common import Common
 from careercli.explorer.desk import Arguments, Line
-from careercli.explorer.keys import LIST, KeyBar, bindings, hint, named
+from careercli.explorer.keys import KeyBar, bindings, hint
+from careercli.explorer.keys_table import LIST, named
 from careercli.explorer.reader import PageView
 from careercli.explorer.rows import Row, Rows
 from careercli.screens.document import Document
@@ -202,7 +203,8 @@ class FindScreen(Common):
             bar.tell(
                 ("↑ ↓", "filter", ""), ("← →", "change", ""), ("0", "any", "screen.reset"),
                 ("a", "all off", "screen.all_off"),
-                ("⏎", "to the list", "screen.close_panel"), ("Esc", "close", "screen.back"), ("?", "keys", "screen.help"),
+                ("⏎", "to the list", "screen.close_panel"), ("Esc", "close", "screen.back"),
+                ("?", "keys", "screen.help"),
             )  # fmt: skip
         elif self.focused is not None and self.focused.id == "find":
             bar.tell(

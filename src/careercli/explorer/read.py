@@ -14,7 +14,8 @@ from textual.widgets import Input, Static
 
 from careercli.explorer.common import Common
 from careercli.explorer.desk import Arguments, Page
-from careercli.explorer.keys import READ, KeyBar, bindings, hint, named
+from careercli.explorer.keys import KeyBar, bindings, hint
+from careercli.explorer.keys_table import READ, named
 from careercli.explorer.reader import PageView
 from careercli.explorer.rows import Row, Rows
 from careercli.screens.sections import PARTS

@@ -6,7 +6,8 @@ Static { height: 1; width: 100%; background: ansi_default; color: ansi_default; 
 Input, Input:focus { background: ansi_default; color: ansi_default; border: none; height: 1; padding: 0;
   width: 1fr; }
 Rows, PageView { background: ansi_default; color: ansi_default; scrollbar-size-vertical: 1;
-  scrollbar-size-horizontal: 0; overflow-x: hidden; scrollbar-background: ansi_default; scrollbar-color: ansi_bright_black;
+  scrollbar-size-horizontal: 0; overflow-x: hidden; scrollbar-background: ansi_default;
+  scrollbar-color: ansi_bright_black;
   scrollbar-background-hover: ansi_default; scrollbar-background-active: ansi_default;
   scrollbar-color-hover: ansi_blue; scrollbar-color-active: ansi_blue; }
 #head, #title { text-style: none; }
@@ -40,7 +41,7 @@ Rows, PageView { background: ansi_default; color: ansi_default; scrollbar-size-v
 #you-screen.-narrow #mine { width: 100%; height: 50%; border-right: none; border-bottom: solid ansi_bright_black; }
 #you-screen.-narrow #says { width: 100%; height: 1fr; }
 ModalScreen { align: center middle; background: ansi_default 0%; }
-#window { width: 72; max-width: 94%; height: 16; max-height: 90%; 
+#window { width: 72; max-width: 94%; height: 16; max-height: 90%;
   border: round ansi_blue; background: ansi_default; }
 #window.-tall { width: 100; height: 90%; }
 #question { text-style: bold; padding: 0 1; height: auto; }

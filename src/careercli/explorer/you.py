@@ -12,7 +12,8 @@ from textual.widgets import Static
 from careercli.errors import CareerError
 from careercli.explorer.common import Common
 from careercli.explorer.desk import Arguments, Mine
-from careercli.explorer.keys import KeyBar, hint, named
+from careercli.explorer.keys import KeyBar, hint
+from careercli.explorer.keys_table import named
 from careercli.explorer.reader import PageView
 from careercli.explorer.rows import Row, Rows
 

@@ -10,7 +10,10 @@ from typing import Any
 
 from careercli.errors import Cancelled, NeedsTerminalError
 from careercli.terminal.endings import check, waking
-from careercli.terminal.streams import Terminal, clean
+from careercli.terminal.streams import Terminal, clean, to_encoding
+
+POINTER = "▸"
+"""The one mark of the cursor, here as in the explorer."""
 
 _KEYS = "(arrows, Enter; Esc leaves)"
 """What can be pressed, behind the question."""
@@ -38,9 +41,13 @@ def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]
     try:
         # A hint that does not fit would be broken in the middle of a word. A space keeps Questionary's own away.
         fits = len(f"? {question} {_KEYS}") <= terminal.width
-        prompt = questionary.select(question, choices=options, instruction=_KEYS if fits else " ")
+        pointer = to_encoding(POINTER, terminal.stdout.encoding)
+        prompt = questionary.select(
+            question, choices=options, instruction=_KEYS if fits else " ", pointer=pointer, qmark=""
+        )
         back = [place for place, (_, value) in enumerate(choices) if value == escape]
-        index = ask(prompt, {"escape": back[0]} if back else None)
+        digits: dict[str, Any] = {str(place + 1): place for place in range(min(len(labels), 9))}
+        index = ask(prompt, digits | ({"escape": back[0]} if back else {}))
     except Exception as error:
         if type(error).__name__ != "NoConsoleScreenBufferError":  # Git Bash on Windows has no console buffer
             raise
@@ -125,13 +132,14 @@ def _numbered(terminal: Terminal, question: str, labels: Sequence[str]) -> int:
         terminal.say(f"please type a number from 1 to {len(labels)}")
 
 
-def ask_text(terminal: Terminal, question: str) -> str:
-    """One typed line, stripped; empty when the person just pressed Enter."""
+def ask_text(terminal: Terminal, question: str, escape: str | None = None) -> str:
+    """One typed line, stripped; empty when the person just pressed Enter. `escape` is what Esc stands for."""
     if terminal.accessible or terminal.dumb:
         return read_line(terminal, f"{question}: ")
     import questionary
 
-    return str(ask(questionary.text(f"{clean(question)}:", qmark=""))).strip()
+    keys = None if escape is None else {"escape": escape}
+    return str(ask(questionary.text(f"{clean(question)}:", qmark=""), keys)).strip()
 
 
 def ask_line(terminal: Terminal, mark: str) -> str:

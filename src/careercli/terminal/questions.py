@@ -21,7 +21,7 @@ MEASURE = 76
 """Questions are never set wider than this many columns."""
 
 
-_MARKS = "●○"
+_MARKS = "●○▸"
 """What a drawn list cannot do without."""
 
 
