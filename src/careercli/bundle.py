@@ -123,9 +123,8 @@ def _base_identity(locations: Locations) -> str:
         info = (locations.compiled / CATALOGUE_FILE).stat()
         return f"{program}:{info.st_size}-{info.st_mtime_ns}"
     package = locations.package
-    return (
-        f"{program}:{fingerprint(_source(locations), package / 'catalog', package / 'landscape', package / 'fit')}"
-    )
+    rooms = (package / name for name in ("catalog", "landscape", "fit", "finding"))
+    return f"{program}:{fingerprint(_source(locations), *rooms)}"
 
 
 def _source(locations: Locations) -> Path:
@@ -168,9 +167,11 @@ def build_catalogue(
     add_problems(connection, checked.problems)
     connection.execute("COMMIT")
     if (data / "landscape").is_dir():
+        from careercli.finding.compile import write_titles
         from careercli.landscape.compile import write_national
 
         write_national(connection, data / "landscape")
+        write_titles(connection, data / "landscape", data / "titles")
     if (data / "fit").is_dir():
         from careercli.fit.bank import bank_to_json
         from careercli.fit.bank_files import load_bank

@@ -35,7 +35,8 @@ def told(guide: str, *, key: str = "", default: Any = _MISSING, **limits: Any) -
 def value(cls: type[T]) -> type[T]:
     """Turn a class of annotated fields into an immutable value; field defaults come last, as in a dataclass.
 
-    The class's annotations are its fields: it inherits none, and has no class variables.
+    The class's annotations are its fields: it inherits none, and has no class variables. `__declared__` keeps what
+    stands behind their `=`, for whoever needs to know without the standard decorator's work.
     """
     names = tuple(cls.__annotations__)
     content = dict(vars(cls))
@@ -43,7 +44,7 @@ def value(cls: type[T]) -> type[T]:
     for made_by_python in ("__dict__", "__weakref__"):
         content.pop(made_by_python, None)
     content |= {
-        "__slots__": names, "__match_args__": names, "__dataclass_fields__": _Fields(cls),
+        "__declared__": defaults, "__slots__": names, "__match_args__": names, "__dataclass_fields__": _Fields(cls),
         "__setattr__": _refuse_assignment, "__delattr__": _refuse_deletion,
         "__eq__": _equal, "__hash__": _hash, "__repr__": _show, "__reduce__": _remake,
     }  # fmt: skip

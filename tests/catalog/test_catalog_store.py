@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,15 @@ from careercli.catalog.role import (
     Requirements,
     Role,
     Skills,
+    StartRoute,
 )
-from careercli.catalog.search import search
+from careercli.catalog.search import on_pages
 from careercli.catalog.store import SORTS, Catalogue, DamagedError, RoleFilter
 from careercli.errors import ExitCode, NotFoundError
 from support.role_files import SKILLS, catalogue_of, role, write_data
+
+START = role().start
+assert START is not None
 
 
 def needing(education: Education) -> Requirements:
@@ -40,8 +45,14 @@ BAKER = role(
     "baker", level=Level.MID, requirements=needing(Education.SECONDARY), skills=using("kneading", "tasting")
 )
 COOK = role("pastry-cook", level=Level.ENTRY, requirements=needing(Education.NONE), skills=using("kneading"))
-HEAD = role("head-baker", level=Level.LEAD, title="a Head Baker", requirements=needing(Education.PROFESSIONAL))
-BUILDER = role("boat-builder", "boats", level=Level.MID, requirements=needing(Education.DOCTORATE))
+LATER = replace(START, route=StartRoute.FROM_ANOTHER_JOB, months=(24, 60), cost=(0, 0))
+HEAD = role(
+    "head-baker", level=Level.LEAD, title="a Head Baker", requirements=needing(Education.PROFESSIONAL), start=LATER,
+    conditions=replace(role().conditions, people=5, remote=4), areas={"management-administration": 3},
+)  # fmt: skip
+BUILDER = role(
+    "boat-builder", "boats", level=Level.MID, requirements=needing(Education.DOCTORATE), start=None, areas=None
+)
 ALL = (BAKER, COOK, HEAD, BUILDER)
 
 
@@ -86,7 +97,23 @@ def test_a_row_tells_what_a_list_shows(catalogue: Catalogue) -> None:
         ({}, ["pastry-cook", "baker", "head-baker", "boat-builder"]),
         ({"tracks": ("boats",)}, ["boat-builder"]),
         ({"tracks": ("boats", "bakery"), "levels": (Level.MID,)}, ["baker", "boat-builder"]),
-        ({"levels": (Level.ENTRY, Level.LEAD)}, ["pastry-cook", "head-baker"]),
+        ({"levels": (Level.LEAD,)}, ["head-baker"]),
+        (
+            {"levels": (Level.ENTRY,)},
+            ["pastry-cook", "baker", "boat-builder"],
+        ),  # a baker is of higher rank, and open to newcomers
+        ({"newcomers": True}, ["pastry-cook", "baker", "boat-builder"]),
+        ({"routes": (StartRoute.FROM_ANOTHER_JOB,)}, ["head-baker"]),
+        ({"routes": (StartRoute.ON_THE_JOB, StartRoute.DEGREE)}, ["pastry-cook", "baker"]),
+        ({"months": 12}, ["pastry-cook", "baker"]),
+        ({"months": 11}, []),
+        ({"cost": 0}, ["head-baker"]),
+        ({"cost": 900}, ["pastry-cook", "baker", "head-baker"]),
+        ({"paid": True}, ["pastry-cook", "baker", "head-baker"]),
+        ({"days": (("people", 1, 2),)}, ["pastry-cook", "baker", "boat-builder"]),
+        ({"days": (("people", 4, 5), ("remote", 4, 5))}, ["head-baker"]),
+        ({"area": "culinary-art"}, ["pastry-cook", "baker"]),
+        ({"area": "art"}, []),
         ({"education": Education.SECONDARY}, ["pastry-cook", "baker"]),
         ({"education": Education.NONE}, ["pastry-cook"]),
         ({"education": Education.DOCTORATE}, ["pastry-cook", "baker", "head-baker", "boat-builder"]),
@@ -166,8 +193,8 @@ def test_a_role_laid_over_another_leaves_nothing_of_it(catalogue: Catalogue) -> 
     assert catalogue.slugs_named("Certified Baker") == []
     assert catalogue.slugs_named("galley baker") == ["baker"]
     assert [outline.title for outline in catalogue.outlines(["baker"])] == ["Ship's Baker"]
-    assert [hit.row.slug for hit in search(catalogue, "zwieback")] == ["baker"]
-    assert search(catalogue, "focaccia") == []
+    assert [found.slug for found in on_pages(catalogue, "zwieback")] == ["baker"]
+    assert on_pages(catalogue, "focaccia") == []
     for table in ("move", "role_skill", "name", "role_words"):
         query = f"SELECT count(*) FROM {table} WHERE slug = 'baker'"
         assert catalogue.connection.execute(query).fetchone()[0] in (0, 1, 3)
@@ -177,8 +204,8 @@ def test_laying_roles_over_others_many_times_keeps_the_text_index_whole(catalogu
     for number in range(5):
         roles: list[tuple[Role, str]] = [(role("baker", summary=f"Version{number} of it."), "x"), (COOK, "")]
         add_roles(catalogue.connection, roles, {})
-    assert search(catalogue, "Version3") == []
-    assert [hit.row.slug for hit in search(catalogue, "Version4")] == ["baker"]
+    assert on_pages(catalogue, "Version3") == []
+    assert [found.slug for found in on_pages(catalogue, "Version4")] == ["baker"]
     catalogue.connection.execute("INSERT INTO role_text (role_text) VALUES ('integrity-check')")
 
 

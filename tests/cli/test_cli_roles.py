@@ -18,7 +18,9 @@ def slugs(ran: Any) -> list[str]:
 def test_plain_lists_are_one_tab_separated_record_a_line(cli: Cli) -> None:
     lines = cli("list", "--format", "plain").out.splitlines()
     assert len(lines) == 6
-    assert all(len(line.split("\t")) == 5 for line in lines)
+    assert {len(line.split("\t")) for line in lines} == {22}
+    by_pay = cli("list", "--min-pay", "90k", "--people", "high", "--format", "plain").out.splitlines()
+    assert {len(line.split("\t")) for line in by_pay} == {22}, "the same fields whatever was asked for"
 
 
 def test_a_track_is_named_by_slug_or_by_name(cli: Cli) -> None:
@@ -50,7 +52,12 @@ def test_nothing_that_matches_is_an_empty_list_and_no_error(cli: Cli) -> None:
         (["list", "--track", "busines-operations"], 3, "business-operations"),
         (["list", "--skill", "stakeholder-negotiaton"], 3, "stakeholder"),
         (["list", "--sort", "pai"], 2, "--sort takes"),
-        (["list", "--level", "boss"], 2, "see `careercli list --help`"),
+        (["list", "--level", "boss"], 2, "--level takes entry, mid"),
+        (["list", "--education", "batchelor"], 2, 'did you mean "bachelor"'),
+        (["list", "--start", "aprenticeship"], 2, 'did you mean "apprenticeship"'),
+        (["list", "--people", "lots"], 2, "low, medium, high"),
+        (["list", "--max-months", "soon"], 2, "2 years"),
+        (["list", "--area-of-interest", "animal-servce"], 2, "animal service"),
         (["tracks", "helthcare"], 3, "healthcare"),
     ],
 )
@@ -80,6 +87,42 @@ def test_growing_keeps_categories_that_grow_at_least_as_fast_as_average(cli: Cli
 @pytest.mark.parametrize("sort", ["title", "level", "education", "growth", "openings"])
 def test_every_order_lists_every_role(cli: Cli, sort: str) -> None:
     assert len(slugs(cli("list", "--sort", sort, "--format", "plain"))) == 6
+
+
+def test_the_same_fields_stand_in_json_whatever_was_asked_for(cli: Cli) -> None:
+    rows = [json.loads(cli("list", *more, "--json").out)["data"] for more in ((), ("--sort", "pay"), ("--remote",))]
+    [fields] = {tuple(row) for found in rows for row in found}
+    assert {"slug", "start", "open_to_newcomers", "conditions", "match", "category", "areas"} <= set(fields)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["--education", "Bachelor's"], ["--education", "bachelor"]),
+        (["--education", "bachelors degree"], ["--education", "bachelor"]),
+        (["--level", "Mid-Level"], ["--level", "mid"]),
+        (["--level", "junior"], ["--level", "entry"]),
+        (["--start", "another job"], ["--start", "from-another-job"]),
+        (["--max-months", "5 years"], ["--max-months", "60"]),
+        (["--max-cost", "$120,000"], ["--max-cost", "120000"]),
+    ],
+)
+def test_values_are_taken_as_people_write_them(cli: Cli, typed: list[str], meant: list[str]) -> None:
+    found = slugs(cli("list", *typed, "--format", "plain"))
+    assert found == slugs(cli("list", *meant, "--format", "plain")) != []
+
+
+def test_entry_level_does_not_hide_a_nurse_who_can_begin_there(cli: Cli) -> None:
+    assert "registered-nurse" in slugs(cli("list", "--level", "entry", "--format", "plain"))
+    assert "chief-of-staff" not in slugs(cli("list", "--newcomers", "--format", "plain"))
+
+
+def test_an_empty_answer_names_the_filter_to_loosen_in_every_format(cli: Cli) -> None:
+    asked = ["list", "--remote", "--physical", "high"]
+    assert "Without --remote: 1 role, Registered Nurse" in " ".join(cli(*asked).out.split())
+    assert json.loads(cli(*asked, "--json").out)["loosen"]["--remote"] == ["registered-nurse"]
+    ran = cli(*asked, "--format", "plain")
+    assert ran.out == "" and "without --remote" in ran.err
 
 
 def test_tracks_are_counted(cli: Cli) -> None:

@@ -367,6 +367,22 @@ def _onet(new: Path, old: Path) -> None:
     write_tsv(
         new / "Transferable Skills.txt", [suppress, ["13-1022.00", "2.B.1.a", "Coordination", "IM", 2.2, "Y"]]
     )
+    write_tsv(
+        new / "Job Titles.txt",
+        [
+            ["O*NET-SOC Code", "Job Title", "Short Title", "Source(s)"],
+            ["11-2021.00", "Chief Marketing Officer (CMO)", "CMO", "08"],
+            ["11-2021.01", "Brand Lead", "n/a", "04"],
+            ["55-1011.00", "Pilot", "n/a", "04"],
+        ],
+    )
+    write_tsv(
+        new / "Sample of Reported Titles.txt",
+        [
+            ["O*NET-SOC Code", "Reported Job Title", "Shown in My Next Move"],
+            ["11-2021.00", "Chief Marketing Officer (CMO)", "Y"],
+        ],
+    )
     write_tsv(new / "Job Zones.txt", [["O*NET-SOC Code", "Job Zone"], ["11-2021.00", 4], ["27-2011.00", 2]])
     write_tsv(
         new / "Task Statements.txt.gz",
@@ -425,6 +441,7 @@ def _soc(folder: Path) -> None:
             ["11-2021", "Marketing Managers", "11-2021", "Marketing Managers"],
             ["27-2011", "Actors", "27-2011", "Actors"],
             ["27-2011", "Actors", "27-2099", "Entertainers, All Other"],
+            ["11-2031", "Public Relations and Fundraising Managers (#)", "11-2021", "Marketing Managers"],
         ],
     )
     write_tsv(

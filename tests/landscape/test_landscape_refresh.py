@@ -120,6 +120,19 @@ def test_local_rows_keep_top_codes_and_gaps_apart(refreshed: Path) -> None:
     assert kinds == {"48": ("state", "TX"), "12420": ("metro", "TX"), "0100001": ("nonmetro", "AL")}
 
 
+def test_every_job_title_is_kept_by_both_its_names_and_whether_people_gave_it(refreshed: Path) -> None:
+    titles = read_table(refreshed, tables.JOB_TITLES)
+    assert titles.release == "O*NET 30.3"
+    assert titles.rows == (
+        ("11-2021", "Brand Lead", "no"), ("11-2021", "CMO", "yes"), ("11-2021", "Chief Marketing Officer", "yes"),
+    )  # fmt: skip
+
+
+def test_codes_that_are_no_longer_in_use_are_kept_with_their_title_then(refreshed: Path) -> None:
+    former = read_table(refreshed, tables.SOC_2010)
+    assert former.rows == (("11-2031", "Public Relations and Fundraising Managers", "11-2021"),)
+
+
 def test_industries_are_sectors_and_the_finest_cut_without_double_counting(refreshed: Path) -> None:
     rows = {row[0]: row[1] for row in read_table(refreshed, tables.INDUSTRIES).rows}
     assert rows == {"31-33": "sector", "311100": "industry", "327000": "industry"}

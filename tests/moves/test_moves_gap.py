@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from moves_factory import bakery, make_role
 
-from careercli.catalog.role import Education
+from careercli.catalog.role import Education, PaidWhileLearning, StartRoute
+from careercli.catalog.way_in import WayIn
 from careercli.moves.gap import RequirementKind, effort, gap
 from careercli.moves.graph import RoleNode, described
 from careercli.moves.skills import HeldFrom, Need, Standing, asked_of
@@ -69,6 +72,7 @@ def test_the_distance_is_the_sum_of_its_terms() -> None:
         "core skills": 30.0,
         "helpful skills": 0.0,
         "study": 12.0,
+        "apprenticeship": 0.0,
         "licences": 3.0,
         "experience": 1.0,
         "interests": 0.0,
@@ -158,6 +162,43 @@ def test_a_skill_listed_twice_counts_once_as_core() -> None:
     assert gap(None, to).skill_gap == 36
 
 
+def way(route: StartRoute, paid: PaidWhileLearning, cost: tuple[int, int] = (0, 0)) -> WayIn:
+    return WayIn(route, (48, 60), cost, paid)
+
+
+def test_an_apprenticeship_is_years_with_pay_and_no_further_experience_is_asked_for() -> None:
+    start = way(StartRoute.APPRENTICESHIP, PaidWhileLearning.FULLY)
+    trade = replace(
+        RoleNode.from_role(
+            make_role("trade", core={"wiring": 4}, education=Education.APPRENTICESHIP, years=(4, 6))
+        ),
+        start=start,
+    )
+    [needed] = gap(NODES["baker"], trade).requirements
+    assert (needed.kind, needed.amount) == (RequirementKind.APPRENTICESHIP, 4.5)
+    assert needed.words == "an apprenticeship, about 4.5 years with pay"
+    mate = RoleNode.from_role(
+        make_role("mate", core={"wiring": 3}, education=Education.APPRENTICESHIP, years=(4, 6))
+    )
+    assert gap(mate, trade).requirements == (), (
+        "whoever has learned a trade learns no second apprenticeship's school"
+    )
+
+
+def test_study_says_that_it_is_years_without_pay_and_what_it_costs() -> None:
+    needs = make_role("nurse", core={"care": 4}, education=Education.BACHELOR, years=(0, 2))
+    nurse = replace(
+        RoleNode.from_role(needs),
+        start=way(StartRoute.DEGREE_AND_LICENCE, PaidWhileLearning.NO_PAY, (8000, 120_000)),
+    )
+    [needed] = gap(None, nurse).requirements
+    assert needed.words == (
+        "a bachelor's degree, about 4 years of full-time study without pay, $8,000 to $120,000 in tuition and fees"
+    )
+    older = RoleNode.from_role(needs)
+    assert gap(None, older).requirements[0].words == "a bachelor's degree, about 4 years of full-time study"
+
+
 @given(LEVELS, LEVELS, LEVELS, st.sampled_from(Education), st.sampled_from(Education))
 def test_the_quick_effort_is_the_effort_of_the_whole_gap(
     held: dict[str, int], core: dict[str, int], helpful: dict[str, int], mine: Education, asked: Education
@@ -167,7 +208,10 @@ def test_the_quick_effort_is_the_effort_of_the_whole_gap(
         make_role("to", core=core, helpful=helpful, education=asked, licences=["own card", "Other Card"])
     )
     whole = gap(start, to, families=FAMILIES)
-    quick = effort(start.skill_levels(), start.education, start.credentials, to, asked_of(to), FAMILIES)
+    quick = effort(
+        start.skill_levels(), start.education, start.credentials, to, asked_of(to), FAMILIES,
+        trained=start.education is Education.APPRENTICESHIP,
+    )  # fmt: skip
     assert quick == pytest.approx(whole.effort)
     assert whole.distance == pytest.approx(sum(t.amount * t.weight for t in whole.terms))
     for need, term in zip(Need, whole.terms, strict=False):

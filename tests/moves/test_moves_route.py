@@ -190,10 +190,11 @@ def test_ten_thousand_roles_stay_interactive_because_no_step_is_weighed_twice(
     weighed: list[str] = []
 
     def counted(
-        held: object, education: object, credentials: object, to: RoleNode, asked: object, families: object
-    ) -> float:
+        held: object, education: object, credentials: object, to: RoleNode, asked: object, families: object,
+        *, trained: bool,
+    ) -> float:  # fmt: skip
         weighed.append(to.slug)
-        return effort(held, education, credentials, to, asked, families)  # type: ignore[arg-type]
+        return effort(held, education, credentials, to, asked, families, trained=trained)  # type: ignore[arg-type]
 
     monkeypatch.setattr(route_module, "effort", counted)
     edges = sum(1 for slug in large.nodes for _ in large.steps_from(slug))

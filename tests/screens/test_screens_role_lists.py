@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careercli.catalog.role import CategoryMatch, Track
-from careercli.catalog.search import Hit
 from careercli.catalog.store import TrackCount
+from careercli.finding.meaning import Found, Hit, Understood
 from careercli.landscape.store import CategoryColumns
-from careercli.landscape.store import CategoryMatch as FoundCategory
 from careercli.screens.about import CREDITS, AboutFacts, about_document
 from careercli.screens.catalog_stats import stats_document
 from careercli.screens.plain import render_plain
@@ -75,29 +74,60 @@ def test_a_list_fits_every_terminal() -> None:
                 assert max(map(len, shown)) <= width
 
 
+def page(slug: str, where: str, matched: str = "") -> Hit:
+    one = row(slug)
+    return Hit(one, one.soc, one.title, where, matched)
+
+
+def found(*hits: Hit, understood: Understood | None = None, command: str = "") -> Found:
+    return Found(hits, understood or Understood("flour"), command=command)
+
+
+ACTORS = Hit(None, "27-2011", "Actors", "official", "Actors")
+
+
 def test_hits_say_where_they_matched_unless_it_was_the_title() -> None:
-    hits = [Hit(row("baker"), "title", "Baker"), Hit(row("miller"), "skill", "Flour"), Hit(row("cook"), "text", "")]
-    told = words(search_document("flour", hits))
+    told = words(search_document("flour", found(page("baker", "title", "Baker"), page("miller", "skill", "Flour"))))
     assert (
         "Baker baker Bread and Cakes · mid level Miller" in told and "skill: Flour" in told and "title:" not in told
     )
 
 
-def test_categories_without_a_page_are_marked_as_figures_only() -> None:
-    told = words(search_document("actor", [], [FoundCategory("27-2011", "Actors", "Actors", 100.0, 100.0)]))
-    assert "Figures only, no page yet Actors careercli landscape 27-2011" in told
+def test_a_category_stands_in_the_same_order_with_the_command_that_opens_it() -> None:
+    told = words(search_document("actor", found(ACTORS, page("baker", "alias", "Bread Actor"))))
+    assert "Actors figures only careercli landscape 27-2011" in told
+    assert told.index("landscape 27-2011") < told.index("Baker baker")
 
 
-def test_a_category_called_so_comes_before_pages_that_merely_mention_it() -> None:
-    actors = [FoundCategory("27-2011", "Actors", "Actors", 100.0, 100.0)]
-    told = words(search_document("actor", [Hit(row("baker"), "text", "… an actor once …")], actors))
-    assert told.index("landscape 27-2011") < told.index("Pages that mention it") < told.index("Baker baker")
-    told = words(search_document("actor", [Hit(row("baker"), "alias", "Bread Actor")], actors))
-    assert told.index("Baker baker") < told.index("landscape 27-2011")
+def test_a_category_with_a_page_is_not_said_to_have_figures_only() -> None:
+    baker = page("baker", "title")
+    bakers = Hit(None, baker.soc, "Bakers", "official", "")
+    told = words(search_document("baker", found(baker, bakers)))
+    assert "Bakers official category" in told and "figures only" not in told
+
+
+def test_running_text_alone_is_said_to_be_no_more_than_that() -> None:
+    told = words(search_document("flour", found(page("baker", "text", "… of flour …"))))
+    assert "No page or category is called 'flour'; these mention it:" in told
+    told = words(search_document("flour", found(ACTORS, page("baker", "text", "… of flour …"))))
+    assert "These mention it" in " ".join(told.split()).replace("THESE MENTION IT", "These mention it")
+
+
+def test_what_was_set_aside_put_right_or_is_foreign_is_said() -> None:
+    understood = Understood("registered nurse", ("senior",), ("remote", "boston ma"), corrected=True)
+    told = words(search_document("x", found(page("baker", "title"), understood=understood)))
+    assert "Read as 'registered nurse'; senior is a rung of it; set aside: remote, boston ma." in told
+    told = words(search_document("x", found(page("baker", "title"), understood=Understood("x", of="Spanish"))))
+    assert "A Spanish name." in told
+
+
+def test_a_wish_comes_with_the_command_for_the_whole_list() -> None:
+    told = words(search_document("remote", found(page("baker", "wish"), command="careercli list --remote")))
+    assert "careercli list --remote the whole list" in told
 
 
 def test_nothing_found_repeats_what_was_asked_without_its_control_characters() -> None:
-    shown = render_plain(search_document("\x1b[31mx", []), 80)
+    shown = render_plain(search_document("\x1b[31mx", found()), 80)
     assert "\x1b" not in shown and "x" in shown
 
 

@@ -19,7 +19,7 @@ def to_plain(value: object) -> Any:
     """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         pairs = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {_key(field): to_plain(item) for field, item in pairs if not _absent(field, item)}
+        return {_key_of(field): to_plain(item) for field, item in pairs if not _absent(field, item)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list):
@@ -38,7 +38,7 @@ def _absent(field: dataclasses.Field[Any], item: object) -> bool:
     return item is None or (not item and "wanted" in field.metadata.get("told", ("", ()))[1])
 
 
-def _key(field: dataclasses.Field[Any]) -> str:
+def _key_of(field: dataclasses.Field[Any]) -> str:
     return str(field.metadata.get("key", field.name))
 
 
@@ -49,15 +49,25 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
     The annotations are read as the text they are in the source: evaluating them takes longer than decoding a page.
     """
     names = vars(sys.modules[kind.__module__])
-    fields = [(f.name, _key(f), _reader(str(f.type), names)) for f in dataclasses.fields(kind)]
+    # A value class tells its fields itself: the standard description of them takes longer than decoding a page.
+    declared = getattr(kind, "__declared__", None)
+    if declared is None:
+        described = [(field.name, _key_of(field), str(field.type)) for field in dataclasses.fields(kind)]
+    else:
+        described = [(name, _declared_key(declared, name), hint) for name, hint in kind.__annotations__.items()]
+    fields = [(name, key, _reader(hint, names)) for name, key, hint in described]
     # What `to_plain` left out was None. A field with another default was not left out by it, but may be in
     # a file of an older version; one without a default and without None must be there.
-    absent = {f.name: None for f in dataclasses.fields(kind) if "None" in str(f.type)}
+    absent = {name: None for name, _, hint in described if "None" in hint}
 
     def decode(plain: Any) -> Any:
         return kind(**absent | {name: read(plain[key]) for name, key, read in fields if key in plain})
 
     return decode
+
+
+def _declared_key(declared: Mapping[str, Any], name: str) -> str:
+    return str(getattr(declared.get(name), "metadata", {}).get("key", name))
 
 
 def _reader(annotation: str, names: Mapping[str, Any]) -> Callable[[Any], Any]:
@@ -74,6 +84,7 @@ def _reader(annotation: str, names: Mapping[str, Any]) -> Callable[[Any], Any]:
     kind = names.get(annotation)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+    # Asked of the class itself: `is_dataclass` would have the standard decorator describe its fields.
+    if isinstance(kind, type) and "__dataclass_fields__" in vars(kind):
         return _decoder(kind)
     return lambda plain: plain

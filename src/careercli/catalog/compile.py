@@ -15,8 +15,9 @@ from pathlib import Path
 from careercli.catalog.codec import to_plain
 from careercli.catalog.problems import Problem, printable
 from careercli.catalog.role import Role, Skill, Track
+from careercli.catalog.titles import plain_words, title_key
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
 
 BUNDLED = ""
@@ -41,8 +42,15 @@ CREATE TABLE role (
   reviewed TEXT NOT NULL, origin TEXT NOT NULL, page TEXT NOT NULL
 );
 CREATE INDEX role_track ON role (track, level, title);
-CREATE TABLE name (folded TEXT NOT NULL, shown TEXT NOT NULL, slug TEXT NOT NULL, rank INTEGER NOT NULL);
+CREATE TABLE skill_name (key TEXT NOT NULL, skill TEXT NOT NULL);
+CREATE INDEX skill_name_key ON skill_name (key);
+CREATE TABLE name (
+  folded TEXT NOT NULL, shown TEXT NOT NULL, slug TEXT NOT NULL, rank INTEGER NOT NULL, plain TEXT NOT NULL
+);
 CREATE INDEX name_folded ON name (folded);
+CREATE INDEX name_key ON name (replace(plain, ' ', ''));
+CREATE INDEX name_slug ON name (slug);
+CREATE TABLE name_word (word TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (word, name)) WITHOUT ROWID;
 CREATE TABLE role_skill (slug TEXT NOT NULL, skill TEXT NOT NULL, level INTEGER NOT NULL, core INTEGER NOT NULL);
 CREATE INDEX role_skill_skill ON role_skill (skill);
 CREATE INDEX role_skill_slug ON role_skill (slug);
@@ -99,6 +107,7 @@ def add_vocabularies(connection: sqlite3.Connection, tracks: Sequence[Track], sk
     """Store tracks and skills in their given order, replacing what was there."""
     connection.execute("DELETE FROM track")
     connection.execute("DELETE FROM skill")
+    connection.execute("DELETE FROM skill_name")
     connection.executemany(
         "INSERT INTO track VALUES (?, ?, ?, ?)",
         [(track.slug, position, track.name, track.description) for position, track in enumerate(tracks)],
@@ -110,6 +119,10 @@ def add_vocabularies(connection: sqlite3.Connection, tracks: Sequence[Track], sk
             for position, skill in enumerate(skills)
         ],
     )
+    keys = dict.fromkeys(
+        (title_key(name), skill.id) for skill in skills for name in (skill.name, skill.id, *skill.aliases)
+    )
+    connection.executemany("INSERT INTO skill_name VALUES (?, ?)", [pair for pair in keys if pair[0]])
 
 
 def add_roles(
@@ -122,6 +135,7 @@ def add_roles(
     from careercli.catalog.way_in import way_in
 
     indexed = _can_index(connection)
+    aliases = {skill: text.splitlines() for skill, text in connection.execute("SELECT id, aliases FROM skill")}
     for role, origin in roles:
         _remove(connection, role.slug, indexed)
         page = json.dumps(to_plain(role), ensure_ascii=False, separators=(",", ":"))
@@ -140,10 +154,13 @@ def add_roles(
         links = (outline.slug, " ".join(outline.ahead), outline.entry and role.open_to_newcomers)
         connection.execute("INSERT INTO outline VALUES (?, ?, ?, ?)", (*links, to_text(outline)))
         names = [(role.title, 0), (role.slug, 1), *((alias, 2) for alias in role.aliases)]
-        connection.executemany(
-            "INSERT INTO name VALUES (?, ?, ?, ?)",
-            [(fold(name), name, role.slug, rank) for name, rank in names],
-        )
+        for name, rank in names:
+            words = plain_words(name)
+            row = connection.execute(
+                "INSERT INTO name VALUES (?, ?, ?, ?, ?)", (fold(name), name, role.slug, rank, " ".join(words))
+            ).lastrowid
+            pairs = [(word, row) for word in dict.fromkeys(words)]
+            connection.executemany("INSERT INTO name_word VALUES (?, ?)", pairs)
         core = [(role.slug, use.skill, use.level, 1) for use in role.skills.core]
         helpful = [(role.slug, use.skill, use.level, 0) for use in role.skills.helpful]
         connection.executemany("INSERT INTO role_skill VALUES (?, ?, ?, ?)", core + helpful)
@@ -151,15 +168,16 @@ def add_roles(
         moves += [(role.slug, step.to, step.title, "lateral") for step in role.lateral]
         connection.executemany("INSERT INTO move VALUES (?, ?, ?, ?)", moves)
         used = [skill_names.get(skill, skill) for _, skill, _, _ in core + helpful]
+        used += [alias for _, skill, _, _ in core + helpful for alias in aliases.get(skill, ())]
         tools = role.skills.tools
         lists = ("\n".join(lines) for lines in (role.aliases, used, tools, role.does))
-        words = (number, role.title, *lists, _prose(role))
-        connection.execute(f"INSERT INTO role_words VALUES (?{', ?' * 7})", (number, role.slug, *words[1:]))
+        content = (number, role.title, *lists, _prose(role))
+        connection.execute(f"INSERT INTO role_words VALUES (?{', ?' * 7})", (number, role.slug, *content[1:]))
         if indexed:
             connection.execute(
                 "INSERT INTO role_text (rowid, title, names, skills, tools, does, prose) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                words,
+                content,
             )
 
 
@@ -194,6 +212,7 @@ def _remove(connection: sqlite3.Connection, slug: str, indexed: bool) -> None:
             "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
             words,
         )
+    connection.execute("DELETE FROM name_word WHERE name IN (SELECT rowid FROM name WHERE slug = ?)", (slug,))
     for table in ("role_words", "role", "outline", "name", "role_skill", "move"):
         connection.execute(f"DELETE FROM {table} WHERE slug = ?", (slug,))
 

@@ -296,6 +296,11 @@ class Catalogue:
         query = "SELECT slug, min(rank) FROM name WHERE folded = ? GROUP BY slug ORDER BY 2, 1"
         return [slug for slug, _ in self.connection.execute(query, (fold(text),))]
 
+    def skills_named(self, key: str) -> list[str]:
+        """The ids of the skills that answer to a key (`titles.title_key`): by name, id or alias."""
+        query = "SELECT skill FROM skill_name WHERE key = ? ORDER BY rowid"
+        return list(dict.fromkeys(skill for (skill,) in self.connection.execute(query, (key,))))
+
     def names(self) -> list[Name]:
         """Every name of every role."""
         return list(map(Name._make, self.connection.execute("SELECT folded, shown, slug, rank FROM name")))

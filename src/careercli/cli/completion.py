@@ -62,9 +62,26 @@ def complete_role(incomplete: str) -> list[tuple[str, str]]:
             "SELECT DISTINCT role.slug, role.title FROM name JOIN role ON role.slug = name.slug "
             "WHERE name.folded >= ? AND name.folded < ? ORDER BY role.slug LIMIT 60"
         )
-        return [(slug, title) for slug, title in catalogue.connection.execute(query, (start, start + "\U0010ffff"))]
+        found = [
+            (slug, title) for slug, title in catalogue.connection.execute(query, (start, start + "\U0010ffff"))
+        ]
+        return found or _called(catalogue, incomplete)
 
     return _from_catalogue(read)
+
+
+def _called(catalogue: Catalogue, text: str) -> list[tuple[str, str]]:
+    """The pages that a whole title leads to where no name begins with it, as `show` would take it."""
+    if len(text.strip()) < 2:
+        return []
+    from careercli.finding.meaning import find
+
+    found = find(catalogue, text)
+    return [
+        (hit.row.slug, hit.title)
+        for hit in found.hits[: max(found.named, 1)]
+        if found.named and hit.row is not None
+    ]
 
 
 def complete_one_role(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:

@@ -97,7 +97,7 @@ class SessionDesk:
 
     def _line(self, row: RoleRow) -> Line:
         if row.slug not in self._lines:
-            market = self._markets.get(row.soc)
+            market = (self.rows and self._markets).get(row.soc)
             way = "" if row.start is None else _SHORT_WAYS.get(row.start.route, ROUTE_WORDS[row.start.route])
             self._lines[row.slug] = Line(
                 row.slug, row.title, row.track, row.track_name, row.level.value, way,
@@ -115,16 +115,12 @@ class SessionDesk:
 
     def find(self, text: str) -> Sequence[Line]:
         """What `careercli search` finds, in its order."""
-        from careercli.catalog.search import search
-
-        rows = self.rows
-        hits = search(self.session.catalogue, text, _MOST_FOUND)
-        found = [self._line(rows[hit.row.slug]) for hit in hits]
-        categories = self.session.figures_only(text, typos=all(hit.where == "text" for hit in hits))
-        if categories:
-            columns = self.session.figures.columns([one.soc for one in categories])
-            found += [_category_line(one.soc, one.title, columns.get(one.soc)) for one in categories]
-        return found
+        hits = self.session.find(text, _MOST_FOUND).hits
+        columns = self.session.figures.columns([hit.soc for hit in hits if hit.row is None]) if hits else {}
+        return [
+            _category_line(hit.soc, hit.title, columns.get(hit.soc)) if hit.row is None else self._line(hit.row)
+            for hit in hits
+        ]
 
     # --- filters ------------------------------------------------------------------------------------------------
 

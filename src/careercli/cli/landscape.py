@@ -10,11 +10,14 @@ import typer
 from careercli.cli.completion import complete_one_role, complete_place
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
-from careercli.errors import CareerError, DataError, NotFoundError, UsageError
+from careercli.errors import DataError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from careercli.landscape.category import Category
 
+
+MOST_OFFERED = 5
+"""Categories offered where several may be meant."""
 
 MOST_RANKED = 15
 """Rows of a ranking, unless asked otherwise."""
@@ -114,17 +117,30 @@ def find_category(session: Session, text: str) -> str:
     """
     if not session.has_figures:
         raise DataError("this catalogue carries no figures", hint="`careercli about` names the data in use")
-    from careercli.catalog.resolve import resolve
-
-    found = resolve(session.catalogue, text)
-    if found.slug is not None and not found.corrected:
-        return session.catalogue.rows_of([found.slug])[found.slug].soc
-    try:
-        return session.figures.resolve(text)
-    except CareerError as not_a_category:
-        if found.candidates:
-            return session.catalogue.rows_of([slug := session.find_role(text)])[slug].soc
-        raise NotFoundError(not_a_category.message, not_a_category.hint) from None
+    found = session.find(text)
+    if found.code and not found.hits:
+        return found.code  # whose absence the reader of the figures explains, with the codes nearby
+    titles = {hit.soc: hit.title for hit in found.hits if hit.row is None}
+    if found.certain:
+        chosen = found.hits[0].soc
+        name = f"{titles.get(chosen, chosen)} ({chosen})"
+        others = [f"{title} ({soc})" for soc, title in titles.items() if soc != chosen][: found.codes - 1]
+        if found.understood.title and found.code:
+            name = f"{name}, {found.understood.title} in SOC 2010"
+        if others:
+            name = f"{name}; also counted in {', '.join(others)}"
+            session.terminal.say(f"careercli: showing {name}", "muted")
+        elif found.code and found.code != chosen:
+            session.terminal.say(f"careercli: showing {name}", "muted")
+        elif not found.code:
+            session.say_understood(found, name)
+        return chosen
+    if not titles:
+        return session.catalogue.rows_of([slug := session.find_role(text)])[slug].soc
+    near = "\n".join(f"  {soc}  {title}" for soc, title in list(titles.items())[:MOST_OFFERED])
+    if found.code:
+        raise NotFoundError(f"{found.code} ({found.understood.title}) of SOC 2010 is several codes now", hint=near)
+    raise NotFoundError(f"no category is clearly meant by {text!r}; did you mean one of these?", hint=near)
 
 
 def _ranking(

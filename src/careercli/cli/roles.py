@@ -14,7 +14,7 @@ from careercli.cli.session import Session, session_of
 from careercli.errors import NotFoundError
 
 if TYPE_CHECKING:
-    pass
+    from careercli.finding.meaning import Found, Hit
 
 AsJson = Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")]
 ListFormat = Annotated[
@@ -58,29 +58,59 @@ def tracks(
 def search(
     context: typer.Context,
     text: Annotated[
-        list[str], typer.Argument(metavar="TEXT", help="Words from a title, alias, skill, tool or page.")
+        list[str],
+        typer.Argument(
+            metavar="TEXT", help="A title as it stands in an advert, a skill, a tool, a wish in plain words."
+        ),
     ],
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most this many.")] = 12,
     format: ListFormat = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find roles by title, alias, skill, tool or text, typos allowed."""
+    """Find roles and official categories by what people call them, by skill, tool or plain words."""
     session = session_of(context)
-    from careercli.catalog.search import search as find
-
     words = " ".join(text)
-    hits = find(session.catalogue, words, limit)
-    categories = session.figures_only(words, typos=all(hit.where == "text" for hit in hits))
+    found = session.find(words, limit)
     if as_json or format is Format.JSON:
-        data = [{**_plain(hit.row), "where": hit.where, "matched": hit.matched} for hit in hits]
-        codes = [{"soc": match.soc, "title": match.title, "matched": match.matched} for match in categories]
-        session.terminal.write(envelope("search", data, query=words, figures_only=codes))
+        data = [_hit_plain(hit) for hit in found.hits]
+        figures = [
+            {key: one[key] for key in ("soc", "title", "matched")}
+            for hit, one in zip(found.hits, data, strict=True)
+            if hit.row is None
+        ]
+        session.terminal.write(
+            envelope(
+                "search", data, query=words, understood=_understood_plain(found), whole_list=found.command or None,
+                figures_only=figures,
+            )
+        )  # fmt: skip
     elif format is Format.PLAIN:
-        session.terminal.write("".join(f"{_record(hit.row)}\t{hit.where}\n" for hit in hits))
+        session.terminal.write("".join(f"{_hit_record(hit)}\t{hit.where}\n" for hit in found.hits))
     else:
         from careercli.screens.role_lists import search_document
 
-        emit(session.terminal, search_document(words, hits, categories), format)
+        emit(session.terminal, search_document(words, found), format)
+
+
+def _hit_plain(hit: Hit) -> dict[str, object]:
+    """A hit as JSON: a page with what lists tell of it, or a category, whose `slug` is null."""
+    row: dict[str, object] = {"slug": None, "title": hit.title, "soc": hit.soc}
+    if hit.row is not None:
+        row = _plain(hit.row)
+    kind = "category" if hit.row is None else "role"
+    return {"kind": kind, **row, "where": hit.where, "matched": hit.matched}
+
+
+def _understood_plain(found: Found) -> dict[str, object]:
+    understood = found.understood
+    return {
+        "title": understood.title, "seniority": list(understood.rungs), "set_aside": list(understood.aside),
+        "corrected": understood.corrected, "name_from": understood.of or None, "certain": found.certain,
+    }  # fmt: skip
+
+
+def _hit_record(hit: Hit) -> str:
+    return "\t".join((hit.soc, hit.title, "-", "-", "-")) if hit.row is None else _record(hit.row)
 
 
 def find_track(session: Session, text: str) -> str:
@@ -101,18 +131,17 @@ def find_track(session: Session, text: str) -> str:
 
 def find_skill(session: Session, text: str) -> str:
     """The id of the skill a person means, by id, name or alias. Raises NotFoundError with the nearest one."""
-    from careercli.catalog.compile import fold
     from careercli.catalog.problems import nearest
+    from careercli.catalog.titles import title_key
 
-    names: dict[str, str] = {}
-    for skill in session.catalogue.skills().values():
-        for name in (*skill.aliases, skill.name, skill.id):
-            names[fold(name)] = skill.id
-    wanted = fold(text)
-    if wanted in names:
-        return names[wanted]
-    close = nearest(wanted, names)
-    hint = f"did you mean {names[close]!r}?" if close else "`careercli search` looks through skills too"
+    known = session.catalogue.skills_named(title_key(text)) if title_key(text) else []
+    if known:
+        return known[0]
+    names = {
+        name.casefold() for skill in session.catalogue.skills().values() for name in (skill.name, *skill.aliases)
+    }
+    close = nearest(text, names)
+    hint = f"did you mean {close!r}?" if close else "`careercli search` looks through skills too"
     raise NotFoundError(f"no skill {text!r}", hint=hint)
 
 

@@ -16,17 +16,15 @@ from careercli.terminal.streams import Terminal
 if TYPE_CHECKING:
     from careercli.catalog.role import CategoryLink
     from careercli.catalog.store import Catalogue
+    from careercli.finding.meaning import Found
     from careercli.landscape.category import PlaceFigures
-    from careercli.landscape.store import CategoryMatch, NationalFigures
+    from careercli.landscape.store import NationalFigures
     from careercli.me.model import Person
     from careercli.me.store import PersonalStore
     from careercli.screens.market import Market
 
-_CALLED_SO = 88.0
-"""Closeness of a title to what was typed, of 100, from which the category is said to be called so."""
-
-_CATEGORIES_LOOKED_AT, _CATEGORIES_TOLD = 20, 5
-"""Categories whose titles are compared, and how many of them are told at most."""
+_OFFERED, _CATEGORIES_TOLD = 6, 3
+"""Roles offered for a name that is none, and categories told beside them, at most."""
 
 
 @dataclass
@@ -120,20 +118,11 @@ class Session:
 
         return figures_at(self, soc, area)
 
-    def figures_only(self, text: str, *, typos: bool = True) -> list[CategoryMatch]:
-        """Categories without a role page that are called `text`, or have it in their title; best first.
+    def find(self, text: str, limit: int = 12) -> Found:
+        """What a person means by `text`: pages and categories in one order, the same for every command."""
+        from careercli.finding.meaning import find
 
-        `typos` are forgiven where no title holds the words as they were typed.
-        """
-        if not self.has_figures:
-            return []
-        found = [
-            match
-            for match in self.figures.search(text, _CATEGORIES_LOOKED_AT, typos=typos)
-            if match.closeness >= _CALLED_SO or match.holds
-        ]
-        with_pages = self.catalogue.categories_in_use() if found else frozenset()
-        return [match for match in found if match.soc not in with_pages][:_CATEGORIES_TOLD]
+        return find(self.catalogue, text, limit)
 
     def title_of(self, slug: str) -> str:
         """A role's title; the slug itself where it has no page any more."""
@@ -141,41 +130,61 @@ class Session:
         return rows[slug].title if slug in rows else slug
 
     def find_role(self, text: str) -> str:
-        """The slug a person means by `text`; says on stderr when it was corrected.
+        """The slug a person means by `text`; says on stderr what was set aside or put right, and the rung.
 
         Several that fit are offered as a short pick list in a terminal. Raises NotFoundError otherwise, which also
         tells of categories that are called so and have figures alone.
         """
-        from careercli.catalog.resolve import resolve
-
-        found = resolve(self.catalogue, text)
-        rows = self.catalogue.rows_of(found.candidates)
-        if found.slug is not None:
-            if found.corrected:
-                self.terminal.say(f"careercli: showing {rows[found.slug].title} ({found.slug})", "muted")
-            return found.slug
-        # Where some role is nearly called so, categories whose titles merely have the one word in them are no help.
-        telling = not found.candidates or len(text.split()) > 1
+        found = self.find(text)
+        first = found.hits[0] if found.hits else None
+        if found.certain and first is not None and first.row is not None:
+            self.say_understood(found, f"{first.title} ({first.row.slug})", first.row.slug)
+            return first.row.slug
+        offered = list(found.suggested)[:_OFFERED]
         figures = [
-            f"figures only: {one.title}, `careercli landscape {one.soc}`"
-            for one in self.figures_only(text)
-            if telling or one.closeness >= _CALLED_SO
-        ]
-        if not found.candidates:
+            f"figures only: {hit.title}, `careercli landscape {hit.soc}`"
+            for hit in found.hits
+            if hit.row is None and hit.where in ("official", "name", "close", "code")
+        ][: 1 if found.certain else _CATEGORIES_TOLD]
+        if not offered:
             elsewhere = figures or ["`careercli search TEXT` looks through every page"]
-            raise NotFoundError(f"no role {text!r}", hint="\n".join(elsewhere))
-        offered = [rows[slug] for slug in found.candidates]
+            raise NotFoundError(_no_page(text, found), hint="\n".join(elsewhere))
         if self.terminal.interactive:
             from careercli.terminal.prompts import choose
 
             for line in figures:
                 self.terminal.say(f"careercli: {line}", "muted")
-            labels = [(f"{row.title}  ({row.track_name}, {row.level})", row.slug) for row in offered]
+            labels = [
+                (f"{hit.title}  ({hit.row.track_name}, {hit.row.level})", hit.row.slug)
+                for hit in offered
+                if hit.row is not None
+            ]
             return choose(self.terminal, f"Which role do you mean by {text!r}?", labels)
-        names = [f"  {row.slug}  {row.title}" for row in offered]
-        raise NotFoundError(
-            f"no role is called {text!r} exactly; did you mean one of these?", hint="\n".join(names + figures)
-        )
+        names = [f"  {hit.row.slug}  {hit.title}" for hit in offered if hit.row is not None]
+        raise NotFoundError(f"{_no_page(text, found)}; did you mean one of these?", hint="\n".join(names + figures))
+
+    def say_understood(self, found: Found, chosen: str, slug: str = "") -> None:
+        """Say on stderr what was chosen, when the text did not name it as it stands; a rung by the page's name."""
+        understood = found.understood
+        notes = []
+        if understood.aside:
+            notes.append(f"set aside: {', '.join(understood.aside)}")
+        if understood.rungs:
+            ladder = self.catalogue.role(slug).ladder if slug else ()
+            rung = understood.rung_of(ladder)
+            named = " and ".join(understood.rungs)
+            notes.append(f"{named}: see {rung!r} on its ladder" if rung else f"{named} is a rung of the same job")
+        if understood.of in ("British", "Spanish"):
+            notes.append(f"a {understood.of} name")
+        if understood.corrected or notes:
+            self.terminal.say(f"careercli: showing {'; '.join((chosen, *notes))}", "muted")
+
+
+def _no_page(text: str, found: Found) -> str:
+    category = found.category
+    if found.certain and category is not None:
+        return f"no page for {text!r} yet"
+    return f"no role is called {text!r} exactly" if found.hits else f"no role {text!r}"
 
 
 def session_of(context: typer.Context) -> Session:

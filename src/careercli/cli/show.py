@@ -100,6 +100,8 @@ def page_context(session: Session, page: Role, market: Market | None) -> PageCon
 
 def _sections(asked: list[str]) -> list[str]:
     """The sections that are meant, by their own names or the plain ones, each once."""
+    if not asked:
+        return []
     from careercli.catalog.problems import did_you_mean
 
     found: list[str] = []

@@ -88,7 +88,6 @@ def _field_meant(session: Session, figures: LocalFigures, text: str) -> StudyFie
     A role that is called exactly so comes first. Raises NotFoundError when several fields may be meant.
     """
     from careercli.catalog.compile import fold
-    from careercli.catalog.resolve import resolve
 
     fields = figures.study_fields()
     code = _CODE.fullmatch(text.strip())
@@ -99,15 +98,15 @@ def _field_meant(session: Session, figures: LocalFigures, text: str) -> StudyFie
                 f"there is no field of study {code[1]}.{code[2]}", hint="codes are those of CIP 2020"
             )
         return found[0]
-    role = resolve(session.catalogue, text)
-    if role.slug is not None and not role.corrected:
+    found_so = session.find(text)
+    if found_so.certain and found_so.understood.as_typed and found_so.hits[0].where in ("title", "alias"):
         return None
     words = fold(text).split()
     exact = [field for field in fields if fold(field.title) == " ".join(words)]
     holding = exact or [field for field in fields if _holds(fold(field.title).split(), words)]
     if len(holding) == 1:
         return holding[0]
-    if not holding or role.slug is not None or _is_category(session, text):
+    if not holding or found_so.certain:
         return None
     if session.terminal.interactive:
         from careercli.terminal.prompts import choose
@@ -124,15 +123,6 @@ def _holds(title: list[str], words: list[str]) -> bool:
     return bool(words) and all(any(part.startswith(word) for part in title) for word in words)
 
 
-def _is_category(session: Session, text: str) -> bool:
-    from careercli.errors import CareerError
-
-    try:
-        return bool(session.figures.resolve(text))
-    except CareerError:
-        return False
-
-
 def _to_role(
     session: Session,
     figures: LocalFigures,
@@ -142,12 +132,12 @@ def _to_role(
     format: Format | None,
     as_json: bool,
 ) -> None:
-    from careercli.catalog.resolve import resolve
     from careercli.cli.landscape import find_category
 
     category = session.figures.category(find_category(session, text))
-    named = resolve(session.catalogue, text)
-    title = session.title_of(named.slug) if named.slug is not None else category.title
+    found = session.find(text, 1)
+    row = found.hits[0].row if found.certain else None
+    title = row.title if row is not None else category.title
     paths = figures.study_paths(category.soc)
     if as_json:
         data = {
@@ -160,7 +150,11 @@ def _to_role(
         return
     from careercli.screens.study_page import study_document
 
-    emit(session.terminal, study_document(title, category, paths, top, place, named.slug), format)
+    emit(
+        session.terminal,
+        study_document(title, category, paths, top, place, None if row is None else row.slug),
+        format,
+    )
 
 
 def _from_field(

@@ -11,10 +11,9 @@ from careercli.landscape import tables
 from careercli.landscape.category import Amount, Category, PayUnit
 from careercli.landscape.category_json import category_to_json
 from careercli.landscape.local_figures import LOCAL_FORMAT, SCHEMA, pack, pack_rows
-from careercli.landscape.national import read_categories, read_titles
+from careercli.landscape.national import read_categories
 from careercli.landscape.study import Outcome
 from careercli.landscape.tables import Table, read_table
-from careercli.landscape.title_search import plain_words
 
 # median: dollars a year, the lowest it can be when top-coded, NULL when not published or published by the hour
 # only; growth: percent over the projected span; openings: thousand a year; education: catalog.role.Education.
@@ -23,7 +22,6 @@ CREATE TABLE landscape_categories (
     soc TEXT PRIMARY KEY, title TEXT NOT NULL, median REAL, growth REAL, openings REAL, employment INTEGER,
     education TEXT, figures TEXT NOT NULL
 );
-CREATE TABLE landscape_titles (soc TEXT NOT NULL, title TEXT NOT NULL, plain TEXT NOT NULL);
 """
 
 
@@ -34,14 +32,10 @@ def write_national(connection: sqlite3.Connection, folder: Path) -> None:
     line, when a table is missing or damaged; nothing is written then.
     """
     categories = read_categories(folder)
-    titles = read_titles(folder)
     for statement in filter(str.strip, _NATIONAL_SCHEMA.split(";")):
         connection.execute(statement)
     connection.executemany(
         "INSERT INTO landscape_categories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_columns, categories)
-    )
-    connection.executemany(
-        "INSERT INTO landscape_titles VALUES (?, ?, ?)", [(soc, title, plain_words(title)) for soc, title in titles]
     )
 
 

@@ -35,11 +35,6 @@ from careercli.landscape.tables import Table, read_table
 _Built = TypeVar("_Built")
 
 
-def read_titles(folder: Path) -> list[tuple[str, str]]:
-    """(code, title) pairs to search categories by: their own titles and official job titles within them."""
-    return [(soc, title) for soc, title in read_table(folder, tables.TITLES).rows]
-
-
 def read_categories(folder: Path) -> list[Category]:
     """Every category, by code. Raises DataError, naming file and line, for a table that cannot be trusted."""
     names = read_table(folder, tables.CATEGORIES)

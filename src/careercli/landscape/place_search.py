@@ -16,6 +16,8 @@ _STATE_WORDS = {name.lower(): code for name, code in _ABBREVIATIONS.items()} | {
 }
 _ARTICLES = frozenset({"the", "greater"})
 _FILLER = _ARTICLES | {"metro", "metropolitan", "area", "city", "region", "state", "of"}
+# Words of official names that people leave out, unless what is left is the name of a state (Kansas City).
+_LEFT_OUT = frozenset({"city", "urban"})
 # rapidfuzz similarity, 0 to 100: below this a name is another name; a typo in a short name costs about 15.
 _SIMILAR = 78.0
 _CLEAR_LEAD = 6.0
@@ -46,6 +48,12 @@ def find_places(text: str, places: Sequence[Place]) -> list[PlaceMatch]:
     if by_code:
         return [PlaceMatch(by_code[0], 100.0)]
     scores = {place.code: score for place in places if (score := _score(words, place)) is not None}
+    if not scores:
+        # An earlier official name ("Cleveland-Elyria, OH") still begins with a city of today's.
+        for former in _first_cities(text):
+            scores = {place.code: score for place in places if (score := _score(former, place)) is not None}
+            if scores:
+                break
     scores |= {place.code: 100.0 for place in places if _is_called(place, words)}
     matches = sorted(
         (PlaceMatch(place, scores[place.code]) for place in places if place.code in scores),
@@ -109,8 +117,28 @@ def _names(place: Place) -> list[str]:
         return [whole.partition(" nonmetropolitan")[0], whole]
     if place.kind is not PlaceKind.METRO:
         return [whole]
-    cities = [" ".join(_words(city)) for city in re.split(r"--?|/", place.name.rpartition(",")[0])]
-    return [*cities[:1], *cities[1:], " ".join(_words(place.name.rpartition(",")[0])), whole]
+    cities = _cities(place.name.rpartition(",")[0])
+    runs = [" ".join(cities[:count]) for count in range(2, len(cities) + 1)]
+    return [*cities, *(short for city in cities if (short := _shorter(city))), *runs, whole]
+
+
+def _shorter(city: str) -> str:
+    """A city without the word of its official name that people leave out; empty where there is none."""
+    words = [word for word in city.split() if word not in _LEFT_OUT]
+    short = " ".join(words)
+    return short if short != city and short not in _STATE_WORDS else ""
+
+
+def _cities(name: str) -> list[str]:
+    return [" ".join(_words(city)) for city in re.split(r"--?|/", name)]
+
+
+def _first_cities(text: str) -> list[list[str]]:
+    """The cities of a name of several, one by one, each with the state that the name ends in."""
+    cities, _, state = text.rpartition(",") if "," in text else (text, "", "")
+    parts = [_words(city) for city in re.split(r"\s*[-–/]+\s*", cities)]
+    states = _words(state.split("-")[0])
+    return [[*city, *states] for city in parts if city] if len(parts) > 1 else []
 
 
 def _words(text: str) -> list[str]:

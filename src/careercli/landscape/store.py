@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from careercli.catalog.store import DamagedError
 from careercli.errors import DataError, NotFoundError
@@ -31,31 +30,16 @@ from careercli.landscape.category import (
 )
 from careercli.landscape.category_json import category_from_json
 from careercli.landscape.local_figures import LOCAL_FORMAT, unpack, unpack_rows
-from careercli.landscape.study import FieldOutcomes, Outcome, StudyField, StudyPath, ranked
 from careercli.values import value
 
-_CODE = re.compile(r"(\d\d)-?(\d{4})(?:\.(\d\d))?")
 _REBUILD = "Rebuild the compiled files with careercli catalog build."
+if TYPE_CHECKING:
+    from careercli.landscape.study import FieldOutcomes, StudyField, StudyPath
+
 # Prices outside metropolitan areas are published for the whole nation at once.
 _NONMETRO = "nonmetro"
 _NONMETRO_COVERS = "all nonmetropolitan areas of the nation"
 _Figures = TypeVar("_Figures", PlaceFigures, IndustryFigures)
-
-
-@value
-class CategoryMatch:
-    """A category found by text: `matched` is the title that fits.
-
-    `score` ranks (above 100 is possible); `closeness`, 0 to 100, says how nearly `matched` was typed in full;
-    `holds` that `title` has every typed word in it.
-    """
-
-    soc: str
-    title: str
-    matched: str
-    score: float
-    closeness: float
-    holds: bool = False
 
 
 @value
@@ -109,53 +93,6 @@ class NationalFigures:
             f"FROM landscape_categories WHERE soc != '{ALL_OCCUPATIONS}' ORDER BY soc"
         )
         return {row[0]: CategoryColumns(*row) for row in self._rows(query) if wanted is None or row[0] in wanted}
-
-    def search(self, text: str, limit: int = 10, *, typos: bool = True) -> list[CategoryMatch]:
-        """Categories whose title, or an official job title within them, fits `text`; best first.
-
-        Typos are forgiven, unless `typos` is off, where no title holds the words as they were typed.
-        """
-        from careercli.landscape.title_search import SearchedTitle, rank_titles
-
-        query = (
-            "SELECT t.soc, t.title, t.plain, t.title = c.title, coalesce(c.employment, 0) "
-            "FROM landscape_titles t JOIN landscape_categories c USING (soc) WHERE instr(t.plain, ?)"
-        )
-
-        def titles_with(letters: str) -> Iterator[SearchedTitle]:
-            return map(SearchedTitle._make, self._rows(query, [letters]))
-
-        ranked = rank_titles(text, titles_with, typos=typos)[:limit]
-        own = self.columns(match.soc for match in ranked)
-        return [
-            CategoryMatch(match.soc, own[match.soc].title, match.title, match.score, match.closeness, match.holds)
-            for match in ranked
-        ]
-
-    def resolve(self, text: str) -> str:
-        """The SOC code meant by a code (`11-2021`, `112021`, `11-2021.00`) or a category's title, typos allowed.
-
-        Raises NotFoundError when nothing fits or several categories fit about as well.
-        """
-        code = _CODE.fullmatch(text.strip())
-        if code:
-            soc = f"{code[1]}-{code[2]}"
-            if self._rows("SELECT soc FROM landscape_categories WHERE soc = ?", [soc]):
-                return soc
-            raise self._no_such_code(soc)
-        from careercli.landscape.title_search import CLEAR_LEAD, SURE
-
-        matches = self.search(text)
-        holding = [match.soc for match in matches if match.holds]
-        if len(holding) == 1:
-            return holding[0]
-        closest = sorted(matches, key=lambda match: -match.closeness)[:2]
-        if closest and closest[0].closeness >= SURE:
-            runner_up = closest[1].closeness if len(closest) > 1 else 0.0
-            if closest[0].closeness - runner_up >= CLEAR_LEAD:
-                return closest[0].soc
-        near = [CategoryName(match.soc, match.title) for match in matches[:5]]
-        raise NotFoundError(f"no category is clearly meant by '{text}'", _did_you_mean(near))
 
     def _no_such_code(self, soc: str) -> NotFoundError:
         near: list[CategoryName] = []
@@ -234,6 +171,8 @@ class LocalFigures:
 
     def study_paths(self, soc: str) -> list[StudyPath]:
         """The fields of study that lead to a category by the official crosswalk, by graduates, most first."""
+        from careercli.landscape.study import StudyPath, ranked
+
         query = (
             "SELECT p.soc, p.cip, f.title, f.outcomes, p.listed, p.programs, p.odd "
             "FROM landscape_paths p JOIN landscape_fields f USING (cip) WHERE p.soc = ?"
@@ -246,6 +185,8 @@ class LocalFigures:
 
     def study_fields(self) -> list[StudyField]:
         """Every field of study that leads to some category, by code; a code that nobody uses any more does not."""
+        from careercli.landscape.study import StudyField
+
         query = (
             "SELECT cip, title FROM landscape_fields WHERE cip IN (SELECT cip FROM landscape_paths) ORDER BY cip"
         )
@@ -265,6 +206,8 @@ class LocalFigures:
         return [(soc, bool(odd)) for soc, odd in self._rows(query, (cip,))]
 
     def _field(self, cip: str, title: str, outcomes: bytes) -> FieldOutcomes:
+        from careercli.landscape.study import FieldOutcomes, Outcome, StudyField
+
         _, _, vintage = self._vintages
         rows = tuple(Outcome.of(cells, vintage) for cells in unpack_rows(outcomes))
         return FieldOutcomes(StudyField(cip, title), rows)

@@ -62,6 +62,8 @@ _PAY = ("unit", "mean", "mean_error", "p10", "p25", "median", "p75", "p90")
 CROSSWALK = TableLayout("crosswalk", ("soc", "title", "published_as", "same_since_2010"))
 CATEGORIES = TableLayout("categories", ("soc", "title", "published_as", "parts"))
 TITLES = TableLayout("titles", ("soc", "title"))
+JOB_TITLES = TableLayout("job_titles", ("soc", "title", "reported"), packed=True)
+SOC_2010 = TableLayout("soc_2010", ("code", "title", "soc"))
 PAY = TableLayout("pay", ("soc", "employment", "employment_error", *_PAY))
 HISTORY = TableLayout("history", ("soc", "year", "classification", "comparable", "employment", "unit", "median"))
 _PROJECTED = ("soc", "base", "projected", "change", "change_percent", "openings")
@@ -106,14 +108,16 @@ STUDY_OUTCOMES = TableLayout(
 STATE_EARNINGS = TableLayout("state_earnings", ("state", "high_school"))
 
 NATIONAL_TABLES = (
-    CATEGORIES, TITLES, PAY, HISTORY, PROJECTIONS, EARLIER_PROJECTIONS, FACTORS, UNEMPLOYMENT, CONSUMER_PRICES,
+    CATEGORIES, PAY, HISTORY, PROJECTIONS, EARLIER_PROJECTIONS, FACTORS, UNEMPLOYMENT, CONSUMER_PRICES,
     TASK_USE, INTERESTS, WORK_VALUES, SKILLS, KNOWLEDGE, JOB_ZONES, AI_EXPOSURE,
 )  # fmt: skip
+TITLE_TABLES = (TITLES, JOB_TITLES, SOC_2010)
+"""What titles and codes of other lists lead to a category; `careercli.finding` compiles them."""
 LOCAL_TABLES = (
     PLACES, INDUSTRIES, PLACE_PAY, INDUSTRY_PAY, PLACE_PRICES, STUDY_FIELDS, STUDY_PATHS, STUDY_OUTCOMES,
     STATE_EARNINGS,
 )  # fmt: skip
-ALL_TABLES = (CROSSWALK, *NATIONAL_TABLES, *LOCAL_TABLES)
+ALL_TABLES = (CROSSWALK, *NATIONAL_TABLES, *TITLE_TABLES, *LOCAL_TABLES)
 
 
 def write_table(

@@ -8,7 +8,7 @@ from careercli.values import value
 
 CREDITS = (
     (
-        "O*NET, for interests, values, skills, knowledge and job zones",
+        "O*NET, for interests, values, skills, knowledge, job zones and job titles",
         "This product includes information from the O*NET 30.3 Database (and, where marked, 30.1) by the U.S. "
         "Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 "
         "license. O*NET is a trademark of USDOL/ETA. The information has been modified; USDOL/ETA has not "
@@ -28,6 +28,11 @@ CREDITS = (
         "Fields of study, and what graduates earned and owed",
         "College Scorecard of the U.S. Department of Education, release of 10 June 2026, by way of Truewise "
         "(truewise.dev), CC BY 4.0; CIP 2020 to SOC 2018 crosswalk of NCES and BLS (public domain).",
+    ),
+    (
+        "Official titles and codes",
+        "Source: U.S. Bureau of Labor Statistics, Standard Occupational Classification 2018, its Direct Match "
+        "Title File and the crosswalk from SOC 2010 (public domain). British and Spanish names are our own.",
     ),
     (
         "Exposure of tasks to language models",

@@ -29,10 +29,9 @@ from careercli.screens.document import (
 from careercli.screens.wording import NOT_PUBLISHED, counted, years
 
 if TYPE_CHECKING:
-    from careercli.catalog.search import Hit
     from careercli.catalog.store import RoleRow, TrackCount
+    from careercli.finding.meaning import Found, Hit
     from careercli.landscape.store import CategoryColumns
-    from careercli.landscape.store import CategoryMatch as FoundCategory
     from careercli.moves.ladder import Ladder, LadderRole
 
 
@@ -159,28 +158,70 @@ def _openings(row: RoleRow, market: CategoryColumns | None) -> Cell:
     return NOT_PUBLISHED if market is None or market.openings is None else f"{market.openings * 1000:,.0f}"
 
 
-def search_document(text: str, hits: Sequence[Hit], categories: Sequence[FoundCategory] = ()) -> Document:
-    """Search hits, best first, each with where it matched; then categories that have figures but no page.
+def search_document(text: str, found: Found) -> Document:
+    """What a search found, best first: pages with where they matched, and categories that have figures.
 
-    Where the words stand in no more than the text of some pages, a category that is called so comes before them.
+    How the text was read is said above where it is not plain to see. Pages that merely mention it are called so.
     """
-    if not hits and not categories:
+    if not found.hits:
         ways_on = Commands((("careercli tracks", "the fields of work"), ("careercli list", "every role there is")))
         return Document(intro=(Paragraph(f"Nothing fits {text!r}."), ways_on))
-    entries = []
-    for hit in hits:
-        row = hit.row
-        lead = (Span(row.title, "strong"), Span(f"  {row.slug}", "muted"))
-        where = "" if hit.where == "title" or not hit.matched else f"{hit.where}: {hit.matched}"
-        entries.append(Entry(lead, join((row.track_name, f"{row.level} level")), where))
-    pages: list[Block] = [Entries(tuple(entries)), _opens_one(len(hits))] if entries else []
-    figures: list[Block] = []
-    if categories:
-        lines = tuple((match.title, f"careercli landscape {match.soc}") for match in categories)
-        figures = [Heading("Figures only, no page yet"), Table((Column(""), Column("", tone="command")), lines)]
-    if figures and pages and all(hit.where == "text" for hit in hits):
-        return Document(intro=(*figures, Heading("Pages that mention it"), *pages))
-    return Document(intro=(*pages, *figures))
+    named = [hit for hit in found.hits if hit.where != "text"]
+    mentions = [hit for hit in found.hits if hit.where == "text"]
+    blocks: list[Block] = [Note(line) for line in _read_as(found)]
+    if found.command:
+        blocks.append(Commands(((found.command, "the whole list"),)))
+    if named:
+        pages = {hit.soc for hit in found.hits if hit.row is not None}
+        blocks.append(Entries(tuple(_hit_entry(hit, has_page=hit.soc in pages) for hit in named)))
+    if mentions:
+        blocks.append(
+            Heading("These mention it") if named
+            else Paragraph(f"No page or category is called {text!r}; these mention it:")
+        )  # fmt: skip
+        blocks.append(Entries(tuple(map(_hit_entry, mentions))))
+    opened = sum(hit.row is not None for hit in found.hits)
+    if opened:
+        blocks.append(_opens_one(opened))
+    return Document(intro=tuple(blocks))
+
+
+def _hit_entry(hit: Hit, *, has_page: bool = False) -> Entry:
+    row = hit.row
+    said = "" if hit.where in ("title", "area", "wish") or _same(hit.matched, hit.title) else hit.matched
+    where = f"{_WHERE.get(hit.where, hit.where)}: {said}" if said else ""
+    if hit.where == "category":
+        where = "counted in the same category"
+    if row is None:
+        lead = (Span(hit.title, "strong"), Span("  official category" if has_page else "  figures only", "muted"))
+        return Entry(lead, (Span(f"careercli landscape {hit.soc}", "command"),), where)
+    lead = (Span(row.title, "strong"), Span(f"  {row.slug}", "muted"))
+    return Entry(lead, join((row.track_name, f"{row.level} level")), where)
+
+
+_WHERE = {"official": "official title", "name": "also called", "close": "like", "move": "a move"}
+"""What the lists say of where a hit was found, other than its own word for it."""
+
+
+def _same(title: str, other: str) -> bool:
+    """Whether two titles are the same but for case and plural."""
+    return title.lower().rstrip("s") == other.lower().rstrip("s")
+
+
+def _read_as(found: Found) -> list[str]:
+    """How a search was read, as far as it was not taken as it stands."""
+    understood = found.understood
+    lines = []
+    if understood.corrected or understood.rungs or understood.aside:
+        parts = [f"Read as {understood.title!r}"]
+        if understood.rungs:
+            parts.append(f"{' and '.join(understood.rungs)} is a rung of it")
+        if understood.aside:
+            parts.append(f"set aside: {', '.join(understood.aside)}")
+        lines.append("; ".join(parts) + ".")
+    if understood.of in ("British", "Spanish"):
+        lines.append(f"A {understood.of} name.")
+    return lines
 
 
 def tracks_document(counts: Sequence[TrackCount]) -> Document:

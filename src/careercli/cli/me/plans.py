@@ -101,7 +101,9 @@ def find_plan(session: Session, text: str) -> SavedPlan:
     for plan in plans:
         if plan.name == text:
             return plan
-    slugs = session.catalogue.slugs_named(text)
+    slugs = [
+        hit.row.slug for hit in session.find(text).hits if hit.row is not None and hit.where in ("title", "alias")
+    ]
     found = [plan for plan in plans if plan.role in slugs]
     if len(found) > 1:
         raise UsageError(f"there are several plans for {text}", hint=", ".join(plan.name for plan in found))

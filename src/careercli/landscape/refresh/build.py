@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,11 +15,12 @@ from careercli.landscape.refresh.crosswalk import (
     crosswalk_from_table,
     read_crosswalk,
     read_direct_match_titles,
+    read_former_codes,
 )
 from careercli.landscape.refresh.factors import factor_rows, read_factors
 from careercli.landscape.refresh.local import LocalRows
 from careercli.landscape.refresh.oews import OewsFile, OewsRow, oews_files, read_oews
-from careercli.landscape.refresh.onet import category_rows, read_ai_exposure, read_onet
+from careercli.landscape.refresh.onet import category_rows, read_ai_exposure, read_job_titles, read_onet
 from careercli.landscape.refresh.prices import read_consumer_prices, read_place_prices
 from careercli.landscape.refresh.projections import read_projections
 from careercli.landscape.refresh.study import outcome_rows, read_study
@@ -109,6 +110,11 @@ def _build_tables(sources: Sources, previous: Path, folder: Path, narrate: Narra
     tables.write_table(
         folder, tables.TITLES, "SOC 2018 Direct Match Title File", _title_rows(sources, previous, titles)
     )
+    narrate("job titles")
+    jobs = read_job_titles(sources.onet)
+    job_rows = ((soc, title, "yes" if own else "no") for soc, title, own in jobs.rows if soc in titles)
+    tables.write_table(folder, tables.JOB_TITLES, jobs.release, job_rows)
+    tables.write_table(folder, tables.SOC_2010, "SOC 2010 to 2018", _former_codes(sources, previous, titles))
     local.write(folder, newest_release, narrate)
     _prices(sources, kept)
     _study(sources, kept, titles, parts)
@@ -271,6 +277,12 @@ def _title_rows(sources: Sources, previous: Path, titles: Mapping[str, str]) -> 
     # The total is no category anybody searches for; it is found by its code.
     named = {(soc, title) for soc, title in titles.items() if soc != ALL_OCCUPATIONS}
     return {*named, *((soc, title) for soc, title in others if soc in titles)}
+
+
+def _former_codes(sources: Sources, previous: Path, titles: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+    if sources.crosswalk is None:
+        return tables.read_table(previous, tables.SOC_2010).rows
+    return [row for row in read_former_codes(sources.crosswalk) if row[2] in titles]
 
 
 def _oews_release(year: int) -> str:

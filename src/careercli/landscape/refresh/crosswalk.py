@@ -14,7 +14,7 @@ _NEM = columns(
     "ONET_SOC_TITLE|OOH_PROFILE_CODE|OOH_PROFILE_TITLE|OOH_PROFILE_WEBSITE|ONET_SOC_NORM",
 )
 _SOC_2018 = columns("LEVEL|CODE|TITLE", "DEFINITION")
-_SOC_2010 = columns("2010 SOC CODE|2018 SOC CODE", "2010 SOC TITLE|2018 SOC TITLE")
+_SOC_2010 = columns("2010 SOC CODE|2010 SOC TITLE|2018 SOC CODE", "2018 SOC TITLE")
 _TITLES = columns("2018 SOC CODE|2018 SOC DIRECT MATCH TITLE", "2018 SOC TITLE|ILLUSTRATIVE EXAMPLE")
 
 
@@ -86,6 +86,17 @@ def crosswalk_from_table(table: Table) -> Crosswalk:
         published_as={soc: whole for soc, _, whole, _ in table.rows if whole != "-"},
         same_since_2010=frozenset(soc for soc, _, _, same in table.rows if same == "yes"),
     )
+
+
+def read_former_codes(folder: Path) -> list[tuple[str, str, str]]:
+    """(SOC 2010 code, its title then, SOC 2018 code) of the codes that are no longer in use."""
+    records = list(read_records(find_file(folder, "soc_2010_to_2018"), _SOC_2010))
+    today = {record["2018 SOC CODE"] for record in records}
+    rows = [
+        (record["2010 SOC CODE"], record["2010 SOC TITLE"].removesuffix("(#)").strip(), record["2018 SOC CODE"])
+        for record in records
+    ]
+    return [row for row in rows if row[0] not in today]
 
 
 def read_direct_match_titles(folder: Path) -> list[tuple[str, str]]:

@@ -22,6 +22,9 @@ _AI: Columns = columns(
     "O*NET-SOC CODE|TITLE|DV_RATING_ALPHA|DV_RATING_BETA|DV_RATING_GAMMA|"
     "HUMAN_RATING_ALPHA|HUMAN_RATING_BETA|HUMAN_RATING_GAMMA"
 )
+_JOB_TITLE = columns("O*NET-SOC CODE|JOB TITLE", "TITLE|SHORT TITLE|SOURCE(S)")
+_REPORTED = columns("O*NET-SOC CODE|REPORTED JOB TITLE", "TITLE|SHOWN IN MY NEXT MOVE")
+_TWO_NAMES = re.compile(r"(?P<name>[^()]+?) \((?P<other>[^()]+)\)(?P<rest>.*)")
 _LOWEST_ZONE = 1
 _OWN_RATINGS = ".00"
 
@@ -75,6 +78,43 @@ def read_ai_exposure(folder: Path) -> OnetPart:
         for record in read_records(path, _AI)
     }
     return OnetPart(scores, names, "Eloundou et al. 2024")
+
+
+@dataclass(frozen=True, slots=True)
+class JobTitles:
+    """Job titles as (SOC code, title, whether people in the job gave it as theirs), with their release."""
+
+    rows: tuple[tuple[str, str, bool], ...]
+    release: str
+
+
+def read_job_titles(folders: Sequence[Path]) -> JobTitles:
+    """Every job title of the newest release that lists them; one with a second name in brackets becomes two.
+
+    The codes are the first six digits of the O*NET-SOC codes. Raises DataError when no release has the list.
+    """
+    for folder in folders:
+        path = find_optional_file(folder, "Job Titles")
+        if path is None:
+            continue
+        sample = find_optional_file(folder, "Sample of Reported Titles")
+        reported = {
+            (record["O*NET-SOC CODE"][:7], record["REPORTED JOB TITLE"])
+            for record in (read_records(sample, _REPORTED) if sample else ())
+        }
+        found: dict[tuple[str, str], bool] = {}
+        for record in read_records(path, _JOB_TITLE):
+            soc, title = record["O*NET-SOC CODE"][:7], record["JOB TITLE"].strip()
+            for name in _names(title, record.get("SHORT TITLE", "").strip()):
+                found[soc, name] = found.get((soc, name), False) or (soc, title) in reported
+        return JobTitles(tuple((*key, own) for key, own in sorted(found.items())), _release(folder))
+    raise DataError("O*NET: no folder has the table Job Titles")
+
+
+def _names(title: str, short: str) -> set[str]:
+    both = _TWO_NAMES.fullmatch(title)
+    names = {title} if both is None else {both["name"] + both["rest"], both["other"] + both["rest"]}
+    return names | ({short} if short and short != "n/a" else set())
 
 
 def category_rows(
