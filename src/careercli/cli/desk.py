@@ -97,7 +97,7 @@ class SessionDesk:
 
     def _line(self, row: RoleRow) -> Line:
         if row.slug not in self._lines:
-            market = (self.rows and self._markets).get(row.soc)
+            market = self._markets.get(row.soc)
             way = "" if row.start is None else _SHORT_WAYS.get(row.start.route, ROUTE_WORDS[row.start.route])
             self._lines[row.slug] = Line(
                 row.slug, row.title, row.track, row.track_name, row.level.value, way,
@@ -115,10 +115,12 @@ class SessionDesk:
 
     def find(self, text: str) -> Sequence[Line]:
         """What `careercli search` finds, in its order."""
+        rows = self.rows
         hits = self.session.find(text, _MOST_FOUND).hits
-        columns = self.session.figures.columns([hit.soc for hit in hits if hit.row is None]) if hits else {}
+        codes = [hit.soc for hit in hits if hit.row is None]
+        columns = self.session.figures.columns(codes) if codes and self.session.has_figures else {}
         return [
-            _category_line(hit.soc, hit.title, columns.get(hit.soc)) if hit.row is None else self._line(hit.row)
+            _category_line(hit.soc, hit.title, columns.get(hit.soc)) if hit.row is None else self._line(rows[hit.row.slug])
             for hit in hits
         ]
 
