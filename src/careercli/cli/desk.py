@@ -120,7 +120,9 @@ class SessionDesk:
         codes = [hit.soc for hit in hits if hit.row is None]
         columns = self.session.figures.columns(codes) if codes and self.session.has_figures else {}
         return [
-            _category_line(hit.soc, hit.title, columns.get(hit.soc)) if hit.row is None else self._line(rows[hit.row.slug])
+            _category_line(hit.soc, hit.title, columns.get(hit.soc))
+            if hit.row is None
+            else self._line(rows[hit.row.slug])
             for hit in hits
         ]
 

@@ -42,9 +42,7 @@ def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]
         # A hint that does not fit would be broken in the middle of a word. A space keeps Questionary's own away.
         fits = len(f"? {question} {_KEYS}") <= terminal.width
         pointer = to_encoding(POINTER, terminal.stdout.encoding)
-        prompt = questionary.select(
-            question, choices=options, instruction=_KEYS if fits else " ", pointer=pointer, qmark=""
-        )
+        prompt = questionary.select(question, choices=options, instruction=_KEYS if fits else " ", pointer=pointer)
         back = [place for place, (_, value) in enumerate(choices) if value == escape]
         digits: dict[str, Any] = {str(place + 1): place for place in range(min(len(labels), 9))}
         index = ask(prompt, digits | ({"escape": back[0]} if back else {}))
