@@ -107,6 +107,11 @@ def dispatch(arguments: list[str], terminal: Terminal) -> int:
     Raises CareerError for what a person should read, among them UsageError for what Typer refuses.
     """
     options, rest = split_global_options(arguments)
+    if rest and rest[0].partition("=")[0] in ("--install-completion", "--show-completion"):
+        # Typer takes a shell that is named behind them for a command, and an unknown one for none of its business.
+        from careercli.cli.shells import set_up_completion
+
+        return set_up_completion(terminal, rest)
     locations = Locations(terminal.environment, Path(careercli.__file__).parent)
     return repairing(
         locations,

@@ -26,13 +26,17 @@ def explore(session: Session, run: Run) -> int:
     from careercli.cli.desk import SessionDesk
     from careercli.explorer.app import Explorer
 
+    terminal = session.terminal
     desk = SessionDesk(session, run)
+    first = not desk.bookmark().known
     assert desk.families() is not None  # opened before the screen changes: a first run tells of its progress
     app = Explorer(desk)
     with waking(app.end_soon, interrupts=False):  # Ctrl-C is a key there
         code = app.run()
     if app.damaged is not None:
         raise app.damaged
+    if first and code == 0:
+        terminal.say("careercli --install-completion lets Tab finish the names of roles in your shell", "muted")
     return (app.return_code or 0) if code is None else code
 
 

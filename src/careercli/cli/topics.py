@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from careercli.cli.output import Format, emit
+from careercli.cli.output import emit
 from careercli.cli.session import session_of
 from careercli.errors import UsageError
 
@@ -58,11 +58,8 @@ def names() -> list[str]:
     return [*(entry.name for entry in COMMANDS), "keys"]
 
 
-def accessibility(
-    context: typer.Context,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-) -> None:
+def accessibility(context: typer.Context) -> None:
     """See what there is for screen readers, low vision, keyboards and slow terminals."""
     from careercli.screens.accessibility import accessibility_document
 
-    emit(session_of(context).terminal, accessibility_document(), format)
+    emit(session_of(context).terminal, accessibility_document())
