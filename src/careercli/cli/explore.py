@@ -31,7 +31,7 @@ def explore(session: Session, run: Run) -> int:
     first = not desk.bookmark().known
     assert desk.families() is not None  # opened before the screen changes: a first run tells of its progress
     app = Explorer(desk)
-    with waking(app.end_soon, interrupts=False):  # Ctrl-C is a key there
+    with waking(app.end_soon):
         code = app.run()
     if app.damaged is not None:
         raise app.damaged

@@ -17,7 +17,7 @@ from careercli.errors import Cancelled, CareerError, NeedsTerminalError
 from careercli.explorer.desk import PLACED, Arguments, Bookmark, Line
 from careercli.screens.document import Document
 from careercli.screens.sections import PARTS
-from careercli.terminal.questions import ask_step
+from careercli.terminal.questions import ask_step, wrapped
 
 LISTED = 12
 """Rows of a list that are read out before `more`."""
@@ -136,8 +136,8 @@ class Walk:
         return True
 
     def say(self, line: str) -> None:
-        """One line for the person."""
-        self.desk.terminal.write(f"{line}\n")
+        """A sentence for the person, set for the width there is."""
+        self.desk.terminal.write("".join(f"{part}\n" for part in wrapped(line, self.desk.terminal.width)))
 
     # --- the first menu -----------------------------------------------------------------------------------------
 
