@@ -126,6 +126,10 @@ def test_the_command_reference_is_in_step_with_the_program() -> None:
     assert (DOCS / "cli.md").read_text(encoding="utf-8") == generator().cli_reference(), "run `make docs`"
 
 
+def test_the_manual_page_is_in_step_with_the_program() -> None:
+    assert (DOCS / "careercli.1").read_text(encoding="utf-8") == generator().man_page(), "run `make docs`"
+
+
 def test_the_json_schema_is_in_step_with_the_model(cli: Cli) -> None:
     committed = (DOCS / "role.schema.json").read_text(encoding="utf-8")
     assert committed == generator().role_schema(), "run `make docs`"
