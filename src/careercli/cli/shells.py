@@ -15,7 +15,7 @@ def set_up_completion(terminal: Terminal, arguments: list[str]) -> int:
 
     Raises UsageError for a shell that is none of SHELLS, or where none can be told and none is named.
     """
-    from typer.completion import get_completion_script, install
+    from typer.completion import get_completion_script, install  # type: ignore[attr-defined]
 
     option, equals, named = arguments[0].partition("=")
     named = named if equals else (arguments[1] if len(arguments) > 1 else "")
@@ -44,7 +44,7 @@ def set_up_completion(terminal: Terminal, arguments: list[str]) -> int:
 
 def _running() -> str:
     """The shell that runs this program, or the empty string."""
-    import shellingham
+    import shellingham  # type: ignore[import-untyped]
 
     try:
         name: str = shellingham.detect_shell()[0]

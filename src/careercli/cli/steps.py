@@ -184,7 +184,7 @@ class Walk:
                 self.desk.terminal, "Find: a job, a skill, a tool, a task. An empty line goes back.", ()
             )
         if text.strip():
-            self.list(f"What fits {text!r}", self.desk.find(text), ("search", *text.split()))
+            self.offer(f"What fits {text!r}", self.desk.find(text), ("search", *text.split()))
 
     def browse(self) -> None:
         """Families, and the roles of one."""
@@ -196,7 +196,7 @@ class Walk:
                 return
             family = families[answer]
             lines = [line for line in self.desk.lines("track") if line.family == family.slug]
-            self.list(f"{family.name}, from entry up", lines, ("list", "--track", family.slug))
+            self.offer(f"{family.name}, from entry up", lines, ("list", "--track", family.slug))
 
     def filter(self) -> None:
         """Set filters one by one, each choice with its count, then list what passes."""
@@ -214,7 +214,7 @@ class Walk:
                 self.chosen.clear()
             elif answer == len(known) + 1:
                 lines = [line for line in self.desk.lines("track") if line.key in rest]
-                self.list("What passes the filters", lines, self.shown())
+                self.offer("What passes the filters", lines, self.shown())
             else:
                 self.choose(answer, known[answer].name, known[answer].words)
 
@@ -243,7 +243,7 @@ class Walk:
         """The command that lists the same."""
         return self.desk.list_command("", self.chosen, "track")
 
-    def list(self, heading: str, lines: Sequence[Line], shown: Arguments) -> None:
+    def offer(self, heading: str, lines: Sequence[Line], shown: Arguments) -> None:
         """Lines of roles, some at a time; a number opens one."""
         if not lines:
             self.say("Nothing fits. Fewer words, or one filter less, may bring something.")
@@ -353,7 +353,7 @@ class Walk:
         slugs = [link.role for link in Titles(self.desk.titles()).links(text.split("\n"), slug) if link.role]
         known = {line.key: line for line in self.desk.lines("track")}
         lines = [known[one] for one in dict.fromkeys(slugs) if one in known]
-        self.list(f"Roles that the page of {self.desk.title_of(slug)} names", lines, ("show", slug))
+        self.offer(f"Roles that the page of {self.desk.title_of(slug)} names", lines, ("show", slug))
 
     def placed(self, arguments: Arguments) -> Arguments:
         """The same for the place chosen."""
