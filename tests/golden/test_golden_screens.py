@@ -52,7 +52,7 @@ SCREENS: dict[str, tuple[list[str], int]] = {
     ),
     "worth-40": (["worth", "product-manager", "rn", "--months", "24", "--tuition", "0", "--pay-now", "50000"], 40),
     "landscape-metros-40": (["landscape", "rn", "--by", "metro"], 40),
-    "landscape-industries": (["landscape", "11-2021", "--by", "industry", "--top", "5"], 80),
+    "landscape-industries": (["landscape", "11-2021", "--by", "industry", "--limit", "5"], 80),
 }
 
 

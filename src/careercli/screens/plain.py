@@ -232,8 +232,6 @@ class _Writer:
 
     def spoken_table(self, block: Table) -> Iterator[str]:
         """A row a line: the first cell, then every other one after the title of its column."""
-        if block.columns[0].title:
-            yield from self.wrap(f"{block.columns[0].title}:")
         for row in block.rows:
             told = ""
             for column, cell in zip(block.columns, row, strict=True) if row is not None else ():

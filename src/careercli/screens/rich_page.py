@@ -72,6 +72,11 @@ def render_rich(document: d.Document, width: int, *, colored: bool) -> str:
     return "\n".join(" " * margin + line if line else "" for line in lines)
 
 
+def page_lines(document: d.Document, width: int) -> list[Text]:
+    """The document as lines of styled text of at most `width` columns, without a margin: a pane has its own."""
+    return list(_Painter(width, spare=1).document(literal(document)))
+
+
 def _console(width: int, *, colored: bool) -> Console:
     """A console that writes into memory, takes text literally, and never looks at the environment."""
     return Console(
