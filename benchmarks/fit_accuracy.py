@@ -1,7 +1,7 @@
 """How good the fit quiz is, measured on real people's answers. Prints Markdown tables.
 
     python benchmarks/fit_accuracy.py TRAIN [TEST] [--onet DIR] [--data DIR] [--people N]
-    python benchmarks/fit_accuracy.py TRAIN --onet DIR --write-statistics data/fit/statistics.json
+    python benchmarks/fit_accuracy.py TRAIN --onet DIR --majors FILE --write-statistics data/fit/statistics.json
 
 TRAIN and TEST are gzipped CSV files of answers to the 48 public RIASEC markers. The protocol: norms come
 from TRAIN (all 48 items). 18 items, 3 of each scale, drawn at random, may never be asked; their plain scale
@@ -19,11 +19,14 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import fit_answers_judged
+import fit_majors
 import fit_matching
 import numpy as np
 import numpy.typing as npt
 from fit_people import MARKERS, SCALES, People, read_people, write_statistics
 
+from careercli.fit.bank_files import load_bank
 from careercli.fit.riasec import LETTERS
 from careercli.fit.scoring import InterestProfile, Norms
 
@@ -41,6 +44,8 @@ def main() -> int:
     parser.add_argument("train", type=Path)
     parser.add_argument("test", type=Path, nargs="?")
     parser.add_argument("--onet", type=Path, help="folder with Interests.tsv.gz and Work Values.tsv.gz")
+    parser.add_argument("--majors", type=Path, help="people who named a college major, gzipped CSV")
+    parser.add_argument("--majors-judged", type=Path, help="others of them, whom nothing was learned from")
     parser.add_argument("--data", type=Path, default=Path(__file__).parent.parent / "data")
     parser.add_argument("--people", type=int, default=600, help="how many people the matching is measured on")
     parser.add_argument("--write-statistics", type=Path)
@@ -49,13 +54,28 @@ def main() -> int:
     if options.write_statistics:
         if options.onet is None:
             parser.error("--write-statistics needs --onet")
-        write_statistics(train, options.onet, options.write_statistics)
+        if options.majors is None:
+            parser.error("--write-statistics needs --majors")
+        students = fit_majors.read_students(options.majors)
+        closeness = fit_majors.judged_closeness(options.data / "fit" / "areas.yaml")
+        mean, sd = train.ratings.mean(axis=0), train.ratings.std(axis=0, ddof=1)
+        liking = fit_majors.learn_liking(closeness, fit_matching.catalogue_roles(options.data), students, mean, sd)
+        young = fit_majors.young_shift(students)
+        write_statistics(train, liking, young, options.onet, options.write_statistics)
         print(f"wrote {options.write_statistics}", file=sys.stderr)
         return 0
     splits = list(_splits(train, read_people(options.test) if options.test else None))
     judged = f"{len(splits[0][1].ratings)} held-out people" if options.test else f"{FOLDS}-fold cross-validation"
     print(f"Norms from {len(train.ratings)} people; judged by {judged}.\n")
     _print_forms(splits)
+    fit_answers_judged.print_activities(splits)
+    if options.majors is not None:
+        students = fit_majors.read_students(options.majors)
+        bank = load_bank(options.data / "fit")
+        closeness = fit_majors.judged_closeness(options.data / "fit" / "areas.yaml")
+        others = fit_majors.read_students(options.majors_judged) if options.majors_judged else students
+        fit_majors.report(students, bank, fit_matching.catalogue_roles(options.data), closeness, others)
+        fit_answers_judged.print_young(others, bank)
     fit_matching.report(splits[0][0], splits[0][1], options.data, options.onet, options.people)
     return 0
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import fit_answers_judged
 import numpy as np
 import numpy.typing as npt
 from fit_people import MARKERS, SCALES, People, occupation_interests, occupation_values
@@ -45,7 +46,7 @@ def report(train: People, test: People, data: Path, onet: Path | None, people: i
     catalogues = {}
     if onet is not None:
         catalogues["official occupations"] = _occupations(onet)
-    roles = [RoleProfile.from_role(checked.role) for checked in check(bundled_sources(data), style=False).roles]
+    roles = catalogue_roles(data)
     if len(roles) >= FEWEST_ROLES:
         catalogues["roles of the catalogue"] = roles
     else:
@@ -56,10 +57,17 @@ def report(train: People, test: People, data: Path, onet: Path | None, people: i
         _print_stability(rows, bank, table)
         _print_reach(rows, bank, table)
         _print_calibration(rows, bank, table)
+        if name != "official occupations":
+            fit_answers_judged.print_honesty(rows, bank, table)
         # Nobody is held out here: what counts is what the program itself will do.
         _print_self_recovery(shipped, RoleTable.of(profiles, shipped.statistics))
     if onet is not None:
         _print_what_stability_costs(rows, bank, np.array(list(occupation_interests(onet).values())))
+
+
+def catalogue_roles(data: Path) -> list[RoleProfile]:
+    """The roles of the catalogue in `data`."""
+    return [RoleProfile.from_role(checked.role) for checked in check(bundled_sources(data), style=False).roles]
 
 
 def _bank_of(train: People, bank: FitBank) -> FitBank:

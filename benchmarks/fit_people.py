@@ -80,18 +80,24 @@ def occupation_values(onet: Path) -> dict[str, tuple[float, ...]]:
     return occupation_figures(onet / "Work Values.tsv.gz", "EX", names)
 
 
-def write_statistics(people: People, onet: Path, target: Path) -> None:
-    """The figures that the program ships: item moments of `people`, and the spread of all occupations."""
+def write_statistics(people: People, liking: Floats, young: Floats, onet: Path, target: Path) -> None:
+    """The figures that the program ships: item moments and shares of `people`, what `fit_majors` learned of the
+    liking of areas (41, 48) and of people under 18 (48,), and the spread of all occupations.
+    """
     norms = Norms.from_answers(people.rows(range(len(people.ratings))), SCALES)
     interests = np.array(list(occupation_interests(onet).values()))
     values = np.array(list(occupation_values(onet).values()))
     triangle = np.tril_indices(len(MARKERS))
+    shares = np.stack([(people.ratings == rating).mean(axis=0) for rating in range(1, 6)], axis=1)
     plain = {
         "markers": MARKERS,
         "mean": _rounded(norms.mean),
         "covariance": _rounded(norms.covariance[triangle]),
         "people": len(people.ratings),
         "source": "openpsychometrics.org, answers to the public-domain RIASEC markers, early release",
+        "shares": [_rounded(row) for row in shares],
+        "liking": [_rounded(row) for row in liking],
+        "young": _rounded(young),
         "interest_mean": _rounded(interests.mean(axis=0)),
         "interest_sd": _rounded(interests.std(axis=0)),
         "value_mean": _rounded(values.mean(axis=0)),

@@ -22,6 +22,7 @@ from careercli.fit.answers import Answers
 from careercli.fit.bank import FitBank, bank_from_json, bank_to_json
 from careercli.fit.bank_files import load_bank
 from careercli.fit.explain import explain
+from careercli.fit.likings import SLUGS
 from careercli.fit.profile import RoleProfile
 from careercli.fit.session import Session
 from careercli.fit.suggest import suggest
@@ -85,7 +86,7 @@ def _answers(bank: FitBank) -> Answers:
     return Answers(
         {id: 5 if bank.item_by_id[id].scale in "RI" else 2 for id in bank.norms.next_items(12, {})},
         {statement.id: rng.randint(1, 5) for statement in bank.values},
-        {"physical": "rather-not", "travel": "never", "pay-floor": 30_000, "education": "bachelor"},
+        {"physical": "rather-not", "travel": "never", "pay-floor": 30_000, "education": "four-years"},
         ("track-3",),
     )
 
@@ -105,6 +106,7 @@ def _roles(count: int) -> list[RoleProfile]:
             rng.choice(list(Education)),
             rng.randint(0, 8),
             rng.choice([None, *range(25_000, 150_000, 5_000)]),
+            tuple((slug, rng.randint(1, 3)) for slug in rng.sample(SLUGS, 3)),
         )
         for n in range(count)
     ]

@@ -45,9 +45,10 @@ def test_conditions_known_from_the_quiz_are_not_asked_again(role: Role, bank: Fi
     assert ids - fewer == {"condition.irregular-hours"}
 
 
-def test_only_conditions_that_could_clash_are_asked(role: Role, bank: FitBank) -> None:
+def test_only_conditions_of_the_work_itself_are_asked(role: Role, bank: FitBank) -> None:
     ids = {step.id for step in check(role, bank).steps}
-    assert "condition.physical" in ids and "condition.stakes" not in ids
+    assert "condition.physical" in ids
+    assert not ids & {"condition.education", "condition.schooling", "condition.in-school", "condition.pay-floor"}
 
 
 def test_a_person_it_suits_is_told_where_they_agree(role: Role, bank: FitBank) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careercli.cli.completion import complete_place, complete_role
 from careercli.cli.output import Format, emit, envelope
-from careercli.cli.session import session_of
+from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
+
+if TYPE_CHECKING:
+    from careercli.screens.document import Document
 
 MOST_ROLES = 4
 
@@ -33,20 +37,27 @@ def compare(
     slugs = [session.find_role(role) for role in roles]
     if len(set(slugs)) < len(slugs):
         raise UsageError("the same role is named twice", hint=", ".join(slugs))
-    from careercli.screens.compare_page import Side, compare_document
-
-    pages = [session.catalogue.role(slug) for slug in slugs]
-    rows = session.catalogue.rows_of(slugs)
-    markets = [session.market(page.category, area) for page in pages]
     if as_json or format is Format.JSON:
         from careercli.catalog.codec import to_plain
         from careercli.cli.figures import UNITS, market_plain
 
+        pages = [session.catalogue.role(slug) for slug in slugs]
+        markets = [session.market(page.category, area) for page in pages]
         data = [
             {**to_plain(page), "market": market_plain(market)} for page, market in zip(pages, markets, strict=True)
         ]
         session.terminal.write(envelope("comparison", data, units=UNITS))
         return
+    emit(session.terminal, comparison(session, slugs, area), format)
+
+
+def comparison(session: Session, slugs: Sequence[str], area: str | None = None) -> Document:
+    """Two to four roles side by side, by their slugs; pay in `area` too where one is named."""
+    from careercli.screens.compare_page import Side, compare_document
+
+    pages = [session.catalogue.role(slug) for slug in slugs]
+    rows = session.catalogue.rows_of(slugs)
+    markets = [session.market(page.category, area) for page in pages]
     sides = [
         Side(
             page,
@@ -57,4 +68,4 @@ def compare(
         for page, market in zip(pages, markets, strict=True)
     ]
     skills = session.catalogue.skill_names([use.skill for page in pages for use in page.skills.core])
-    emit(session.terminal, compare_document(sides, skills), format)
+    return compare_document(sides, skills)

@@ -23,8 +23,9 @@ def fit(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ROLE | explain ROLE]",
-            help="Nothing for the quiz, a role for its fit check, `explain ROLE` for why or why not.",
+            metavar="[ROLE | explain ROLE | norms FILE]",
+            help="Nothing for the quiz, a role for its fit check, `explain ROLE` for why or why not, "
+            "`norms FILE` for statistics from answer sheets of your own (`norms original` undoes it).",
             autocompletion=complete_fit,
         ),
     ] = None,
@@ -60,6 +61,10 @@ def fit(
         if len(what) < 2:
             raise UsageError("explain which role?", hint="careercli fit explain ROLE")
         _explain(session, " ".join(what[1:]), answers, format, as_json)
+    elif what and what[0] == "norms":
+        from careercli.cli.fit_norms import norms
+
+        norms(session, what[1:], as_json)
     elif what:
         from careercli.cli.fit_check import fit_check
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from careercli.fit.table import RoleTable
     from careercli.screens.document import Document
 
+_OFFERED = 6
+"""How many readings of a job's name are looked at."""
+
 MOST_BYTES = 20_000_000
 """A larger answers file is somebody's mistake: a class of ten thousand takes 4 MB."""
 
@@ -54,7 +57,31 @@ def quiz_bank(session: Session) -> FitBank:
     text = session.catalogue.meta(QUIZ)
     if text is None:
         raise DataError("this catalogue carries no quiz", hint="`careercli about` names the data in use")
-    return bank_from_json(text)
+    bank = bank_from_json(text)
+    path = norms_path(session)
+    if not path.exists():
+        return bank
+    import json
+    from dataclasses import replace
+
+    from careercli.fit.bank import statistics_from_dict
+
+    try:
+        own = statistics_from_dict(json.loads(path.read_text(encoding="utf-8")))
+        if own.markers != bank.statistics.markers:
+            raise ValueError("of another version")
+    except (OSError, TypeError, KeyError, ValueError):
+        undo = "`careercli fit norms original` removes it"
+        session.terminal.say(f"careercli: {path} cannot be read as norms and is passed over; {undo}", "warning")
+        return bank
+    # What areas people like was learned once and for all; one's own sheets say nothing of it.
+    shipped = bank.statistics
+    return replace(bank, statistics=replace(own, liking=shipped.liking, young=shipped.young))
+
+
+def norms_path(session: Session) -> Path:
+    """Where statistics of one's own are kept."""
+    return session.locations.personal / "fit-norms.json"
 
 
 def role_table(session: Session, bank: FitBank) -> RoleTable:
@@ -72,6 +99,7 @@ def role_table(session: Session, bank: FitBank) -> RoleTable:
             RoleProfile(
                 outline.slug, outline.title, outline.track, outline.level, outline.soc, outline.interests,
                 outline.values, Conditions(*outline.conditions), outline.education, outline.years[0], median,
+                outline.areas, outline.start,
             )
         )  # fmt: skip
     return RoleTable.of(profiles, bank.statistics)
@@ -82,16 +110,30 @@ def track_names(session: Session) -> dict[str, str]:
     return {count.track.slug: count.track.name for count in session.catalogue.tracks() if count.total}
 
 
-def result_of(session: Session, answers: Answers, bank: FitBank, table: RoleTable, *, saved: bool) -> Document:
-    """The result page for some answers, every suggestion explained; `saved` tells whether they are kept."""
+def result_of(
+    session: Session, answers: Answers, bank: FitBank, table: RoleTable, *, saved: bool, commands: bool = True
+) -> Document:
+    """The result page for some answers, every suggestion explained; `saved` tells whether they are kept, `commands`
+    whether to name what can be typed next.
+    """
     from careercli.fit.explain import explain
     from careercli.fit.suggest import suggest
-    from careercli.screens.fit_page import result_document
+    from careercli.screens.fit_page import result_document, shown_in
 
     result = suggest(answers, bank, table)
-    shown = (*result.suggestions, *result.outside)
-    explanations = {one.role.slug: explain(one.role.slug, answers, bank, table, with_change=False) for one in shown}
-    return result_document(result, answers, track_names(session), explanations, saved=saved)
+    explanations = {
+        one.role.slug: explain(one.role.slug, answers, bank, table, with_change=False) for one in shown_in(result)
+    }
+    return result_document(
+        result, answers, bank, track_names(session), explanations, saved=saved, commands=commands
+    )
+
+
+def understood(session: Session, text: str) -> str | None:
+    """The slug of the role that a job as a person types it means, or None: the one seam to understanding titles."""
+    found = session.find(text, _OFFERED)
+    hits = found.hits[:1] if found.certain else found.suggested
+    return next((hit.row.slug for hit in hits if hit.row is not None), None)
 
 
 def saved_answers(session: Session, bank: FitBank) -> Answers | None:
@@ -99,6 +141,8 @@ def saved_answers(session: Session, bank: FitBank) -> Answers | None:
     from careercli.fit.answers import recall_answers
     from careercli.fit.session import Session as Quiz
 
+    if not session.save:
+        return None
     person, tracks = session.person, track_names(session)
     kept: list[Answers] = []
     try:
@@ -143,7 +187,13 @@ def read_answer_file(session: Session, file: Path | AnswerFile, bank: FitBank) -
         )
     plain, faults = _json(given) if given.form == "json" else _yaml(given)
     try:
-        answers = read_answers(plain, bank, track_names(session), source=given.source)
+        answers = read_answers(
+            plain,
+            bank,
+            track_names(session),
+            source=given.source,
+            understand=lambda job: understood(session, job),
+        )
     except WrongAnswers as error:
         raise WrongAnswers(given.source, [*faults, *error.problems]) from None
     if faults:
@@ -185,6 +235,7 @@ def read_people(session: Session, given: AnswerFile, bank: FitBank) -> list[tupl
         bank,
         track_names(session),
         source=given.source,
+        understand=lambda job: understood(session, job),
         left_out=left_out.append,
     )
     if left_out:

@@ -77,6 +77,8 @@ def fit_check(session: Session, text: str, path: Path | None, format: Format | N
 
 def _begun(session: Session, check: CheckSession) -> CheckSession | None:
     """The unfinished check of this role that is kept, if any."""
+    if not session.save:
+        return None
     kept = [one for one in session.person.fit_checks if one.role == check.role.slug and not one.result]
     if not kept:
         return None
@@ -124,12 +126,17 @@ def _ask(session: Session, check: CheckSession) -> CheckSession:
         ids = [choice.id for choice in step.choices]
         current = ids.index(earlier) if isinstance(earlier, str) and earlier in ids else None
         labels = [choice.label for choice in step.choices]
-        answer = ask_choice(session.terminal, step.text, labels, current, around)
+        answer = ask_choice(session.terminal, step.text, labels, current, around, preselect=False)
         if not isinstance(answer, Reply):
             return check.answer(ids[answer])
     else:
         answer = ask_choice(
-            session.terminal, step.text, ME, earlier - 1 if isinstance(earlier, int) else None, around
+            session.terminal,
+            step.text,
+            ME,
+            earlier - 1 if isinstance(earlier, int) else None,
+            around,
+            preselect=False,
         )
         if not isinstance(answer, Reply):
             return check.answer(answer + 1)

@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from careercli.cli.fit_answers import quiz_bank, result_of, role_table, track_names
+from careercli.cli.fit_answers import quiz_bank, result_of, role_table, track_names, understood
 from careercli.cli.output import Format, emit, envelope, handed_over, rendered
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, UsageError
 from careercli.fit.answers import LIKING, MATTERING
-from careercli.terminal.questions import Around, Reply, ask_choice, ask_number, ask_several, question_screen
+from careercli.terminal.questions import (
+    Around,
+    Reply,
+    ask_choice,
+    ask_line,
+    ask_number,
+    ask_several,
+    question_screen,
+)
 
 if TYPE_CHECKING:
+    from careercli.fit.answers import Answers
     from careercli.fit.bank import ConditionQuestion, FitBank
     from careercli.fit.session import Session as Quiz
     from careercli.fit.session import Step
+    from careercli.fit.suggest import FitResult
     from careercli.fit.table import RoleTable
     from careercli.me.model import Person
 
 MOST_TRACKS = 5
-MINUTES = {"short": "two minutes", "standard": "four minutes", "full": "ten minutes"}
+MINUTES = {"short": "two minutes", "standard": "five minutes", "full": "fifteen minutes"}
 
 _STAGES = {
     "welcome": "The fit quiz",
     "tracks": "What attracts you",
+    "jobs": "What attracts you",
     "activities": "What you like doing",
     "sharpen": "What you like doing: a few more",
     "values": "What you want from work",
     "conditions": "What you would accept",
+    "strengths": "What you do well",
 }
 _BAR = 24
+_CLOSER = "Look closer at one of these roles"
+_SHARPER = "Make it sharper: six more activities"
+_DONE = "Done"
 
 
 def take_quiz(session: Session, length: str, seed: int, format: Format | None, as_json: bool) -> None:
@@ -59,7 +76,11 @@ def take_quiz(session: Session, length: str, seed: int, format: Format | None, a
 
 @dataclass
 class _Run:
-    """One sitting: what the quiz is asked with, and whether anything has been answered or shown."""
+    """One sitting: what the quiz is asked with, and whether anything has been answered or shown.
+
+    run names the quiz, so that two of one day are told apart; `replaces`: the run that this one takes the place of;
+    _before: the answers as this sitting last saved them.
+    """
 
     session: Session
     bank: FitBank
@@ -68,6 +89,9 @@ class _Run:
     seed: int
     answered: bool = False
     shown: bool = False
+    run: str = field(default_factory=lambda: secrets.token_hex(4))
+    replaces: str = ""
+    _before: Answers | None = field(default=None, repr=False)
     _table: RoleTable | None = field(default=None, repr=False)
 
     @property
@@ -92,28 +116,36 @@ class _Run:
         known = self._known()
         if known is not None:
             self.answered = True
-            went_on = self._go_on(*known)
+            quiz, where, run = known
+            went_on = self._go_on(quiz, where)
             if went_on is not None:
+                self.run = run or self.run
+                self._before = went_on.answers
                 return went_on
+            self.replaces = run
         return Quiz.begin(self.bank, self.bank.norms, Length(self.length), self.seed)
 
-    def _known(self) -> tuple[Quiz, str] | None:
-        """The quiz that is kept, with where it stands in words."""
+    def _known(self) -> tuple[Quiz, str, str] | None:
+        """The quiz that is kept, with where it stands in words and the name of its run."""
         from careercli.fit.answers import recall_answers
         from careercli.fit.session import Session as Quiz
 
+        if not self.session.save:  # what is saved is shown and resumed as little as anything is written
+            return None
         person = self.session.person
         try:
             if person.quiz_draft is not None:
+                run = str(person.quiz_draft.get("run", ""))
                 quiz = Quiz.from_dict(person.quiz_draft, self.bank, self.tracks)
                 if quiz.step.stage.value != "result":
                     where = ", ".join(part for part in (_STAGES[quiz.step.stage.value], quiz.step.progress) if part)
-                    return quiz, f"You left it at: {where}."
-                return quiz, "You answered it to its end."
+                    return quiz, f"You left it at: {where}.", run
+                return quiz, "You answered it to its end.", run
             if person.latest_quiz is not None:
                 answers = recall_answers(person.latest_quiz.answers, self.bank, self.tracks)
                 if answers.activities:
-                    return Quiz.finished(self.bank, answers), f"You took it on {person.latest_quiz.taken}."
+                    run = str(person.latest_quiz.answers.get("run", ""))
+                    return Quiz.finished(self.bank, answers), f"You took it on {person.latest_quiz.taken}.", run
         except UsageError as error:
             self.session.terminal.say(f"careercli: {error.message}; starting again", "warning")
         return None
@@ -126,7 +158,7 @@ class _Run:
         if quiz.step.stage.value == "result":
             ways["See the result"] = quiz
             if quiz.can_sharpen:
-                ways["Make it sharper: six more activities"] = quiz.sharpen(self.bank.norms)
+                ways[_SHARPER] = self._sharpened(quiz)
         else:
             ways["Go on"] = quiz
             if len(quiz.answers.activities) >= FEWEST_ACTIVITIES:
@@ -136,20 +168,51 @@ class _Run:
         answer = ask_choice(self.session.terminal, "What now?", list(ways), around=around, skip=None)
         return list(ways.values())[answer] if isinstance(answer, int) else quiz
 
+    def _sharpened(self, quiz: Quiz, count: int = 6) -> Quiz:
+        """The quiz with a further round, of the activities that would settle most between the best roles."""
+        from careercli.fit.matching import person_of, score_roles
+        from careercli.fit.suggest import open_directions
+
+        self._table = self._table or role_table(self.session, self.bank)
+        person = person_of(quiz.answers, self.bank)
+        toward = open_directions(person, score_roles(person, self._table), self._table)
+        return quiz.sharpen(self.bank.norms, toward, count)
+
     def to_result(self, quiz: Quiz) -> Quiz:
         """Ask from where the quiz stands until a result is due, saving after every answer."""
         while quiz.step.stage.value != "result":
             asked = _ask(self, quiz)
             if asked.position > quiz.position and _is_passed_over(asked):
-                asked = asked.sharpen(self.bank.norms)
-            quiz = asked
-            self._keep(quiz)
+                asked = self._sharpened(asked)
+            quiz = self._keep(asked)
         return quiz
 
-    def _keep(self, quiz: Quiz) -> None:
-        draft = quiz.to_dict()
-        self.session.store.update(lambda person: person.with_quiz_draft(draft))
+    def _keep(self, quiz: Quiz) -> Quiz:
+        """Save the quiz as it stands; the same with what another terminal has answered of it meanwhile."""
+        from careercli.fit.answers import merged
+
+        before = self._before
+
+        def change(person: Person) -> Person:
+            nonlocal quiz
+            kept = person.quiz_draft
+            if kept is not None and kept.get("run") != self.replaces:
+                quiz = replace(quiz, answers=merged(quiz.answers, before, self._kept_answers(kept)))
+            return person.with_quiz_draft({**quiz.to_dict(), "run": self.run})
+
+        self.session.store.update(change)
+        self._before = quiz.answers
+        self.replaces = ""
         self.answered = True
+        return quiz
+
+    def _kept_answers(self, kept: Mapping[str, object]) -> Answers | None:
+        from careercli.fit.answers import recall_answers
+
+        try:
+            return recall_answers(kept.get("answers"), self.bank, self.tracks)
+        except UsageError:
+            return None
 
     def show_result(self, quiz: Quiz, format: Format | None, as_json: bool) -> Quiz | None:
         """Show and keep the result, then ask what next; None when the person is done."""
@@ -164,49 +227,66 @@ class _Run:
             terminal.write(envelope("fit", plain))
             self.session.store.update(lambda person: person.with_quiz_draft(None))
             return None
-        page = result_of(self.session, quiz.answers, self.bank, self._table, saved=self.session.save)
+        result = suggest(quiz.answers, self.bank, self._table)
+        page = result_of(
+            self.session, quiz.answers, self.bank, self._table, saved=self.session.save, commands=False
+        )
         emit(terminal, page, format)
         if handed_over():
             return None  # the explorer shows the page; asked again, the quiz offers every way on from here
-        ways = self._ways_on(quiz)
         again = "Show it once more"
-        if rendered(terminal, page, format).count("\n") >= terminal.height:
-            ways[again] = quiz
         while True:
+            ways = self._ways_on(quiz, result)
+            if rendered(terminal, page, format).count("\n") >= terminal.height:
+                ways[again] = quiz
             # Asked beneath the page, which stays: a person chooses with the result before their eyes.
             answer = ask_choice(terminal, "What next?", list(ways), around=Around(back=False), skip=None)
-            chosen = list(ways)[answer] if isinstance(answer, int) else ""
-            if chosen != again:
+            chosen = list(ways)[answer] if isinstance(answer, int) else _DONE
+            if chosen == _CLOSER:
+                from careercli.cli.fit_suggestions import look_closer
+                from careercli.screens.fit_page import shown_in
+
+                look_closer(self.session, shown_in(result), quiz.answers, self.bank, self._table)
+            elif chosen == again:
+                emit(terminal, page, format)
+            else:
                 break
-            emit(terminal, page, format)
-        on = ways.get(chosen)
+        on = ways[chosen]
         if on is None:
             self.session.store.update(lambda person: person.with_quiz_draft(None))
         return on
 
-    def _ways_on(self, quiz: Quiz) -> dict[str, Quiz | None]:
+    def _ways_on(self, quiz: Quiz, result: FitResult) -> dict[str, Quiz | None]:
         """What a person may do at the result: words, and where the quiz then stands; None ends it."""
         from careercli.fit.session import Length
+        from careercli.screens.fit_page import shown_in
 
-        ways: dict[str, Quiz | None] = {"Done": None}
+        ways: dict[str, Quiz | None] = {}
+        if shown_in(result):
+            ways[_CLOSER] = quiz
         if quiz.can_sharpen:
-            ways["Make it sharper: six more activities"] = quiz.sharpen(self.bank.norms)
+            ways[_SHARPER] = self._sharpened(quiz)
+            if result.ask is not None:
+                ways["Answer the one question that would help most"] = self._sharpened(quiz, 1)
         if quiz.length is Length.SHORT:
             more = len(self.bank.values) + len(self.bank.conditions)
-            after_activities = replace(quiz, length=Length.STANDARD, position=2 + len(quiz.rounds[0]))
-            ways[f"Add what you want and would accept: {more} questions"] = after_activities
+            longer = replace(quiz, length=Length.STANDARD)
+            ways[f"Add what you want and would accept: {more} questions"] = replace(
+                longer, position=_first_of(longer, "values")
+            )
         ways["Go through my answers again"] = replace(quiz, position=1)
+        ways[_DONE] = None
         return ways
 
     def _keep_result(self, quiz: Quiz, plain: dict[str, object]) -> None:
-        """Keep one result a day, the last; the session stays open until the person is done with it."""
+        """Keep the result, in place of an earlier one of the same run; the session stays open until one is done."""
         from careercli.me.model import QuizRecord
 
-        record = QuizRecord(date.today(), quiz.answers.to_dict(), plain)
-        draft = quiz.to_dict()
+        record = QuizRecord(date.today(), {**quiz.answers.to_dict(), "run": self.run}, plain)
+        draft = {**quiz.to_dict(), "run": self.run}
 
         def change(person: Person) -> Person:
-            others = tuple(one for one in person.quizzes if one.taken != record.taken)
+            others = tuple(one for one in person.quizzes if one.answers.get("run") != self.run)
             return replace(person, quizzes=others).with_quiz(record).with_quiz_draft(draft)
 
         self.session.store.update(change)
@@ -230,6 +310,10 @@ def _ask(run: _Run, quiz: Quiz) -> Quiz:
         _welcome(run)
         return quiz.answer(None)
     around = _around(run, quiz, step)
+    if step.stage.value == "jobs":
+        return _ask_jobs(run, quiz, around)
+    if step.stage.value == "strengths":
+        return _ask_strengths(run, quiz, around)
     if step.stage.value == "tracks":
         slugs = list(run.tracks)
         chosen = [slugs.index(slug) for slug in quiz.answers.tracks if slug in slugs]
@@ -249,15 +333,48 @@ def _ask(run: _Run, quiz: Quiz) -> Quiz:
         labels, skip = LIKING, "can't picture it"
     earlier = quiz.current_answer
     current = earlier - 1 if isinstance(earlier, int) else None
-    answer = ask_choice(terminal, text, labels, current, around, skip=skip)
+    answer = ask_choice(terminal, text, labels, current, around, skip=skip, preselect=False)
     if isinstance(answer, Reply):
         return quiz.back() if answer is Reply.BACK else quiz.skip()
     return quiz.answer(answer + 1)
 
 
+def _ask_jobs(run: _Run, quiz: Quiz, around: Around) -> Quiz:
+    """Which jobs come to mind, typed in one line and understood as titles are."""
+    from careercli.fit.answers import MOST_JOBS, jobs_in
+
+    session, terminal = run.session, run.session.terminal
+    titles = {slug: row.title for slug, row in session.catalogue.rows_of(list(quiz.answers.jobs)).items()}
+    detail = "Separate several with commas. Leave it empty if none comes to mind."
+    current = ", ".join(titles.values())
+    while True:
+        line = ask_line(terminal, "Which jobs come to mind for you?", current, replace(around, detail=detail))
+        if isinstance(line, Reply):
+            return quiz.back()
+        found = {job: understood(session, job) for job in jobs_in(line)[:MOST_JOBS]}
+        lost = [job for job, slug in found.items() if slug is None]
+        if not lost:
+            return quiz.answer([slug for slug in found.values() if slug])
+        current = line
+        known = session.catalogue.rows_of([slug for slug in found.values() if slug])
+        detail = f"Not found here: {', '.join(lost)}. Say it in other words, or take it out to go on."
+        if known:
+            detail += f" Understood: {', '.join(row.title for row in known.values())}."
+
+
+def _ask_strengths(run: _Run, quiz: Quiz, around: Around) -> Quiz:
+    from careercli.fit.answers import MOST_STRENGTHS
+
+    listed = run.bank.strengths
+    chosen = [place for place, one in enumerate(listed) if one.id in quiz.answers.strengths]
+    text = f"Which of these do you do gladly and well? Up to {MOST_STRENGTHS}, or none."
+    picked = ask_several(run.session.terminal, text, [one.text for one in listed], chosen, MOST_STRENGTHS, around)
+    return quiz.back() if isinstance(picked, Reply) else quiz.answer([listed[place].id for place in picked])
+
+
 def _around(run: _Run, quiz: Quiz, step: Step) -> Around:
     """The stage, where in it, and as a bar how far the whole quiz has come (of a later round: that round)."""
-    if step.stage.value == "tracks":
+    if step.question is None:
         return Around((), leave=run.leave)
     heading = f"{_STAGES[step.stage.value]} · {step.progress}"
     if run.session.terminal.accessible:
@@ -270,7 +387,11 @@ def _around(run: _Run, quiz: Quiz, step: Step) -> Around:
 
 
 def _first_result(quiz: Quiz) -> int:
-    return next(place for place, step in enumerate(quiz.steps) if step.stage.value == "result")
+    return _first_of(quiz, "result")
+
+
+def _first_of(quiz: Quiz, stage: str) -> int:
+    return next(place for place, step in enumerate(quiz.steps) if step.stage.value == stage)
 
 
 def _ask_condition(run: _Run, quiz: Quiz, question: ConditionQuestion, around: Around) -> Quiz:
@@ -284,7 +405,8 @@ def _ask_condition(run: _Run, quiz: Quiz, question: ConditionQuestion, around: A
         return quiz.answer(number)
     ids = [choice.id for choice in question.choices]
     place = ids.index(earlier) if isinstance(earlier, str) and earlier in ids else None
-    answer = ask_choice(terminal, question.text, [choice.label for choice in question.choices], place, around)
+    labels = [choice.label for choice in question.choices]
+    answer = ask_choice(terminal, question.text, labels, place, around, preselect=False)
     if isinstance(answer, Reply):
         return quiz.back() if answer is Reply.BACK else quiz.skip()
     return quiz.answer(ids[answer])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from careercli.catalog.problems import did_you_mean
 from careercli.errors import UsageError
@@ -19,7 +20,15 @@ MATTERING = ("Hardly matters", "Matters a little", "Matters", "Matters a lot", "
 MOST_TRACKS = 5
 """How many tracks a person may name as attractive."""
 
-SECTIONS = ("activities", "values", "conditions", "tracks")
+MOST_JOBS = 5
+"""How many jobs that come to mind a person may name."""
+
+MOST_STRENGTHS = 5
+"""How many strengths a person may pick."""
+
+_LISTS = ("tracks", "jobs", "strengths")
+
+SECTIONS = ("activities", "values", "conditions", "tracks", "jobs", "strengths")
 
 _MOST_GUESSED = 200
 """Unknown names that a nearest known one is looked for: nobody mends more at a time, and looking takes long."""
@@ -49,13 +58,16 @@ _WRONG_HINT = "`careercli fit --questions` lists every id and choice"
 @dataclass(frozen=True, slots=True)
 class Answers:
     """activities and values: id -> rating 1-5; conditions: question id -> choice id, or a number for
-    questions that ask for one; tracks: slugs that attract, at most five.
+    questions that ask for one; tracks: slugs that attract; jobs: slugs of roles that come to mind; strengths: ids;
+    at most five of each.
     """
 
     activities: Mapping[str, int] = field(default_factory=dict)
     values: Mapping[str, int] = field(default_factory=dict)
     conditions: Mapping[str, str | int] = field(default_factory=dict)
     tracks: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """Plain objects with sorted keys; the shape that `read_answers` takes."""
@@ -64,17 +76,30 @@ class Answers:
             "values": dict(sorted(self.values.items())),
             "conditions": dict(sorted(self.conditions.items())),
             "tracks": sorted(self.tracks),
+            "jobs": sorted(self.jobs),
+            "strengths": sorted(self.strengths),
         }
 
 
-def read_answers(plain: object, bank: FitBank, tracks: Iterable[str], *, source: str = "the answers") -> Answers:
+Understand = Callable[[str], str | None]
+"""Turns a job as a person types it into the slug of a role, or None where no role is meant."""
+
+
+def read_answers(
+    plain: object,
+    bank: FitBank,
+    tracks: Iterable[str],
+    *,
+    source: str = "the answers",
+    understand: Understand | None = None,
+) -> Answers:
     """Answers from parsed YAML or JSON.
 
-    `plain` maps `activities`, `values`, `conditions` and `tracks` to their answers; activity ids may also
-    stand at the top level. `tracks` are the slugs that exist; `source` names the file. Raises WrongAnswers
-    that lists every problem.
+    `plain` maps each of SECTIONS to its answers; activity ids may also stand at the top level. `tracks` are the
+    slugs that exist; `source` names the file; `understand` turns jobs as typed into slugs (without it they are
+    taken as slugs); a job that no role is about is left out. Raises WrongAnswers that lists every problem.
     """
-    answers, problems = _read(plain, bank, frozenset(tracks))
+    answers, problems = _read(plain, bank, frozenset(tracks), understand)
     if problems:
         raise WrongAnswers(source, problems)
     return answers
@@ -93,9 +118,11 @@ def recall_answers(plain: object, bank: FitBank, tracks: Iterable[str]) -> Answe
         kept[section] = (
             {id: answer for id, answer in given.items() if id in ids} if isinstance(given, Mapping) else given
         )
-    named, existing = plain.get("tracks"), set(tracks)
-    kept["tracks"] = [slug for slug in named if slug in existing] if isinstance(named, list) else []
-    return read_answers(kept, bank, existing, source="the saved answers")
+    for section, existing in (("tracks", set(tracks)), ("strengths", set(bank.strength_by_id)), ("jobs", None)):
+        named = plain.get(section)
+        listed = named if isinstance(named, list) else []
+        kept[section] = [id for id in listed if existing is None or id in existing]
+    return read_answers(kept, bank, tracks, source="the saved answers")
 
 
 def read_answer_rows(
@@ -104,14 +131,15 @@ def read_answer_rows(
     tracks: Iterable[str],
     *,
     source: str = "the table",
+    understand: Understand | None = None,
     left_out: Callable[[str], object] = str,
 ) -> list[tuple[str, Answers]]:
     """One person a row: (name, answers) each.
 
-    The column `person` is a name of the caller's choosing (the row's number where empty or missing), `tracks` holds
-    slugs separated by spaces or semicolons, every other column is an activity, value or condition: its id, its
-    words as forms export them, also in brackets, or an activity's public marker. A cell is a number, a choice, or
-    the words of either. An empty cell is no answer.
+    The column `person` is a name of the caller's choosing (the row's number where empty or missing), `tracks` and
+    `strengths` hold slugs separated by spaces or semicolons, `jobs` jobs separated by semicolons; every other
+    column is an activity, value or condition: its id, its words as forms export them, also in brackets, or an
+    activity's public marker. A cell is a number, a choice, or the words of either. An empty cell is no answer.
 
     A column that nothing is called by, not even nearly, is told to `left_out` and read no further: forms export a
     time stamp and more. Raises WrongAnswers that lists every problem with its row, and unknown columns once.
@@ -122,7 +150,7 @@ def read_answer_rows(
     known_tracks = frozenset(tracks)
     for number, row in enumerate(rows, start=1):
         plain: dict[str, dict[object, object]] = {"values": {}, "conditions": {}, "activities": {}}
-        named: list[str] = []
+        listed: dict[str, list[str]] = {}
         name = str(number)
         for column, cell in row.items():
             if column is None:
@@ -134,11 +162,13 @@ def read_answer_rows(
             section, id = columns.meaning(column, number)
             if section == "person":
                 name = text
-            elif section == "tracks":
-                named = text.replace(";", " ").split()
+            elif section in ("tracks", "strengths"):
+                listed[section] = text.replace(";", " ").split()
+            elif section == "jobs":
+                listed[section] = [job.strip() for job in text.split(";") if job.strip()]
             elif section:
                 plain[section][id] = _cell(text, section, bank.condition_by_id.get(id))
-        answers, found = _read({**plain, "tracks": named}, bank, known_tracks)
+        answers, found = _read({**plain, **listed}, bank, known_tracks, understand)
         problems += [(number, problem) for problem in found]
         people.append((name, answers))
     problems += columns.problems
@@ -177,7 +207,7 @@ class _Columns:
             ("activities", {id: id for id in bank.item_by_id}),
         ):
             self._names |= {_plain(name): (section, id) for name, id in ids.items()}
-        self._names |= {"person": ("person", ""), "tracks": ("tracks", "")}
+        self._names |= {name: (name, "") for name in ("person", *_LISTS)}
 
     def meaning(self, column: str, row: int) -> tuple[str, str]:
         """The section and id of a column met in `row`; the section is empty for one to pass over."""
@@ -198,7 +228,7 @@ class _Columns:
             self.known[meaning] = column
             return meaning
         few = len(self.problems) + len(self.unknown) < _MOST_GUESSED
-        guess = did_you_mean(column[:80], [*self._ids, "person", "tracks"]) if few else ""
+        guess = did_you_mean(column[:80], [*self._ids, "person", *_LISTS]) if few else ""
         if guess:
             self.problems.append((row, f'no activity is called "{shortened(column)}"{guess}'))
         else:
@@ -228,7 +258,9 @@ def _cell(text: str, section: str, question: ConditionQuestion | None) -> object
     return labels.index(words) + 1 if words in labels else text
 
 
-def _read(plain: object, bank: FitBank, tracks: frozenset[str]) -> tuple[Answers, list[str]]:
+def _read(
+    plain: object, bank: FitBank, tracks: frozenset[str], understand: Understand | None
+) -> tuple[Answers, list[str]]:
     problems: list[str] = []
     if not isinstance(plain, Mapping):
         return Answers(), ["expected a mapping of ids to answers"]
@@ -243,7 +275,9 @@ def _read(plain: object, bank: FitBank, tracks: frozenset[str]) -> tuple[Answers
         _ratings(activities, bank.item_by_id, names, "activity", problems),
         _ratings(values, bank.value_by_id, list(bank.value_by_id), "value statement", problems),
         _conditions(conditions, bank, problems),
-        _tracks(sections["tracks"], tracks, problems),
+        _named(sections["tracks"], "tracks", "track", tracks, MOST_TRACKS, problems),
+        _jobs(sections["jobs"], understand, problems),
+        _named(sections["strengths"], "strengths", "strength", set(bank.strength_by_id), MOST_STRENGTHS, problems),
     ), problems
 
 
@@ -303,7 +337,7 @@ def _conditions(given: Mapping[object, object], bank: FitBank, problems: list[st
         if problem:
             problems.append(problem)
         elif isinstance(answer, (str, int)):
-            chosen[question.id] = answer
+            chosen[question.id] = question.choice(str(answer)).id if question.choices else answer
     return chosen
 
 
@@ -315,21 +349,74 @@ def condition_problem(question: ConditionQuestion, answer: object) -> str | None
             return f'"{question.id}": {_shown(answer)} is not a whole number of {unit} from {low} to {high}'
         return None
     ids = [choice.id for choice in question.choices]
-    if answer not in ids:
+    if answer not in (*ids, *(old for choice in question.choices for old in choice.was)):
         return f'"{question.id}": {_shown(answer)} is none of {", ".join(ids)}{did_you_mean(str(answer)[:80], ids)}'
     return None
 
 
-def _tracks(given: object, known: frozenset[str], problems: list[str]) -> tuple[str, ...]:
+def _named(
+    given: object, section: str, what: str, known: Set[str], most: int, problems: list[str]
+) -> tuple[str, ...]:
     if given is None:
         return ()
     if not isinstance(given, (list, tuple)):
-        problems.append('"tracks" is not a list')
+        problems.append(f'"{section}" is not a list')
         return ()
     for slug in given:
         if not isinstance(slug, str) or slug not in known:
-            problems.append(_nobody("track", slug, sorted(known), problems))
+            problems.append(_nobody(what, slug, sorted(known), problems))
     chosen = tuple(sorted({slug for slug in given if isinstance(slug, str) and slug in known}))
-    if len(chosen) > MOST_TRACKS:
-        problems.append(f"{len(chosen)} tracks are named; at most {MOST_TRACKS} can be")
+    if len(chosen) > most:
+        problems.append(f"{len(chosen)} {section} are named; at most {most} can be")
     return chosen
+
+
+def _jobs(given: object, understand: Understand | None, problems: list[str]) -> tuple[str, ...]:
+    if given is None:
+        return ()
+    if not isinstance(given, (list, tuple)) or not all(isinstance(job, str) for job in given):
+        problems.append('"jobs" is not a list of titles')
+        return ()
+    found: set[str] = set()
+    for job in given:
+        slug = job if understand is None else understand(job)
+        if slug is not None:  # people dream of jobs that no page is about; nothing is wrong with that
+            found.add(slug)
+    if len(found) > MOST_JOBS:
+        problems.append(f"{len(found)} jobs are named; at most {MOST_JOBS} can be")
+    return tuple(sorted(found))
+
+
+def jobs_in(line: str) -> list[str]:
+    """The jobs that a person typed in one line: "nurse, or a vet; teacher" is three."""
+    parts = re.split(r"[,;/]|\band\b(?!\s+\w+\s*(?:manager|worker|director))|\bor\b", line)
+    jobs = (re.sub(r"^\s*(?:an?|the|maybe|perhaps)\s+", "", part.strip(), flags=re.IGNORECASE) for part in parts)
+    return list(dict.fromkeys(job.strip(" .") for job in jobs if job.strip(" .")))
+
+
+def merged(own: Answers, before: Answers | None, theirs: Answers | None) -> Answers:
+    """The answers of two sittings over one quiz: what was changed here since `before` counts, and of the
+    rest what was answered in the other one.
+    """
+    if theirs is None:
+        return own
+    then = before or Answers()
+
+    def both(mine: Mapping[str, Any], old: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+        changed = {id for id in {*mine, *old} if mine.get(id) != old.get(id)}
+        return {
+            **{id: value for id, value in other.items() if id not in changed},
+            **{id: value for id, value in mine.items() if id in changed or id not in other},
+        }
+
+    def list_of(mine: tuple[str, ...], old: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+        return mine if mine != old else other
+
+    return Answers(
+        both(own.activities, then.activities, theirs.activities),
+        both(own.values, then.values, theirs.values),
+        both(own.conditions, then.conditions, theirs.conditions),
+        list_of(own.tracks, then.tracks, theirs.tracks),
+        list_of(own.jobs, then.jobs, theirs.jobs),
+        list_of(own.strengths, then.strengths, theirs.strengths),
+    )

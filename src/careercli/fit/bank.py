@@ -12,13 +12,18 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from careercli.catalog.areas import AREAS
 from careercli.errors import DataError
 
 if TYPE_CHECKING:
     from careercli.fit.scoring import Norms
 
-FORMAT = 2
+FORMAT = 3
 """Version of the JSON form of the bank."""
+
+EXTRA_FIELDS = ("schooling", "have", "school", "experience", "pay")
+"""What a condition question may ask about besides a role's ten conditions: the schooling one would still take on,
+the schooling one has, whether one is still at school, years of experience, pay."""
 
 WORK_VALUES = ("achievement", "independence", "recognition", "relationships", "support", "conditions")
 """Order of every array of six work values; the field names of `catalog.role.WorkValues`."""
@@ -27,8 +32,8 @@ WORK_VALUES = ("achievement", "independence", "recognition", "relationships", "s
 @dataclass(frozen=True, slots=True)
 class Item:
     """An activity to rate 1-5. `short` names it in the middle of a sentence ("putting down floors"); `scale`
-    is its RIASEC letter; `marker` the public marker item it is parallel to, or None when it borrows its
-    scale's statistics.
+    is its RIASEC letter; `marker` the public marker item it is parallel to, or None when it borrows the
+    statistics of its scale and its area; `area` is one of `catalog.areas.AREAS`.
     """
 
     id: str
@@ -36,6 +41,7 @@ class Item:
     short: str
     scale: str
     marker: str | None
+    area: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,16 @@ class ValueStatement:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to a condition question and the limit it puts on a role; `then` is "warn" or "drop"."""
+    """One answer to a condition question and the limit it puts on a role; `then` is "warn" or "drop"; `was`: ids
+    under which answers of earlier versions may name it.
+    """
 
     id: str
     label: str
     most: int | None = None
     least: int | None = None
     then: str = "warn"
+    was: tuple[str, ...] = ()
 
     def steps_beyond(self, number: float) -> float:
         """How far a role's number is beyond this choice's limit; 0 when within it."""
@@ -78,8 +87,8 @@ class NumberRange:
 
 @dataclass(frozen=True, slots=True)
 class ConditionQuestion:
-    """What one insists on or will not accept. `field`: a field of `catalog.role.Conditions`, or education,
-    experience or pay. Exactly one of `choices` and `number` is given."""
+    """What one insists on or will not accept. `field`: a field of `catalog.role.Conditions`, or one of
+    EXTRA_FIELDS. Exactly one of `choices` and `number` is given."""
 
     id: str
     text: str
@@ -88,11 +97,23 @@ class ConditionQuestion:
     number: NumberRange | None = None
 
     def choice(self, id: str) -> Choice:
-        """The choice called `id`. Raises KeyError when there is none."""
+        """The choice called `id`, now or in an earlier version. Raises KeyError when there is none."""
         for choice in self.choices:
-            if choice.id == id:
+            if choice.id == id or id in choice.was:
                 return choice
         raise KeyError(id)
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Something a person may say they do gladly and others count on them for; `short` names it in the middle of a
+    sentence, `areas` are the interest areas whose work leans on it most.
+    """
+
+    id: str
+    text: str
+    short: str
+    areas: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +121,10 @@ class Statistics:
     """Figures only: of the marker items in real answers, and of all official occupations.
 
     markers (n ids), mean (n,), covariance (lower triangle, row by row, diagonal included), people counted;
-    source. The occupations' mean and standard deviation (6,) of interests (R..C) and of work values, both
-    on 1-7.
+    source; shares (n, 5): how many of them gave each rating. liking (areas, n): what an activity's rating, in
+    standard deviations, says of the liking of each of `catalog.areas.AREAS`; young (n,): how much higher people
+    under 18 rate than adults. The occupations' mean and standard deviation (6,) of interests (R..C) and of work
+    values, both on 1-7.
     """
 
     markers: tuple[str, ...]
@@ -109,6 +132,9 @@ class Statistics:
     covariance: tuple[float, ...]
     people: int
     source: str
+    shares: tuple[tuple[float, ...], ...]
+    liking: tuple[tuple[float, ...], ...]
+    young: tuple[float, ...]
     interest_mean: tuple[float, ...]
     interest_sd: tuple[float, ...]
     value_mean: tuple[float, ...]
@@ -124,6 +150,7 @@ class FitBank:
     values_question: str
     values: tuple[ValueStatement, ...]
     conditions: tuple[ConditionQuestion, ...]
+    strengths: tuple[Strength, ...]
     statistics: Statistics
 
     @cached_property
@@ -142,6 +169,11 @@ class FitBank:
         return {question.id: question for question in self.conditions}
 
     @cached_property
+    def strength_by_id(self) -> Mapping[str, Strength]:
+        """Every strength by its id."""
+        return {strength.id: strength for strength in self.strengths}
+
+    @cached_property
     def norms(self) -> Norms:
         """The norms of all activities, by item id. Loads numpy."""
         import numpy as np
@@ -153,17 +185,35 @@ class FitBank:
         covariance = np.zeros((len(stats.markers), len(stats.markers)))
         covariance[triangle] = stats.covariance
         covariance = covariance + np.tril(covariance, -1).T
-        place = {marker: index for index, marker in enumerate(stats.markers)}
-        own = [item for item in self.items if item.marker is not None]
-        rows = [place[item.marker] for item in own if item.marker is not None]
+        rows = self.marker_rows
+        own = [self.item_by_id[id] for id in rows]
+        places = list(rows.values())
         norms = Norms(
             [item.id for item in own],
             [item.scale for item in own],
-            np.array(stats.mean)[rows],
-            covariance[np.ix_(rows, rows)],
+            np.array(stats.mean)[places],
+            covariance[np.ix_(places, places)],
             stats.people,
         )
-        return norms.with_borrowed({item.id: item.scale for item in self.items if item.marker is None})
+        return norms.with_areas(
+            np.array(stats.liking)[:, places],
+            {item.id: item.area for item in self.items},
+            {item.id: item.scale for item in self.items if item.marker is None},
+        )
+
+    @cached_property
+    def young_norms(self) -> Norms:
+        """The norms for people under 18. Loads numpy."""
+        import numpy as np
+
+        young = np.array(self.statistics.young)
+        return self.norms.shifted({id: float(young[place]) for id, place in self.marker_rows.items()})
+
+    @cached_property
+    def marker_rows(self) -> Mapping[str, int]:
+        """Where in the statistics each activity with statistics of its own stands, by item id."""
+        place = {marker: index for index, marker in enumerate(self.statistics.markers)}
+        return {item.id: place[item.marker] for item in self.items if item.marker is not None}
 
 
 def bank_to_dict(bank: FitBank, *, statistics: bool = True) -> dict[str, Any]:
@@ -174,6 +224,7 @@ def bank_to_dict(bank: FitBank, *, statistics: bool = True) -> dict[str, Any]:
         "values_question": bank.values_question,
         "values": [asdict(statement) for statement in bank.values],
         "conditions": [asdict(question) for question in bank.conditions],
+        "strengths": [asdict(strength) for strength in bank.strengths],
     }
     if statistics:
         plain["statistics"] = asdict(bank.statistics)
@@ -196,6 +247,9 @@ def bank_from_json(text: str) -> FitBank:
             values_question=plain["values_question"],
             values=tuple(ValueStatement(**statement) for statement in plain["values"]),
             conditions=tuple(_question(question) for question in plain["conditions"]),
+            strengths=tuple(
+                Strength(one["id"], one["text"], one["short"], tuple(one["areas"])) for one in plain["strengths"]
+            ),
             statistics=statistics_from_dict(plain["statistics"]),
         )
     except (KeyError, TypeError, ValueError) as error:
@@ -206,12 +260,19 @@ def statistics_from_dict(plain: Mapping[str, Any]) -> Statistics:
     """Statistics from plain lists. Raises TypeError, KeyError or ValueError when fields are missing or
     wrong.
     """
-    tuples: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in plain.items()}
-    stats = Statistics(**tuples)
+    stats = Statistics(**{key: _tuples(value) for key, value in plain.items()})
     count = len(stats.markers)
     if len(stats.mean) != count or len(stats.covariance) != count * (count + 1) // 2:
         raise ValueError("mean and covariance do not fit the number of markers")
+    if len(stats.shares) != count or len(stats.young) != count:
+        raise ValueError("shares and young do not fit the number of markers")
+    if len(stats.liking) != len(AREAS) or any(len(row) != count for row in stats.liking):
+        raise ValueError("liking does not fit the areas and markers")
     return stats
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
 def _question(plain: Mapping[str, Any]) -> ConditionQuestion:
@@ -220,6 +281,6 @@ def _question(plain: Mapping[str, Any]) -> ConditionQuestion:
         plain["id"],
         plain["text"],
         plain["field"],
-        tuple(Choice(**choice) for choice in plain["choices"]),
+        tuple(Choice(**{**choice, "was": tuple(choice["was"])}) for choice in plain["choices"]),
         NumberRange(**number) if number else None,
     )

@@ -7,11 +7,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from careercli.catalog.areas import AREAS
 from careercli.catalog.problems import Problem, data_error, did_you_mean
 from careercli.catalog.role import Conditions
 from careercli.catalog.yamlfile import YamlDocument, load_yaml
 from careercli.errors import DataError
 from careercli.fit.bank import (
+    EXTRA_FIELDS,
     WORK_VALUES,
     Choice,
     ConditionQuestion,
@@ -19,22 +21,20 @@ from careercli.fit.bank import (
     Item,
     NumberRange,
     Statistics,
+    Strength,
     ValueStatement,
     statistics_from_dict,
 )
 from careercli.fit.riasec import LETTERS
 from careercli.reading import TooLarge, read_at_most, read_json, text_of
 
-_Entry = TypeVar("_Entry", Item, ValueStatement, ConditionQuestion)
+_Entry = TypeVar("_Entry", Item, ValueStatement, ConditionQuestion, Strength)
 
 _MOST_BYTES = 10_000_000
 
-EXTRA_FIELDS = ("education", "experience", "pay")
-"""What a condition question may ask about besides a role's ten conditions."""
-
 
 def load_bank(folder: Path) -> FitBank:
-    """The bank in `folder` (items.yaml, values.yaml, conditions.yaml, statistics.json).
+    """The bank in `folder` (items.yaml, values.yaml, conditions.yaml, strengths.yaml, statistics.json).
 
     Raises DataError with the first problem's file and line, and how many more there are.
     """
@@ -56,8 +56,10 @@ def read_bank(folder: Path) -> tuple[FitBank | None, list[Problem]]:
     items = _load(folder / "items.yaml", "items", problems, _item)
     values = _load(folder / "values.yaml", "statements", problems, _statement)
     conditions = _load(folder / "conditions.yaml", "questions", problems, _question)
+    strengths = _load(folder / "strengths.yaml", "strengths", problems, _strength)
     seen: set[str] = set()
-    for path, entries in (("items", items), ("values", values), ("conditions", conditions)):
+    listed = (("items", items), ("values", values), ("conditions", conditions), ("strengths", strengths))
+    for path, entries in listed:
         for entry in entries:
             if entry.id in seen:
                 problems.append(Problem(folder / f"{path}.yaml", None, entry.id, "this id is used twice"))
@@ -69,7 +71,7 @@ def read_bank(folder: Path) -> tuple[FitBank | None, list[Problem]]:
     question = _heading(folder / "values.yaml", problems)
     if problems or statistics is None:
         return None, sorted(problems, key=lambda problem: (problem.path, problem.line or 0))
-    return FitBank(tuple(items), question, tuple(values), tuple(conditions), statistics), []
+    return FitBank(tuple(items), question, tuple(values), tuple(conditions), tuple(strengths), statistics), []
 
 
 def load_statistics(path: Path) -> Statistics:
@@ -124,6 +126,13 @@ def _text(plain: dict[str, Any], key: str) -> str:
     return text
 
 
+def _texts(plain: dict[str, Any], key: str) -> tuple[str, ...]:
+    listed = plain.pop(key, None)
+    if not isinstance(listed, list) or not listed or not all(isinstance(text, str) for text in listed):
+        raise _Wrong(f'"{key}" is not a list of texts')
+    return tuple(listed)
+
+
 def _whole(plain: dict[str, Any], key: str) -> int | None:
     number = plain.pop(key, None)
     if number is not None and (not isinstance(number, int) or isinstance(number, bool)):
@@ -144,8 +153,22 @@ def _item(plain: dict[str, Any]) -> Item:
     scale = marker[0] if marker else _text(plain, "borrows")
     if len(scale) != 1 or scale not in LETTERS:
         raise _Wrong(f'"{id}": "{scale}" is none of the scales {LETTERS}')
-    _nothing_left(plain, ("id", "text", "short", "marker", "borrows"))
-    return Item(id, text, short, scale, marker)
+    area = _area(_text(plain, "area"))
+    _nothing_left(plain, ("id", "text", "short", "marker", "borrows", "area"))
+    return Item(id, text, short, scale, marker, area)
+
+
+def _area(name: str) -> str:
+    if name not in AREAS:
+        raise _Wrong(f'"{name}" is no interest area{did_you_mean(name, AREAS)}')
+    return name
+
+
+def _strength(plain: dict[str, Any]) -> Strength:
+    id, text, short = _text(plain, "id"), _text(plain, "text"), _text(plain, "short")
+    areas = _texts(plain, "areas")
+    _nothing_left(plain, ("id", "text", "short", "areas"))
+    return Strength(id, text, short, tuple(map(_area, areas)))
 
 
 def _statement(plain: dict[str, Any]) -> ValueStatement:
@@ -186,8 +209,9 @@ def _choice(plain: dict[str, Any]) -> Choice:
     then = _text(plain, "then") if "then" in plain else "warn"
     if then not in ("warn", "drop"):
         raise _Wrong(f'"then" is warn or drop, not "{then}"')
-    _nothing_left(plain, ("id", "label", "most", "least", "then"))
-    return Choice(id, label, most, least, then)
+    was = _texts(plain, "was") if "was" in plain else ()
+    _nothing_left(plain, ("id", "label", "most", "least", "then", "was"))
+    return Choice(id, label, most, least, then, was)
 
 
 def _heading(path: Path, problems: list[Problem]) -> str:

@@ -17,15 +17,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from careercli.fit.matching import Person, Scores
+from careercli.fit.matching import SD_WORTH, Person, Scores, work_of
 from careercli.fit.table import RoleTable
-
-Floats = npt.NDArray[np.float32]
 
 DRAWS = 256
 BEST_TRACKS = 3
-ROLES_A_TRACK = 3
-"""A track is as good as its three best roles: nobody holds all the jobs of a family."""
+FEWEST_ROLES, PART_OF_TRACK = 3, 2
+"""A track is as good as the better half of its roles (three at least): nobody holds all the jobs of a family, and a
+family is not the better for having more of them."""
 
 
 class Confidence(StrEnum):
@@ -61,11 +60,10 @@ def rank_families(person: Person, table: RoleTable, scores: Scores) -> tuple[Fam
     order = allowed[np.argsort(table.track_of[allowed], kind="stable")]
     if not len(order):
         return ()
-    drawn = _draw_shapes(person)
-    lengths = np.sqrt((drawn**2).sum(axis=1))
-    drawn = drawn / np.maximum(lengths, np.float32(1e-6))[:, None]
-    fixed = (scores.total - scores.interests)[order].astype(np.float32)
-    per_draw = table.interests[order].astype(np.float32) @ drawn.T + fixed[:, None]
+    work = work_of(table, person.norms)[order]
+    drawn = SD_WORTH * (work @ _draw_shapes(person).T)
+    expected_liking = SD_WORTH * (work @ person.shape)
+    per_draw = drawn.astype(np.float32) + (scores.total[order] - expected_liking).astype(np.float32)[:, None]
     places, starts = np.unique(table.track_of[order], return_index=True)
     of_track = _best_means(per_draw, starts)
     expected = _best_means(scores.total[order][:, None].astype(np.float32), starts)[:, 0]
@@ -78,29 +76,37 @@ def rank_families(person: Person, table: RoleTable, scores: Scores) -> tuple[Fam
     return tuple(sorted(families, key=lambda family: (-family.probability, -family.score, family.track)))
 
 
-def _draw_shapes(person: Person) -> Floats:
-    """(DRAWS, 6) interest shapes that the answers leave possible."""
-    values, vectors = np.linalg.eigh(person.spread)
-    root = (vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T
-    shapes = person.shape + normal_points() @ root
-    return np.asarray(shapes, dtype=np.float32)
+def _draw_shapes(person: Person) -> npt.NDArray[np.float64]:
+    """(DRAWS, t) shapes that the answers leave possible."""
+    return np.asarray(person.shape + normal_points(len(person.shape)) @ root_of(person.spread))
+
+
+def root_of(covariance: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """A matrix such that standard normal rows times it have this covariance."""
+    # Centring leaves directions without variance; the trifle added makes them harmless.
+    return np.asarray(np.linalg.cholesky(covariance + 1e-4 * np.eye(len(covariance))).T)
 
 
 @cache
-def normal_points() -> npt.NDArray[np.float64]:
-    """(DRAWS, 6) points of a Halton sequence, turned into standard normal ones: an even sample of people."""
+def normal_points(size: int) -> npt.NDArray[np.float64]:
+    """(DRAWS, size) points of a low-discrepancy sequence (multiples of the square roots of primes, and their
+    mirror images), turned into standard normal ones: an even sample of people.
+    """
     inverse = NormalDist().inv_cdf
-    points = [[inverse(_halton(n, base)) for base in (2, 3, 5, 7, 11, 13)] for n in range(20, 20 + DRAWS)]
-    return np.array(points)
+    roots = [prime**0.5 for prime in _primes(size)]
+    points = [[inverse((number * root) % 1.0) for root in roots] for number in range(1, DRAWS // 2 + 1)]
+    half = np.array(points)
+    return np.concatenate([half, -half])
 
 
-def _halton(number: int, base: int) -> float:
-    result, fraction = 0.0, 1.0
-    while number:
-        fraction /= base
-        result += fraction * (number % base)
-        number //= base
-    return result
+def _primes(count: int) -> list[int]:
+    found: list[int] = []
+    number = 2
+    while len(found) < count:
+        if all(number % prime for prime in found):
+            found.append(number)
+        number += 1
+    return found
 
 
 def track_scores(scores: npt.NDArray[np.float64], table: RoleTable) -> npt.NDArray[np.float64]:
@@ -111,12 +117,10 @@ def track_scores(scores: npt.NDArray[np.float64], table: RoleTable) -> npt.NDArr
 
 
 def _best_means(scores: npt.NDArray[Any], starts: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
-    """(tracks, m) mean of the best ROLES_A_TRACK rows of each track; the rows of a track stand together,
-    from its start on.
-    """
+    """(tracks, m) mean of the better rows of each track; the rows of a track stand together, from its start on."""
     means = []
     for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):
         rows = scores[start:end]
-        count = min(ROLES_A_TRACK, len(rows))
+        count = min(max(FEWEST_ROLES, len(rows) // PART_OF_TRACK), len(rows))
         means.append(np.partition(rows, len(rows) - count, axis=0)[len(rows) - count :].mean(axis=0))
     return np.stack(means)

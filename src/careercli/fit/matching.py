@@ -1,16 +1,19 @@
 """From a person's answers to families and roles: scores that add up, bands with probabilities behind them.
 
-The score of a role is a sum of four parts, in units of correlation:
+The score of a role is a sum of five parts:
 
-* interests: the expected correlation of the person's interest profile with the role's, both as z-scores. The
-  person's uncertainty makes the profile longer, hence every correlation smaller: few answers, timid scores;
-* values: the same for work values, with a smaller weight; * expressed: a bonus for roles of the tracks that
-the person says attract them; * limits: what the person would rather not accept costs something; what they
-will not accept rules the role out.
+* liking: how much the person would like what the role consists of: the expected liking of its interest areas and,
+  with a smaller weight, of its six-letter profile, in standard deviations of all people's liking of that role
+  (`SD_WORTH` score points each). Few answers, timid scores, since expectations stay near the average. A role that
+  names no areas is matched by its six letters alone;
+* values: the correlation of what the person wants from work with what the role gives, with a smaller weight;
+* expressed: a bonus for roles of the families that the person named, and for jobs they named;
+* strengths: a touch, so that what a person says they do well sets equals in order;
+* limits: what the person would rather not accept costs something; what they will not accept rules the role out.
 
-A band says how probable it is, given the uncertainty, that the match is a good one. The constants below
-were set on real answers (docs/fit-accuracy.md); the scores are for exploration and mean nothing about
-ability.
+A band says how probable it is, given the uncertainty, that the match is a good one and the answers are meant. The
+constants below were set on real answers (docs/fit-accuracy.md); the scores are for exploration and mean nothing
+about ability.
 """
 
 from __future__ import annotations
@@ -18,26 +21,46 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
+from careercli.fit.honesty import Honesty, honesty_of
+from careercli.fit.likings import SLUGS
 from careercli.fit.limits import Limit, apply_limits, limits_of
-from careercli.fit.scoring import Posterior
+from careercli.fit.scoring import Norms, Posterior
 from careercli.fit.table import RoleTable
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
+SD_WORTH = 0.4
+"""What one standard deviation of liking counts in the score."""
+
+LETTERS_WEIGHT = 0.25
+"""Weight of a role's six-letter profile beside its areas, each in standard deviations of people's liking of it.
+Letters set roles of the same areas apart; more of them finds a person's own family less often."""
+
 VALUES_WEIGHT = 0.2
-EXPRESSED_WEIGHT = 0.25
+
+EXPRESSED_WEIGHT = 0.45
+"""What naming a family counts. Holland & Lutz (1967): what people say they will do foretells what they do near
+twice as well as any inventory; so a named family outweighs one standard deviation of liking."""
+
+NAMED_JOB_WEIGHT = 0.15
+"""What naming the very job counts beyond naming its family."""
+
+STRENGTH_WEIGHT = 0.02
+"""What each strength counts that a role's main work leans on: less than the error of any score."""
+
 GOOD_MATCH = 0.6
 """The score above which a match counts as good."""
 
-ROLE_SD = 0.15
-"""How far a role's own interest numbers may be off, in correlation: a judgment, not a measurement."""
+ROLE_SD = 0.12
+"""How far a role's own numbers may be off, in score points: a judgment, not a measurement."""
 
 
 class Band(StrEnum):
@@ -67,32 +90,37 @@ def band_of(probability: float) -> Band:
 class Person:
     """A person as matching sees them.
 
-    posterior: their interests; centring them leaves the shape, of expected length `length`; spread (6, 6)
-    its covariance. value_shape (6,): what each work value weighs, scaled so that its product with a role's
-    values is the values part of the score; value_deviations: statement id -> rating minus the person's own
-    mean.
+    honesty: whether their answers say anything; posterior: their interests and likings of areas; centring the
+    interests leaves `shape` (t,), with the covariance `spread` (t, t). value_shape (6,): what each work value
+    weighs, scaled so that its product with a role's values is the values part of the score; value_deviations:
+    statement id -> rating minus the person's own mean. tracks and jobs: what they named; leanings (41,): how many
+    of their strengths each area's work leans on.
     """
 
+    norms: Norms
+    honesty: Honesty
     posterior: Posterior
     shape: Floats
     spread: Floats
-    length: float
     value_shape: Floats
     value_deviations: Mapping[str, float]
     value_scale: float
     tracks: frozenset[str]
+    jobs: frozenset[str]
+    leanings: Floats
     limits: list[Limit]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:
-    """Scores of every role of a table, each (n,): the four parts, their sum, its standard error, the
+    """Scores of every role of a table, each (n,): the five parts, their sum, its standard error, the
     probability of a good match, and whether a limit rules the role out.
     """
 
     interests: Floats
     values: Floats
     expressed: Floats
+    strengths: Floats
     limits: Floats
     total: Floats
     sd: Floats
@@ -103,24 +131,78 @@ class Scores:
 CENTRE: Floats = np.eye(6) - 1 / 6
 
 
+def centring(size: int) -> Floats:
+    """(size, size) matrix that takes the mean off the six interests and leaves the likings after them alone."""
+    whole = np.eye(size)
+    whole[:6, :6] = CENTRE
+    return np.asarray(whole)
+
+
 def person_of(answers: Answers, bank: FitBank) -> Person:
     """What matching needs of `answers`. Raises UsageError for ids or ratings the bank does not know."""
-    posterior = bank.norms.posterior(answers.activities)
-    shape = CENTRE @ posterior.mean
-    spread = CENTRE @ posterior.covariance @ CENTRE
-    length = float(np.sqrt(shape @ shape + np.trace(spread)))
+    norms = bank.young_norms if answers.conditions.get("in-school") == "yes" else bank.norms
+    posterior = norms.posterior(answers.activities)
+    centre = centring(len(posterior.mean))
     deviations, value_shape, scale = _value_shape(answers.values, bank)
+    leanings = np.zeros(len(SLUGS))
+    for id in answers.strengths:
+        for area in bank.strength_by_id[id].areas:
+            leanings[SLUGS.index(area)] += 1
     return Person(
+        bank.norms,
+        honesty_of(answers.activities, bank),
         posterior,
-        shape,
-        spread,
-        length,
+        centre @ posterior.mean,
+        centre @ posterior.covariance @ centre,
         value_shape,
         deviations,
         scale,
         frozenset(answers.tracks),
+        frozenset(answers.jobs),
+        leanings,
         limits_of(answers.conditions, bank),
     )
+
+
+@lru_cache(maxsize=4)
+def work_of(table: RoleTable, norms: Norms) -> Floats:
+    """(n, t) what each role consists of, such that its product with a person's shape is the person's liking of the
+    role in standard deviations of people's; 0 for a role with neither profile nor areas.
+    """
+    size = len(norms.prior)
+    centre = centring(size)
+    told = centre @ norms.prior @ centre
+    # Six letters have one scale for all roles, so that somebody whose profile is a role's own has none above it.
+    letters = table.interests / np.sqrt(np.trace(told[:6, :6]) / 5)
+    work = np.zeros((len(table.roles), size))
+    work[:, :6] = letters
+    if norms.likings is None:
+        return work
+    # What the public activities cannot tell adds to the error of a liking, never to the scale of it.
+    told[6:, 6:] = norms.likings.told
+    areas = _in_deviations(table.areas, norms.likings.told)
+    whole = _in_deviations(np.concatenate([LETTERS_WEIGHT * letters, areas], axis=1), told)
+    named = table.areas.any(axis=1)
+    work[named] = whole[named]
+    return work
+
+
+def _in_deviations(work: Floats, covariance: Floats) -> Floats:
+    """The rows scaled to a variance of 1."""
+    variance = np.einsum("ni,ni->n", work @ covariance, work)
+    return np.asarray(work / np.sqrt(np.where(variance > 1e-9, variance, 1.0))[:, None], dtype=np.float64)
+
+
+def pulls_of(person: Person, table: RoleTable) -> Floats:
+    """(answers, n) what a rating point of each answer adds to the person's liking of each role.
+
+    Liking an activity more never lowers a role made of it: where regression says otherwise for an activity of
+    one of the role's own areas (it is known better from others then), it counts nothing.
+    """
+    pulls = person.posterior.weights @ centring(len(person.shape)) @ work_of(table, person.norms).T
+    area = person.posterior.item_area
+    own = (table.areas[:, area] > 0).T & (area >= 0)[:, None]
+    return np.where(own, np.maximum(pulls, 0.0), pulls)
 
 
 def _value_shape(ratings: Mapping[str, int], bank: FitBank) -> tuple[dict[str, float], Floats, float]:
@@ -145,17 +227,47 @@ def _value_shape(ratings: Mapping[str, int], bank: FitBank) -> tuple[dict[str, f
 
 def score_roles(person: Person, table: RoleTable) -> Scores:
     """Every role's score, part by part."""
-    interests = table.interests @ person.shape / person.length
+    work = work_of(table, person.norms)
+    interests = SD_WORTH * (person.posterior.deviations @ pulls_of(person, table))
     values = table.values @ person.value_shape
     attracts = np.array([track in person.tracks for track in table.tracks], dtype=np.float64)
     expressed = EXPRESSED_WEIGHT * (attracts[table.track_of] if len(attracts) else np.zeros(0))
+    expressed = expressed + _named_jobs(person, table)
+    strengths = STRENGTH_WEIGHT * np.minimum((table.areas >= MAIN_WORK) @ person.leanings, 5.0)
     costs, drops = apply_limits(person.limits, table)
     limits = costs.sum(axis=1)
-    total = interests + values + expressed + limits
-    variance = np.einsum("ns,st,nt->n", table.interests, person.spread, table.interests) / person.length**2
+    total = interests + values + expressed + strengths + limits
+    variance = np.einsum("ni,ni->n", work @ person.spread, work) * SD_WORTH**2
     sd = np.sqrt(np.maximum(variance, 0.0) + ROLE_SD**2)
     ruled_out: Flags = np.asarray(drops.any(axis=1), dtype=np.bool_)
-    return Scores(interests, values, expressed, limits, total, sd, above(total, sd), ruled_out)
+    return Scores(
+        interests,
+        values,
+        expressed,
+        strengths,
+        limits,
+        total,
+        sd,
+        person.honesty.trust * above(total, sd),
+        ruled_out,
+    )
+
+
+MAIN_WORK = 0.5
+"""An area that takes at least this part of a role's direction is its main work."""
+
+
+def _named_jobs(person: Person, table: RoleTable) -> Floats:
+    """(n,) the bonus of roles named as jobs, and of the others of their families unless those are named anyway."""
+    bonus = np.zeros(len(table.roles))
+    if not person.jobs:
+        return bonus
+    named = np.array([role.slug in person.jobs for role in table.roles], dtype=np.bool_)
+    for track in set(table.track_of[named].tolist()):
+        if table.tracks[track] not in person.tracks:
+            bonus[table.track_of == track] += EXPRESSED_WEIGHT
+    bonus[named] += NAMED_JOB_WEIGHT
+    return bonus
 
 
 def above(total: Floats, sd: Floats) -> Floats:

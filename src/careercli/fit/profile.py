@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from careercli.catalog.role import Conditions, Education, Level, Role
+from careercli.catalog.way_in import WayIn, way_in
 from careercli.fit.bank import WORK_VALUES
 from careercli.fit.riasec import LETTERS, NAMES
 
@@ -13,7 +14,7 @@ from careercli.fit.riasec import LETTERS, NAMES
 class RoleProfile:
     """One role. interests (R I A S E C) and values (order of `bank.WORK_VALUES`) are 1-7; conditions 1-5;
     years is the low end of the experience asked for; median_pay in US dollars a year, None where not
-    published.
+    published; areas: pairs of interest area and weight 1-3, start: the way in, where the page tells them.
     """
 
     slug: str
@@ -27,6 +28,8 @@ class RoleProfile:
     education: Education
     years: int
     median_pay: int | None = None
+    areas: tuple[tuple[str, int], ...] = ()
+    start: WayIn | None = None
 
     @classmethod
     def from_role(cls, role: Role, median_pay: int | None = None) -> RoleProfile:
@@ -43,4 +46,6 @@ class RoleProfile:
             role.requirements.education.typical,
             role.requirements.experience.years[0],
             median_pay,
+            tuple((role.areas or {}).items()),
+            way_in(role.start),
         )

@@ -15,8 +15,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from careercli.fit.families import normal_points, track_scores
-from careercli.fit.matching import CENTRE
+from careercli.fit.families import normal_points, root_of, track_scores
+from careercli.fit.matching import SD_WORTH, centring, work_of
 from careercli.fit.picks import (
     MOST_SUGGESTIONS,
     OUTSIDE_PICKS,
@@ -73,11 +73,10 @@ def prices_of(table: RoleTable, norms: Norms) -> Prices:
 
 
 def _scores_of_people_at_large(table: RoleTable, norms: Norms) -> Floats:
-    """(people, n) correlation of the interests of a sample of people with those of every role."""
-    values, vectors = np.linalg.eigh(CENTRE @ norms.interest_correlation @ CENTRE)
-    people = normal_points() @ ((vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T)
-    lengths = np.sqrt((people**2).sum(axis=1, keepdims=True))
-    return np.asarray((people / np.maximum(lengths, 1e-6)) @ table.interests.T, dtype=np.float64)
+    """(people, n) how much a sample of people would like every role, in units of the score."""
+    centre = centring(len(norms.prior))
+    people = normal_points(len(norms.prior)) @ root_of(centre @ norms.prior @ centre)
+    return np.asarray(SD_WORTH * (people @ work_of(table, norms).T), dtype=np.float64)
 
 
 def _share(picks: Places, count: int) -> Floats:

@@ -8,10 +8,11 @@ import json
 from typing import Any
 
 from careercli.fit.explain import Change, Contribution, Explanation
+from careercli.fit.ledger import Ledger
 from careercli.fit.riasec import LETTERS, NAMES
-from careercli.fit.suggest import FitResult, Suggestion
+from careercli.fit.suggest import FitResult, Named, Suggestion
 
-VERSION = 1
+VERSION = 2
 
 NOTICE = (
     "Interests are for exploring. This is not a test of ability, says nothing about how well anybody would do, "
@@ -46,6 +47,45 @@ def result_to_dict(result: FitResult) -> dict[str, Any]:
         ],
         "suggestions": [suggestion_to_dict(suggestion) for suggestion in result.suggestions],
         "outside_your_usual": [suggestion_to_dict(suggestion) for suggestion in result.outside],
+        "named": [_named(named) for named in result.named],
+        "limits": _ledger(result.ledger),
+        "starting_points": [
+            {"label": point.label, "role": point.suggestion.role.slug, "title": point.suggestion.role.title}
+            for point in result.starting_points
+        ],
+        "ask_next": result.ask,
+        "clash": list(result.clash) if result.clash else None,
+    }
+
+
+def _named(named: Named) -> dict[str, Any]:
+    return {
+        "track": named.track,
+        "best": [suggestion.role.slug for suggestion in named.best],
+        "jobs": [suggestion.role.slug for suggestion in named.jobs],
+        "beyond": [{"id": id, "said": said, "roles": count} for id, _, said, count in named.beyond],
+        "goals": [
+            {"role": goal.wanted.role.slug, "rungs": [rung.role.slug for rung in goal.rungs]}
+            for goal in named.goals
+        ],
+    }
+
+
+def _ledger(ledger: Ledger) -> dict[str, Any]:
+    return {
+        "roles": ledger.roles,
+        "outside": ledger.outside,
+        "by_answer": [
+            {
+                "id": entry.id,
+                "said": entry.said,
+                "rules_out": entry.rules_out,
+                "eased": entry.eased,
+                "returns": entry.returns,
+                "among": list(entry.among),
+            }
+            for entry in ledger.entries
+        ],
     }
 
 
@@ -63,6 +103,7 @@ def suggestion_to_dict(suggestion: Suggestion) -> dict[str, Any]:
             "interests": _round(suggestion.interests),
             "values": _round(suggestion.values),
             "expressed": _round(suggestion.expressed),
+            "strengths": _round(suggestion.strengths),
             "limits": _round(suggestion.limits),
         },
         "beyond_limits": [
@@ -103,8 +144,7 @@ def _change(change: Change) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "id": change.id,
-        "was": change.was,
-        "now": change.now,
+        "words": change.words,
         "band": change.band.value,
         "probability": _round(change.probability),
     }

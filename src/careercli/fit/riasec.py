@@ -16,14 +16,14 @@ NAMES = {
 """Letter to the field name of `catalog.role.Interests`."""
 
 PLAIN_WORDS = {
-    "R": "making and repairing things",
-    "I": "finding out how things work",
-    "A": "creating",
-    "S": "helping and teaching people",
-    "E": "leading and selling",
-    "C": "keeping things in order",
+    "R": "hands-on work",
+    "I": "finding things out",
+    "A": "making things of your own",
+    "S": "helping and teaching",
+    "E": "persuading and leading",
+    "C": "keeping order",
 }
-"""Letter to words anybody understands; used wherever a sentence is shown to a person."""
+"""Letter to the one name that each interest has wherever a person reads it."""
 
 LOWEST, HIGHEST, MIDDLE = 1, 5, 3
 """The rating scale: 1 dislike, 3 neutral, 5 enjoy."""

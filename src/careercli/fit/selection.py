@@ -1,8 +1,9 @@
-"""Which activities to ask: the set of items that tells most about all six interests at once.
+"""Which activities to ask: the set of items that tells most about everything that is to be known, at once.
 
-The gain of an item is the share of the six scales' variance that its answer would explain, given what has
-been asked. It depends on *which* items were answered and not on *how*: letting the ratings steer the choice
-was tried on real answers and made nothing better (docs/fit-accuracy.md).
+The gain of an item is the variance of the targets (interests, unasked activities, likings of what suggestions
+consist of) that its answer would explain, given what has been asked. It depends on *which* items were answered and
+not on *how*: letting the ratings themselves steer the choice was tried on real answers and made nothing better
+(docs/fit-accuracy.md); they steer it through the targets alone.
 """
 
 from __future__ import annotations
@@ -24,30 +25,27 @@ NEXT_BLOCK = 6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ItemPool:
-    """What choosing needs to know. `covariance` (n, n) of the items; `scale_covariance` (6, n) of the six
-    scale scores with each item; `scale_variance` (6,); `scale_index` (n,) position of each item's scale,
-    0-5.
+    """What choosing needs to know. `covariance` (n, n) of the items; `targets` (m, n): covariance of what is to be
+    known with each item; `scale_index` (n,) position of each item's scale, 0-5.
     """
 
     covariance: Floats
-    scale_covariance: Floats
-    scale_variance: Floats
+    targets: Floats
     scale_index: npt.NDArray[np.intp]
 
-    def gains(self, asked: Sequence[int]) -> Floats:
-        """(n,) explained variance that each item would add after `asked`, summed over the scales in
-        units of each scale's variance; about 0 for items already asked."""
-        variance = np.diag(self.covariance).copy()
-        shared = self.scale_covariance
+    def gains(self, asked: Sequence[int], among: Sequence[int]) -> Floats:
+        """(among,) explained variance that each item of `among` would add after `asked`, summed over the targets;
+        about 0 for items already asked."""
+        variance = np.diag(self.covariance)[among].copy()
+        shared = self.targets[:, among]
         if asked:
             rows = list(asked)
-            weights = np.linalg.solve(self.covariance[np.ix_(rows, rows)], self.covariance[rows])
-            variance = variance - np.einsum("ij,ij->j", self.covariance[rows], weights)
-            shared = shared - shared[:, rows] @ weights
+            weights = np.linalg.solve(self.covariance[np.ix_(rows, rows)], self.covariance[np.ix_(rows, among)])
+            variance = variance - np.einsum("ij,ij->j", self.covariance[np.ix_(rows, among)], weights)
+            shared = shared - self.targets[:, rows] @ weights
         # A tiny residual variance means "known already"; dividing by it would make noise look like gain.
-        usable = variance > 1e-6 * np.diag(self.covariance)
-        gain = (shared**2 / self.scale_variance[:, None]).sum(axis=0) / np.where(usable, variance, 1.0)
-        return np.where(usable, gain, 0.0)
+        usable = variance > 1e-6 * np.diag(self.covariance)[among]
+        return np.where(usable, (shared**2).sum(axis=0) / np.where(usable, variance, 1.0), 0.0)
 
     def pick(
         self, count: int, candidates: Sequence[int], asked: Sequence[int] = (), per_scale: int | None = None
@@ -65,14 +63,13 @@ class ItemPool:
         self, count: int, candidates: Sequence[int], asked: Sequence[int], per_scale: int | None
     ) -> list[int]:
         chosen: list[int] = []
-        taken = [0] * len(self.scale_variance)
+        taken = [0] * 6
         left = sorted(set(candidates) - set(asked))
         while left and len(chosen) < count:
-            gains = self.gains([*asked, *chosen])
             allowed = [i for i in left if per_scale is None or taken[self.scale_index[i]] < per_scale]
             if not allowed:
                 break
-            best = _best(gains, allowed)
+            best = _best(self.gains([*asked, *chosen], allowed), allowed)
             chosen.append(best)
             taken[self.scale_index[best]] += 1
             left.remove(best)
@@ -86,31 +83,19 @@ class ItemPool:
         while improved:
             improved = False
             for place, item in enumerate(chosen):
-                gains = self.gains([*asked, *chosen[:place], *chosen[place + 1 :]])
                 scale = self.scale_index[item]
                 rivals = [i for i in outside if not same_scale or self.scale_index[i] == scale]
                 if not rivals:
                     continue
-                rival = _best(gains, rivals)
-                if gains[rival] > gains[item] + 1e-9:
+                gains = self.gains([*asked, *chosen[:place], *chosen[place + 1 :]], [*rivals, item])
+                rival = _best(gains[:-1], rivals)
+                if gains[rivals.index(rival)] > gains[-1] + 1e-9:
                     chosen = [*chosen[:place], rival, *chosen[place + 1 :]]
                     outside = sorted({*outside, item} - {rival})
                     improved = True
         return chosen
 
-    def order(self, candidates: Sequence[int], at_least: int) -> list[int]:
-        """The first `at_least` (or a few more) of `candidates` in asking order: a first block chosen
-        together, then later blocks after it.
-        """
-        ordered: list[int] = []
-        left = set(candidates)
-        while left and len(ordered) < at_least:
-            block = self.pick(NEXT_BLOCK if ordered else FIRST_BLOCK, sorted(left), ordered)
-            ordered += block
-            left -= set(block)
-        return ordered
-
 
 def _best(gains: Floats, items: Sequence[int]) -> int:
-    """The item of the highest gain; the first of equals, whatever the last bits of the floats say."""
-    return max(items, key=lambda item: (round(float(gains[item]), 9), -item))
+    """The item of the highest gain (a gain an item); the first of equals, whatever the last bits of floats say."""
+    return items[int(np.argmax(np.round(gains, 9)))]

@@ -1,9 +1,9 @@
 """The quiz as a state machine without a screen. Every move returns a new session; nothing is lost on the way.
 
-Steps in order: welcome, tracks, the first round of activities, values, conditions, result; after the result
-the person may ask for a further round of activities, which leads to the next result, until the bank is used
-up. The `short` quiz leaves out values and conditions, the `full` one asks every activity in its first
-round.
+Steps in order: welcome, tracks, jobs that come to mind, the first round of activities, values, conditions,
+strengths, result; after the result the person may ask for a further round of activities, which leads to the next
+result, until the bank is used up. The `short` quiz leaves out values, conditions and strengths, the `full` one asks
+every activity in its first round.
 """
 
 from __future__ import annotations
@@ -12,17 +12,25 @@ import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careercli.errors import UsageError
-from careercli.fit.answers import MOST_TRACKS, Answers, condition_problem, recall_answers
+from careercli.fit.answers import (
+    MOST_JOBS,
+    MOST_STRENGTHS,
+    MOST_TRACKS,
+    Answers,
+    condition_problem,
+    recall_answers,
+)
 from careercli.fit.bank import ConditionQuestion, FitBank, Item, ValueStatement
 from careercli.fit.riasec import HIGHEST, LOWEST
 
 if TYPE_CHECKING:
     from careercli.fit.scoring import Norms
 
-FORMAT = 1
+FORMAT = 2
+EARLIER_FORMATS = (1,)
 FIRST_ROUND, NEXT_ROUND = 12, 6
 
 
@@ -31,9 +39,11 @@ class Stage(StrEnum):
 
     WELCOME = "welcome"
     TRACKS = "tracks"
+    JOBS = "jobs"
     ACTIVITIES = "activities"
     VALUES = "values"
     CONDITIONS = "conditions"
+    STRENGTHS = "strengths"
     RESULT = "result"
     SHARPEN = "sharpen"
 
@@ -48,8 +58,8 @@ class Length(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One screen. `question` is None for welcome, tracks and result; number of total counts within the
-    stage.
+    """One screen. `question` is None for welcome, tracks, jobs, strengths and result; number of total counts
+    within the stage.
     """
 
     stage: Stage
@@ -98,13 +108,14 @@ class Session:
     @property
     def steps(self) -> tuple[Step, ...]:
         """Every step planned so far, in order."""
-        steps = [Step(Stage.WELCOME), Step(Stage.TRACKS)]
+        steps = [Step(Stage.WELCOME), Step(Stage.TRACKS), Step(Stage.JOBS)]
         for number, round in enumerate(self.rounds):
             stage = Stage.SHARPEN if number else Stage.ACTIVITIES
             steps += _numbered(stage, [self.bank.item_by_id[id] for id in round])
             if number == 0 and self.length is not Length.SHORT:
                 steps += _numbered(Stage.VALUES, self.bank.values)
                 steps += _numbered(Stage.CONDITIONS, self.bank.conditions)
+                steps.append(Step(Stage.STRENGTHS))
             steps.append(Step(Stage.RESULT))
         return tuple(steps)
 
@@ -117,8 +128,8 @@ class Session:
     def current_answer(self) -> object:
         """What was answered at this step before, for showing it again after `back`; None when nothing."""
         step = self.step
-        if step.stage is Stage.TRACKS:
-            return self.answers.tracks
+        if step.question is None:
+            return getattr(self.answers, step.stage.value, None)
         if isinstance(step.question, Item):
             return self.answers.activities.get(step.question.id)
         if isinstance(step.question, ValueStatement):
@@ -128,6 +139,15 @@ class Session:
         return None
 
     @property
+    def first_open(self) -> int:
+        """The position of the first question neither answered nor passed over, or of the last result."""
+        answered = {*self.answers.activities, *self.answers.values, *self.answers.conditions, *self.skipped}
+        for place, step in enumerate(self.steps):
+            if step.question is not None and step.question.id not in answered:
+                return place
+        return len(self.steps) - 1
+
+    @property
     def can_sharpen(self) -> bool:
         """Whether a result stands here and there are activities left to ask."""
         return self.step.stage is Stage.RESULT and bool(self._unasked())
@@ -135,21 +155,25 @@ class Session:
     def answer(self, value: object) -> Session:
         """Record `value` for this step and go on.
 
-        A rating 1-5 for activities and values, a choice id or number for conditions, a list of slugs for
-        tracks; ignored at the welcome. Raises UsageError when the value does not fit, or at a result.
+        A rating 1-5 for activities and values, a choice id or number for conditions, a list of slugs or ids for
+        tracks, jobs and strengths; ignored at the welcome. Raises UsageError when the value does not fit, or at a
+        result.
         """
         step = self.step
         if step.stage is Stage.RESULT:
             raise UsageError("the result asks for no answer", hint="sharpen it, or go back")
         if step.stage is Stage.WELCOME:
             return self._forward(self.answers)
-        if step.stage is Stage.TRACKS:
-            return self._forward(replace(self.answers, tracks=_tracks(value)))
+        if step.stage in _LISTS:
+            listed = _listed(value, step.stage.value, _LISTS[step.stage])
+            return self._forward(_with(self.answers, step.stage, listed))
         question = step.question
         if isinstance(question, ConditionQuestion):
             problem = condition_problem(question, value)
             if problem or not isinstance(value, (str, int)):
                 raise UsageError(problem or f"{value!r} is no answer")
+            if question.choices:
+                value = question.choice(str(value)).id
             conditions = {**self.answers.conditions, question.id: value}
             return self._forward(replace(self.answers, conditions=conditions), question.id)
         if not isinstance(value, int) or isinstance(value, bool) or not LOWEST <= value <= HIGHEST:
@@ -169,7 +193,7 @@ class Session:
         if step.stage is Stage.WELCOME:
             return self._forward(self.answers)
         if step.question is None:
-            return self._forward(replace(self.answers, tracks=()))
+            return self._forward(_with(self.answers, step.stage, ()))
         id = step.question.id
         kept = replace(
             self.answers,
@@ -183,16 +207,17 @@ class Session:
         """One step back (at the welcome: stays); answers are kept."""
         return replace(self, position=max(self.position - 1, 0))
 
-    def sharpen(self, norms: Norms) -> Session:
-        """Plan a further round after the last result and go to its first question.
+    def sharpen(self, norms: Norms, toward: Any = None, count: int = NEXT_ROUND) -> Session:
+        """Plan a further round of `count` activities after the last result and go to its first question.
 
-        Raises UsageError when this is no result or every activity has been asked.
+        toward: what the questions are to settle, as `Norms.next_items` takes it. Raises UsageError when this is no
+        result or every activity has been asked.
         """
         if not self.can_sharpen:
             raise UsageError("there are no more activities to ask", hint="the whole bank has been asked")
         if self.position + 1 < len(self.steps):
             return replace(self, position=self.position + 1)
-        chosen = norms.next_items(NEXT_ROUND, self.answers.activities, self._unasked())
+        chosen = norms.next_items(count, self.answers.activities, self._unasked(), toward)
         round = _shuffled(chosen, self.seed, len(self.rounds))
         return replace(self, rounds=(*self.rounds, round), position=self.position + 1)
 
@@ -203,6 +228,7 @@ class Session:
             "length": self.length.value,
             "seed": self.seed,
             "position": self.position,
+            "at_result": self.step.stage is Stage.RESULT,
             "rounds": [list(round) for round in self.rounds],
             "skipped": sorted(self.skipped),
             "answers": self.answers.to_dict(),
@@ -216,7 +242,7 @@ class Session:
         no saved session.
         """
         try:
-            if not isinstance(plain, Mapping) or plain["format"] != FORMAT:
+            if not isinstance(plain, Mapping) or plain["format"] not in (FORMAT, *EARLIER_FORMATS):
                 raise ValueError("format")
             rounds = tuple(tuple(id for id in round if id in bank.item_by_id) for round in plain["rounds"])
             answers = recall_answers(plain["answers"], bank, tracks)
@@ -230,6 +256,8 @@ class Session:
             )
             if not rounds or not rounds[0]:
                 raise ValueError("rounds")
+            if plain["format"] != FORMAT:  # steps have come in between since then
+                return replace(session, position=session.first_open)
             return replace(session, position=min(max(int(plain["position"]), 0), len(session.steps) - 1))
         except (KeyError, TypeError, ValueError, AttributeError, UsageError) as error:
             raise UsageError("the saved quiz cannot be resumed", hint="start it again") from error
@@ -255,9 +283,22 @@ def _shuffled(ids: Iterable[str], seed: int, round: int) -> tuple[str, ...]:
     return tuple(mixed)
 
 
-def _tracks(value: object) -> tuple[str, ...]:
+_LISTS = {Stage.TRACKS: MOST_TRACKS, Stage.JOBS: MOST_JOBS, Stage.STRENGTHS: MOST_STRENGTHS}
+
+
+def _listed(value: object, what: str, most: int) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)) or not all(isinstance(slug, str) for slug in value):
-        raise UsageError("tracks are a list of slugs")
-    if len(set(value)) > MOST_TRACKS:
-        raise UsageError(f"at most {MOST_TRACKS} tracks can be named")
+        raise UsageError(f"{what} are a list of slugs")
+    if len(set(value)) > most:
+        raise UsageError(f"at most {most} {what} can be named")
     return tuple(sorted(set(value)))
+
+
+def _with(answers: Answers, stage: Stage, listed: tuple[str, ...]) -> Answers:
+    match stage:
+        case Stage.TRACKS:
+            return replace(answers, tracks=listed)
+        case Stage.JOBS:
+            return replace(answers, jobs=listed)
+        case _:
+            return replace(answers, strengths=listed)

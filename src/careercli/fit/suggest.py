@@ -1,4 +1,9 @@
-"""The result of the quiz: families, roles in bands, a few from elsewhere, or an honest "no clear result"."""
+"""The result of the quiz: families, roles in bands, a few from elsewhere, or an honest "no clear result".
+
+Whatever a person named is answered: the best roles of a named family or why none fits, a wish that is out of reach
+with the way to it, what the limits rule out. Without a clear result there are starting points, and the one question
+that would help most.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+import numpy.typing as npt
 
+from careercli.catalog.role import Level, StartRoute
 from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
 from careercli.fit.families import Family, rank_families
+from careercli.fit.honesty import Honesty
+from careercli.fit.ledger import Ledger, ledger_of
 from careercli.fit.limits import apply_limits
-from careercli.fit.matching import BAND_FROM, Band, Person, Scores, above, band_of, person_of, score_roles
+from careercli.fit.matching import BAND_FROM, Band, Person, Scores, above, band_of, person_of, score_roles, work_of
 from careercli.fit.picks import main_picks, outside_picks, usual_tracks
 from careercli.fit.profile import RoleProfile
 from careercli.fit.reach import Prices, prices_of
@@ -23,11 +32,19 @@ FEWEST_ACTIVITIES = 6
 FLATTEST_SPREAD = 0.35
 """Standard deviation of the ratings below which nothing was said; the norms leave such people out, too."""
 
-CONTRADICTORY_MISFIT = 3.0
-"""Mean squared surprise that one careful person in a hundred reaches."""
-
-CLEAREST_AT_LEAST = 0.35
+CLEAREST_AT_LEAST = 0.1
 """If not even the best role has this probability of a good match, all suggestions would be guesses."""
+
+FEW_ANSWERS = 18
+"""Below this many rated activities the words of a result are softer."""
+
+LATER_PRICE, LATER_FROM = 0.03, 3
+"""What every year of experience beyond the third costs a role as a suggestion, where a person did not say how many
+years they have: a chief's job is a later step for most."""
+
+NAMED_ROLES, STARTING_POINTS, RUNGS = 3, 3, 3
+OPEN_ROLES = 12
+"""How many of a person's best roles the next question is to set apart."""
 
 
 class Unclear(StrEnum):
@@ -35,7 +52,8 @@ class Unclear(StrEnum):
 
     TOO_FEW = "too few answers"
     FLAT = "all answers alike"
-    CONTRADICTORY = "answers pull in different directions"
+    CONTRADICTORY = "some answers pull in opposite directions"
+    CHANCE = "the answers do not hang together"
     EVEN = "nothing stands out"
     LIMITED = "your conditions leave little of what you like"
     ALL_RULED_OUT = "conditions rule everything out"
@@ -58,8 +76,8 @@ class BrokenLimit:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One role for one person. score: sum of the four parts interests, values, expressed and limits; sd: its
-    standard error; probability: of a good match."""
+    """One role for one person. score: sum of the five parts interests (the liking of its work), values, expressed,
+    strengths and limits; sd: its standard error; probability: of a good match."""
 
     role: RoleProfile
     band: Band
@@ -69,15 +87,50 @@ class Suggestion:
     interests: float
     values: float
     expressed: float
+    strengths: float
     limits: float
     broken: tuple[BrokenLimit, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """Something wanted that is beyond a limit today, and roles of the same family within all limits that lead
+    toward it.
+    """
+
+    wanted: Suggestion
+    rungs: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What becomes of one family that a person named, or whose job they named: its best roles within the limits;
+    when there are none, by which answers (question id, its words, the answer, how many of its roles); goals: what
+    of it is wanted and out of reach; jobs: the roles named themselves.
+    """
+
+    track: str
+    best: tuple[Suggestion, ...]
+    beyond: tuple[tuple[str, str, str, int], ...]
+    goals: tuple[Goal, ...]
+    jobs: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StartingPoint:
+    """A role to begin looking at when there is no clear result, and in what sense it is one."""
+
+    label: str
+    suggestion: Suggestion
+
+
+@dataclass(frozen=True, slots=True)
 class FitResult:
-    """What the quiz says. `unclear` is None for a clear result; otherwise there are no suggestions. `help`
-    holds what would make the result clearer or sharper, in sentences; work_values: the person's mean rating
-    1-5 of each work value, None where not asked.
+    """What the quiz says. `unclear` is None for a clear result; otherwise there are no suggestions, but
+    starting_points and `ask`: the id of the activity that would help most, None when all were asked. clash: two
+    activities whose ratings seldom go together, where that is the reason. `help` holds what would make the result
+    clearer or sharper, in sentences; work_values: the person's mean rating 1-5 of each work value, None where not
+    asked; soft: few answers, so words are to be careful.
     """
 
     answered: int
@@ -86,8 +139,14 @@ class FitResult:
     families: tuple[Family, ...]
     suggestions: tuple[Suggestion, ...]
     outside: tuple[Suggestion, ...]
+    named: tuple[Named, ...]
+    ledger: Ledger
     unclear: Unclear | None
+    clash: tuple[str, str] | None
+    starting_points: tuple[StartingPoint, ...]
+    ask: str | None
     help: tuple[str, ...]
+    soft: bool
 
 
 def suggest(answers: Answers, bank: FitBank, table: RoleTable) -> FitResult:
@@ -96,27 +155,60 @@ def suggest(answers: Answers, bank: FitBank, table: RoleTable) -> FitResult:
     """
     person = person_of(answers, bank)
     scores = score_roles(person, table)
-    unclear = _why_unclear(answers, person, scores)
+    honesty = person.honesty
+    unclear = _why_unclear(answers, person, scores, honesty)
     families: tuple[Family, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     outside: tuple[Suggestion, ...] = ()
-    if unclear is None:
+    if unclear not in (Unclear.TOO_FEW, Unclear.FLAT, Unclear.ALL_RULED_OUT):
         families = rank_families(person, table, scores)
+    if unclear is None:
         prices = prices_of(table, bank.norms)
-        chosen = _main_picks(scores, prices, table)
+        chosen = _main_picks(scores, prices, answers, table)
         elsewhere = _outside_picks(scores, prices, chosen, families, person, table)
         suggestions = tuple(suggestion_at(place, person, scores, table) for place in chosen)
         outside = tuple(suggestion_at(place, person, scores, table) for place in elsewhere)
+    norms = bank.young_norms if answers.conditions.get("in-school") == "yes" else bank.norms
     return FitResult(
         len(answers.activities),
-        bank.norms.score(answers.activities),
+        norms.score(answers.activities),
         _work_values(answers, bank),
         families,
         suggestions,
         outside,
+        _named(person, scores, table),
+        ledger_of(dict(answers.conditions), bank, table, scores.total - scores.limits),
         unclear,
+        honesty.clash if unclear is Unclear.CONTRADICTORY else None,
+        _starting_points(unclear, person, scores, table),
+        _question(answers, person, scores, bank, table) if unclear is not None else None,
         _help(unclear, answers, bank, suggestions),
+        len(answers.activities) < FEW_ANSWERS,
     )
+
+
+def open_directions(person: Person, scores: Scores, table: RoleTable) -> npt.NDArray[np.float64]:
+    """(m, t) what sets the person's best roles apart: the combinations of interests and likings that would settle
+    the suggestions, for `Norms.next_items`.
+    """
+    allowed = np.flatnonzero(~scores.ruled_out)
+    order = allowed[np.lexsort((allowed, -np.round(scores.total[allowed], 9)))][:OPEN_ROLES]
+    work = work_of(table, person.norms)[order]
+    return np.asarray(work - work.mean(axis=0)) if len(order) else work
+
+
+def next_activities(
+    count: int, answers: Answers, bank: FitBank, table: RoleTable, among: Sequence[str] | None = None
+) -> list[str]:
+    """Ids of up to `count` activities to ask next: those that would settle most between the person's best roles."""
+    person = person_of(answers, bank)
+    scores = score_roles(person, table)
+    return bank.norms.next_items(count, answers.activities, among, open_directions(person, scores, table))
+
+
+def _question(answers: Answers, person: Person, scores: Scores, bank: FitBank, table: RoleTable) -> str | None:
+    toward = open_directions(person, scores, table)
+    return next(iter(bank.norms.next_items(1, answers.activities, toward=toward)), None)
 
 
 def suggestion_at(place: int, person: Person, scores: Scores, table: RoleTable) -> Suggestion:
@@ -131,6 +223,7 @@ def suggestion_at(place: int, person: Person, scores: Scores, table: RoleTable) 
         interests=float(scores.interests[place]),
         values=float(scores.values[place]),
         expressed=float(scores.expressed[place]),
+        strengths=float(scores.strengths[place]),
         limits=float(scores.limits[place]),
         broken=broken_limits(place, person, table),
     )
@@ -155,7 +248,7 @@ def broken_limits(place: int, person: Person, table: RoleTable) -> tuple[BrokenL
     )
 
 
-def _why_unclear(answers: Answers, person: Person, scores: Scores) -> Unclear | None:
+def _why_unclear(answers: Answers, person: Person, scores: Scores, honesty: Honesty) -> Unclear | None:
     ratings = list(answers.activities.values())
     if len(ratings) < FEWEST_ACTIVITIES:
         return Unclear.TOO_FEW
@@ -163,20 +256,100 @@ def _why_unclear(answers: Answers, person: Person, scores: Scores) -> Unclear | 
         return Unclear.FLAT
     if scores.ruled_out.all():
         return Unclear.ALL_RULED_OUT
+    if not honesty.enough:
+        return Unclear.CHANCE if honesty.clash is None else Unclear.CONTRADICTORY
     allowed = ~scores.ruled_out
-    best = float(scores.probability[allowed].max())
-    if person.posterior.misfit > CONTRADICTORY_MISFIT and band_of(best) is not Band.STRONG:
-        return Unclear.CONTRADICTORY
-    if float(above(scores.total - scores.limits, scores.sd)[allowed].max()) < CLEAREST_AT_LEAST:
+    if float(above(scores.total - scores.limits, scores.sd).max()) < CLEAREST_AT_LEAST:
         return Unclear.EVEN
-    return Unclear.LIMITED if band_of(best) is Band.UNLIKELY else None
+    return Unclear.LIMITED if float(scores.probability[allowed].max()) < CLEAREST_AT_LEAST else None
 
 
-def _main_picks(scores: Scores, prices: Prices, table: RoleTable) -> list[int]:
+def _best_first(scores: Scores, which: npt.NDArray[np.bool_]) -> list[int]:
+    """The places that `which` marks, best score first; equals by slug."""
+    places = np.flatnonzero(which)
+    return [int(place) for place in places[np.lexsort((places, -np.round(scores.total[places], 9)))]]
+
+
+def _named(person: Person, scores: Scores, table: RoleTable) -> tuple[Named, ...]:
+    """Every family that the person named or whose jobs they named, in the order of the slugs."""
+    jobs = [place for place, role in enumerate(table.roles) if role.slug in person.jobs]
+    tracks = person.tracks | {table.roles[place].track for place in jobs}
+    drops = apply_limits(person.limits, table)[1]
+    named = []
+    for track in sorted(tracks & set(table.tracks)):
+        members = table.track_of == table.tracks.index(track)
+        inside = _best_first(scores, members & ~scores.ruled_out)
+        own = [place for place in jobs if members[place]]
+        wanted = [place for place in own if scores.ruled_out[place]]
+        if not inside and not wanted:
+            wanted = _best_first(scores, members)[:1]
+        beyond = tuple(
+            (limit.question.id, limit.question.text, limit.said, int(drops[members, number].sum()))
+            for number, limit in enumerate(person.limits)
+            if not inside and drops[members, number].any()
+        )
+        rungs = tuple(suggestion_at(place, person, scores, table) for place in inside[:RUNGS])
+        named.append(
+            Named(
+                track,
+                tuple(suggestion_at(place, person, scores, table) for place in inside[:NAMED_ROLES]),
+                beyond,
+                tuple(Goal(suggestion_at(place, person, scores, table), rungs) for place in wanted),
+                tuple(suggestion_at(place, person, scores, table) for place in own),
+            )
+        )
+    return tuple(named)
+
+
+def _starting_points(
+    unclear: Unclear | None, person: Person, scores: Scores, table: RoleTable
+) -> tuple[StartingPoint, ...]:
+    """Three roles of three families to begin with where there is no clear result; none where there is one."""
+    if unclear is None:
+        return ()
+    inside = ~scores.ruled_out if not scores.ruled_out.all() else np.ones(len(table.roles), dtype=np.bool_)
+    order = _best_first(scores, inside)
+    told = unclear in (Unclear.CONTRADICTORY, Unclear.EVEN, Unclear.LIMITED)
+    attracts = [
+        place
+        for place in order
+        if table.roles[place].track in person.tracks or table.roles[place].slug in person.jobs
+    ]
+    open_now = [place for place in order if _open_now(table.roles[place])]
+    ways = (
+        ("From what you named", attracts),
+        ("Nearest to your answers" if told else "To compare yourself with, whatever you answered", order),
+        ("Open to beginners without long schooling", open_now),
+        ("Something quite different", order[len(order) // 2 :]),
+        ("Another kind of work", order),
+    )
+    points: list[StartingPoint] = []
+    used: set[str] = set()
+    for label, places in ways:
+        fresh = next((place for place in places if table.roles[place].track not in used), None)
+        if fresh is not None and len(points) < STARTING_POINTS:
+            used.add(table.roles[fresh].track)
+            points.append(StartingPoint(label, suggestion_at(fresh, person, scores, table)))
+    return tuple(points)
+
+
+def _open_now(role: RoleProfile) -> bool:
+    routes = (StartRoute.STRAIGHT_IN, StartRoute.ON_THE_JOB, StartRoute.APPRENTICESHIP)
+    if role.start is not None:
+        return role.start.route in routes
+    return role.education.rank <= 1 and role.level is Level.ENTRY
+
+
+def _main_picks(scores: Scores, prices: Prices, answers: Answers, table: RoleTable) -> list[int]:
     """Places of the roles to suggest, best score first."""
     possible = ~scores.ruled_out & (scores.probability >= BAND_FROM[Band.WORTH_A_LOOK])
+    # A result this faint still names what is nearest, under a band that says so.
+    possible[_best_first(scores, ~scores.ruled_out)[:NAMED_ROLES]] = True
     possible_scores = np.where(possible, scores.total, -np.inf)
-    picks = main_picks(possible_scores[None, :], prices.main, table)[0]
+    later = np.zeros(len(table.roles))
+    if "experience" not in answers.conditions:
+        later = LATER_PRICE * np.maximum(table.columns["experience"] - LATER_FROM, 0.0)
+    picks = main_picks(possible_scores[None, :], prices.main + later, table)[0]
     return sorted(
         (int(p) for p in picks if p >= 0), key=lambda place: (-round(float(scores.total[place]), 9), place)
     )
@@ -190,11 +363,15 @@ def _outside_picks(
     person: Person,
     table: RoleTable,
 ) -> list[int]:
-    """Places of roles of other families that still share something with the person, none in a track they named."""
+    """Places of roles of other families that still share something with the person, none in a track they named: all
+    within every limit, and none further up the ladder than what is suggested.
+    """
     best_first = np.array([[table.tracks.index(family.track) for family in families]], dtype=np.intp)
     usual = usual_tracks(best_first, np.array([chosen], dtype=np.intp), table)
     usual |= np.array([track in person.tracks for track in table.tracks])
-    worth = np.where(scores.ruled_out, -np.inf, scores.total - prices.outside)
+    highest = max((table.roles[place].level.rank for place in chosen), default=0)
+    reachable = (scores.limits >= -1e-9) & (table.columns["level"] <= min(highest, Level.SENIOR.rank))
+    worth = np.where(scores.ruled_out | ~reachable, -np.inf, scores.total - prices.outside)
     return [int(p) for p in outside_picks(worth[None, :], usual, table)[0] if p >= 0]
 
 
@@ -218,19 +395,19 @@ def _help(
         help.append("Go back and ask of each activity: would I rather do this or the one before it?")
         help.append("Use the ends of the scale for the two or three you like most and least.")
     elif unclear is Unclear.CONTRADICTORY:
-        help.append("Some of your answers seldom go together. Check that none was a slip of the key.")
+        help.append("Check that no answer was a slip of the key, or say more with further activities.")
+    elif unclear is Unclear.CHANCE:
+        help.append("Together they tell as little as a roll of dice: take your time, and go by how it would feel.")
     elif unclear is Unclear.LIMITED:
         help.append("Look at your conditions again: which would you bend for work that you like?")
     elif unclear is Unclear.ALL_RULED_OUT:
         help.append("Turn one or two of your conditions from not acceptable into rather not.")
     elif unclear is Unclear.EVEN:
         help.append("Your interests are spread evenly, so many kinds of work may do; conditions may decide.")
-    if more and unclear in (Unclear.CONTRADICTORY, Unclear.EVEN, None):
+    if more and unclear in (Unclear.CONTRADICTORY, Unclear.CHANCE, Unclear.EVEN, None):
         strong = any(suggestion.band is Band.STRONG for suggestion in suggestions)
         gain = "narrows the range further" if strong else "is the surest way to a clearer result"
         help.append(f"Answering six more activities {gain}.")
-    if unclear is not None and not answers.tracks:
-        help.append("Name up to five tracks that attract you: a plain wish is as good a guide as any quiz.")
-    if unclear is not None and answers.tracks:
-        help.append("Start with the tracks that you said attract you: a plain wish is as good a guide as any quiz.")
+    if unclear is not None and not answers.tracks and not answers.jobs:
+        help.append("Name families or jobs that attract you: a plain wish is as good a guide as any quiz.")
     return tuple(help)

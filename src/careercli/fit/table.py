@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain
 from operator import attrgetter
@@ -10,12 +10,21 @@ from operator import attrgetter
 import numpy as np
 import numpy.typing as npt
 
-from careercli.catalog.role import Conditions, Education
+from careercli.catalog.role import Conditions, Education, Level, StartRoute
 from careercli.errors import NotFoundError
 from careercli.fit.bank import Statistics
+from careercli.fit.likings import SLUGS
 from careercli.fit.profile import RoleProfile
 
 Floats = npt.NDArray[np.float64]
+
+SCHOOLING = (
+    "nothing", "on the job", "apprenticeship", "up to a year", "two years", "four years", "master's", "doctor's",
+)  # fmt: skip
+"""What a newcomer may have to take on, least first: the steps that `schooling_of` counts."""
+
+_BY_EDUCATION = dict(zip(Education, (1, 1, 2, 3, 4, 5, 6, 7, 7), strict=True))
+_AREA_PLACE = {slug: place for place, slug in enumerate(SLUGS)}
 
 CONDITION_FIELDS = tuple(field.name for field in fields(Conditions))
 
@@ -25,13 +34,15 @@ class RoleTable:
     """Roles sorted by slug, and what matching reads of them.
 
     interests and values (n, 6): the role's profile as a direction of length 1 (0 for a flat one): z-scores
-    against all official occupations, minus their own mean, so that only the shape counts. tracks: sorted
+    against all official occupations, minus their own mean, so that only the shape counts. areas (n, 41): what
+    the role's hours go into, as a direction of length 1 (0 where its page does not tell). tracks: sorted
     slugs; track_of (n,) positions in it; columns: field name -> (n,) numbers, NaN where not known.
     """
 
     roles: tuple[RoleProfile, ...]
     interests: Floats
     values: Floats
+    areas: Floats
     tracks: tuple[str, ...]
     track_of: npt.NDArray[np.intp]
     columns: dict[str, Floats]
@@ -45,8 +56,15 @@ class RoleTable:
         numbers = attrgetter(*CONDITION_FIELDS)
         conditions = _matrix((numbers(role.conditions) for role in ordered), len(CONDITION_FIELDS))
         columns = {name: conditions[:, place] for place, name in enumerate(CONDITION_FIELDS)}
-        ranks = {education: float(education.rank) for education in Education}
-        columns["education"] = np.array([ranks[role.education] for role in ordered], dtype=np.float64)
+        levels = {level: float(rank) for rank, level in enumerate(Level)}
+        columns["level"] = np.array([levels[role.level] for role in ordered], dtype=np.float64)
+        degrees = {education: float(education.rank) for education in Education}
+        columns["have"] = np.array([degrees[role.education] for role in ordered], dtype=np.float64)
+        columns["licensed"] = np.array(
+            [role.start is not None and role.start.route is StartRoute.DEGREE_AND_LICENCE for role in ordered],
+            dtype=np.float64,
+        )
+        columns["schooling"] = np.array([float(schooling_of(role)) for role in ordered], dtype=np.float64)
         columns["experience"] = np.array([role.years for role in ordered], dtype=np.float64)
         columns["pay"] = np.array(
             [float("nan") if role.median_pay is None else role.median_pay for role in ordered], dtype=np.float64
@@ -57,6 +75,7 @@ class RoleTable:
                 _matrix((role.interests for role in ordered), 6), statistics.interest_mean, statistics.interest_sd
             ),
             _directions(_matrix((role.values for role in ordered), 6), statistics.value_mean, statistics.value_sd),
+            area_directions([role.areas for role in ordered]),
             tracks,
             np.array([track_place[role.track] for role in ordered], dtype=np.intp),
             columns,
@@ -76,10 +95,40 @@ class RoleTable:
             self.roles[row],
             self.interests[row],
             self.values[row],
+            self.areas[row],
             self.tracks,
             self.track_of[row],
             {name: column[row] for name, column in self.columns.items()},
         )
+
+
+def area_directions(areas: Sequence[tuple[tuple[str, int], ...]]) -> Floats:
+    """(n, 41) what each role's hours go into, as directions of length 1; 0 for a role that names no areas."""
+    weights = np.zeros((len(areas), len(SLUGS)))
+    rows = [row for row, pairs in enumerate(areas) for _ in pairs]
+    columns = [_AREA_PLACE[slug] for pairs in areas for slug, _ in pairs]
+    # Squared: what a page names on the side (1) must not make a nurse a teacher (docs/fit-accuracy.md).
+    weights[rows, columns] = [weight**2 for pairs in areas for _, weight in pairs]
+    length = np.sqrt((weights**2).sum(axis=1, keepdims=True))
+    return np.asarray(weights / np.maximum(length, 1e-9), dtype=np.float64)
+
+
+def schooling_of(role: RoleProfile) -> int:
+    """What a newcomer to the role has to take on, as a step of SCHOOLING."""
+    by_degree = _BY_EDUCATION[role.education]
+    if role.start is None or role.start.route is StartRoute.FROM_ANOTHER_JOB:
+        return by_degree
+    match role.start.route:
+        case StartRoute.STRAIGHT_IN:
+            return 0
+        case StartRoute.ON_THE_JOB:
+            return 1
+        case StartRoute.APPRENTICESHIP:
+            return 2
+        case StartRoute.CERTIFICATE:
+            return 3 if role.start.months[0] <= 12 else 4
+        case _:
+            return max(by_degree, 4)
 
 
 def _matrix(rows: Iterable[Iterable[float]], width: int) -> Floats:

@@ -37,7 +37,8 @@ class Action:
 def agenda(person: Person, today: date) -> tuple[Action, ...]:
     """Everything worth doing next; never empty as long as something useful is missing."""
     found: list[Action] = []
-    if person.quiz_draft is not None:
+    # A quiz that stands at its result has been answered to its end, as `careercli fit` says of it, too.
+    if person.quiz_draft is not None and not person.quiz_draft.get("at_result"):
         found.append(Action(Todo.FINISH_QUIZ))
     later: list[Action] = []
     for saved in person.plans:

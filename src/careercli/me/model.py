@@ -122,8 +122,8 @@ class Person:
 
     @property
     def latest_quiz(self) -> QuizRecord | None:
-        """The finished quiz taken last."""
-        return max(self.quizzes, key=lambda quiz: quiz.taken, default=None)
+        """The finished quiz taken last; of one day's, the one finished last."""
+        return max(reversed(self.quizzes), key=lambda quiz: quiz.taken, default=None)
 
     def with_skill(self, skill: str, level: int) -> Person:
         """Set one skill to a level; raises UsageError unless the level is 1 to 5."""

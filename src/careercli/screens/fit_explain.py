@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careercli.fit.explain import LEAST_SHARE, Change, Contribution, Explanation
+from careercli.fit.explain import Change, Contribution, Explanation
 from careercli.fit.result_json import NOTICE
 from careercli.screens.document import Block, Document, Entries, Entry, Mark, Note, Paragraph, Section, Span
 
@@ -39,47 +39,32 @@ def explanation_document(explanation: Explanation, track_name: str) -> Document:
         sections.append(Section("limits", "Beyond your limits", (Entries(entries),)))
     sections += [
         Section("for", "Speaks for it", (_reasons(explanation.speaks_for, "plus"),)),
-        Section("against", "Speaks against it", (_reasons(_against(explanation), "minus"),)),
+        Section("against", "Speaks against it", (_reasons(explanation.speaks_against, "minus"),)),
     ]
     if explanation.change is not None:
         words = change_words(explanation.change, suggestion.band.value)
-        sections.append(Section("change", "What would change it most", (Paragraph(words),)))
+        sections.append(Section("change", "What would have to be true", (Paragraph(words),)))
     parts = (
-        ("interests", suggestion.interests), ("values", suggestion.values),
-        ("families you named", suggestion.expressed), ("limits", suggestion.limits),
+        ("liking of the work", suggestion.interests), ("values", suggestion.values),
+        ("what you named", suggestion.expressed), ("strengths", suggestion.strengths),
+        ("limits", suggestion.limits),
     )  # fmt: skip
     arithmetic = (
         f"Score {suggestion.score:+.2f} (standard error {suggestion.sd:.2f}): "
-        f"{', '.join(f'{name} {share:+.2f}' for name, share in parts)}. Every answer's share is in --json."
+        f"{', '.join(f'{name} {share:+.2f}' for name, share in parts)}. Every part's share is in --json."
     )
     sections.append(Section("sum", "The arithmetic", (Note(arithmetic), Note(NOTICE))))
     return Document(title=f"{suggestion.role.title} and you", subtitle=track_name, sections=tuple(sections))
 
 
 def change_words(change: Change, band: str) -> str:
-    """The one different answer that would matter most, in a sentence; `band` is what the role is now."""
-    if change.kind == "track":
-        named = change.now == "attracts me"
-        condition = f"Had you {'named' if named else 'not named'} its family as one that attracts you"
-    elif change.kind == "condition":
-        condition = f'Without your limit on "{change.text}" ({change.was})'
-    elif change.kind == "value":
-        condition = f'Had you rated "{change.text}" {change.now} instead of {change.was}'
-    else:
-        condition = f'Had you said "{change.now}" of "{change.text}", not "{change.was}"'
+    """What would matter most if it were true, in a sentence; `band` is what the role is now."""
     if change.band.value == band:
-        return f"No single answer would be enough. What counts most: {condition[0].lower()}{condition[1:]}."
-    after = {"unlikely": "it would drop out", "worth a look": "it would be worth a look"}
-    return f"{condition}, {after.get(change.band.value, f'it would be {change.band.value}')}."
-
-
-def _against(explanation: Explanation) -> Sequence[Contribution]:
-    """The answer that speaks most against the role; limits stand in their own section."""
-    worst = [one for one in reversed(explanation.contributions) if one.kind != "condition"][:1]
-    return [one for one in worst if one.amount <= -LEAST_SHARE]
+        return f"Nothing alone would be enough. What would count most: that {change.words}."
+    return f"If {change.words}, it would be {change.band.value}."
 
 
 def _reasons(reasons: Sequence[Contribution], mark: Mark) -> Block:
     if not reasons:
-        return Paragraph("None of your answers does.")
+        return Paragraph("Nothing you said does.")
     return Entries(tuple(Entry((Span(reason.reason),), mark=mark) for reason in reasons))

@@ -1,4 +1,4 @@
-"""The result of the fit quiz: six interests as bars, what is wanted from work, families, and roles with reasons.
+"""The result of the fit quiz: roles with reasons, what was named, families, limits, interests and values.
 
 Words and families, never a percentage.
 """
@@ -6,13 +6,16 @@ Words and families, never a percentage.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from careercli.fit.answers import Answers
+from careercli.fit.bank import FitBank
 from careercli.fit.explain import LEAST_SHARE, Contribution, Explanation
+from careercli.fit.limits import schooling_words
 from careercli.fit.result_json import NOTICE
 from careercli.fit.riasec import LETTERS, NAMES
-from careercli.fit.suggest import BrokenLimit, FitResult, Suggestion
+from careercli.fit.suggest import BrokenLimit, FitResult, Named, Suggestion, Unclear
 from careercli.screens.document import (
     Block,
     Cell,
@@ -31,18 +34,8 @@ from careercli.screens.document import (
     Table,
     Words,
 )
-from careercli.screens.wording import VALUE_WORDS
+from careercli.screens.wording import INTEREST_WORDS, VALUE_WORDS, counted, sentence
 from careercli.values import value
-
-INTEREST_WORDS = {
-    "realistic": "tools, machines, the outdoors",
-    "investigative": "finding out how things work",
-    "artistic": "making and expressing",
-    "social": "helping and teaching people",
-    "enterprising": "leading, selling, persuading",
-    "conventional": "order, records, numbers",
-}
-"""What each RIASEC type is about, in a few words."""
 
 LIMIT_WORDS = {
     "people": "contact with people",
@@ -55,11 +48,15 @@ LIMIT_WORDS = {
     "remote": "working from home",
     "writing": "reading and writing",
     "stakes": "what mistakes cost",
-    "education": "schooling",
-    "experience": "experience",
-    "pay-floor": "pay",
 }
 """Each condition question in a word or two; of any other the question itself is shown."""
+
+BEYOND = {
+    "education": "the way in is longer than you want",
+    "experience": "it asks for more experience than you have",
+    "pay-floor": "it may pay less than you need",
+}
+"""What is said where a role is beyond what a person brings."""
 
 _Z_WORDS = ((1.0, "much higher"), (0.35, "higher"), (-0.35, "average"), (-1.0, "lower"))
 NEAR = 0.3
@@ -67,57 +64,160 @@ NEAR = 0.3
 that it has named least, so that ten roles do not come with the same two reasons."""
 
 MOST_FAMILIES = 6
+MOST_LIMITS = 4
+
+
+BAND_WORDS = {
+    "strong": ("Strong", "Strong so far"),
+    "promising": ("Promising", "Promising so far"),
+    "worth a look": ("Worth a look", "Worth a look"),
+    "unlikely": ("Nearest, but faint", "Nearest, but faint"),
+}
+"""The heading of each band, and the softer one for few answers."""
 
 
 @value
 class _Page:
-    """What the entries of a result page look up; reasons: slug -> the answers named for and against the role."""
+    """What the entries of a result page look up; reasons: slug -> what is said for and against the role."""
 
-    answers: Answers
     tracks: Mapping[str, str]
     reasons: Mapping[str, tuple[Sequence[Contribution], Sequence[Contribution]]]
+
+
+def shown_in(result: FitResult) -> tuple[Suggestion, ...]:
+    """Every role that the page of a result names with reasons, each once, in the order of the page."""
+    named = [one for family in result.named for one in (*family.jobs, *family.best)]
+    starts = [point.suggestion for point in result.starting_points]
+    listed = (*result.suggestions, *starts, *named, *result.outside)
+    return tuple({one.role.slug: one for one in listed}.values())
 
 
 def result_document(
     result: FitResult,
     answers: Answers,
+    bank: FitBank,
     tracks: Mapping[str, str],
     explanations: Mapping[str, Explanation],
     *,
     saved: bool,
+    commands: bool = True,
 ) -> Document:
     """The result of the quiz.
 
-    `tracks` maps slugs to names; `explanations` holds one per suggested role; `saved` tells whether answers
-    are kept.
+    `tracks` maps slugs to names; `explanations` holds one per role of `shown_in`; `saved` tells whether answers
+    are kept, `commands` whether to name what can be typed next.
     """
-    shown = (*result.suggestions, *result.outside)
-    explained = [explanations[one.role.slug] for one in shown if one.role.slug in explanations]
-    page = _Page(answers, tracks, _reasons(explained))
-    sections = [
+    explained = [explanations[one.role.slug] for one in shown_in(result) if one.role.slug in explanations]
+    page = _Page(tracks, _reasons(explained))
+    sections: list[Section] = []
+    if result.unclear is not None:
+        sections.append(Section("unclear", "No clear result", _unclear(result, bank, page)))
+    else:
+        blocks = _suggestions(result, page)
+        if result.soft:
+            said = (
+                f"From {counted(result.answered, 'answer')} this is a first guess; every further one settles more."
+            )
+            blocks = (Paragraph(said), *blocks)
+        sections.append(Section("roles", "Roles to look at", blocks))
+    if result.named:
+        above = {one.role.slug for one in result.suggestions}
+        blocks = tuple(block for named in result.named for block in _named(named, page, above))
+        sections.append(Section("named", "What you named", blocks))
+    if result.unclear is None:
+        sections.append(Section("families", "Families of work", _families(result, tracks)))
+    if result.ledger.entries:
+        sections.append(Section("limits", "What your limits rule out", _limits(result)))
+    if result.outside:
+        why = "From other families, on purpose: they fit in part, and a quiz can be wrong about the rest."
+        outside = Entries(tuple(_entry(suggestion, page) for suggestion in result.outside))
+        sections.append(Section("outside", "Outside your usual", (Paragraph(why), outside)))
+    sections += [
         Section("interests", "What you like doing", _interests(result)),
         Section("values", "What you want from work", _values(result)),
     ]
-    if result.unclear is not None:
-        words = f"No clear result: {result.unclear.value}."
-        blocks: tuple[Block, ...] = (Paragraph((Span(words, "strong"),)), *_help(result))
-        sections.append(Section("unclear", "What that suggests", blocks))
-    else:
-        sections += [
-            Section("families", "Families of work", _families(result, tracks)),
-            Section("roles", "Roles to look at", _suggestions(result.suggestions, page)),
-        ]
-        if result.outside:
-            why = "From other families, on purpose: they fit in part, and a quiz can be wrong about the rest."
-            blocks = (Paragraph(why), *_suggestions(result.outside, page, banded=False))
-            sections.append(Section("outside", "Outside your usual", blocks))
-        if result.help:
-            sections.append(Section("sharper", "What would make it clearer", _help(result)))
-    sections.append(Section("next", "Next", (_commands(result, saved),)))
+    if answers.strengths:
+        names = "; ".join(bank.strength_by_id[id].text for id in answers.strengths)
+        note = Note("Your own words, no test: they set roles in order that fit equally well.")
+        sections.append(Section("strengths", "What you say you do well", (Paragraph(names), note)))
+    if result.unclear is None and result.help:
+        sections.append(Section("sharper", "What would make it clearer", _help(result)))
+    if commands:
+        sections.append(Section("next", "Next", (_commands(result, saved),)))
     rated = f"{result.answered} rated activit{'y' if result.answered == 1 else 'ies'}"
     return Document(
         title="Your fit quiz", subtitle=f"from {rated}", intro=(Note(NOTICE),), sections=tuple(sections)
     )
+
+
+def _unclear(result: FitResult, bank: FitBank, page: _Page) -> tuple[Block, ...]:
+    """Why there is no clear result, what to begin with all the same, and the one question that would help."""
+    assert result.unclear is not None
+    blocks: list[Block] = [Paragraph((Span(f"{sentence(result.unclear.value)}.", "strong"),))]
+    if result.clash:
+        one, two = (bank.item_by_id[id].short for id in result.clash)
+        blocks.append(Paragraph(f"You rated {one} and {two} far apart; most people rate them alike."))
+    blocks += _help(result)
+    if result.starting_points:
+        blocks.append(Heading("To begin with all the same"))
+        # Nothing is read into answers that say nothing.
+        meant = page if result.unclear in (Unclear.EVEN, Unclear.LIMITED) else replace(page, reasons={})
+        entries = tuple(_entry(point.suggestion, meant, point.label) for point in result.starting_points)
+        blocks.append(Entries(entries))
+    if result.ask is not None:
+        text = bank.item_by_id[result.ask].text
+        blocks.append(
+            Note(f"The question that would help most: how would you like to {text[0].lower()}{text[1:]}?")
+        )
+    return tuple(blocks)
+
+
+def _named(named: Named, page: _Page, above: Set[str]) -> tuple[Block, ...]:
+    """A named family's best roles, or in words why none fits; and the way to what is out of reach today."""
+    blocks: list[Block] = [Heading(page.tracks.get(named.track, named.track))]
+    jobs = {one.role.slug for one in named.jobs}
+    inside = [one for one in named.jobs if not any(broken.rules_out for broken in one.broken)]
+    best = [*inside, *(one for one in named.best if one.role.slug not in jobs)]
+    if best:
+        entries = []
+        for one in best:
+            # What stands above with its reasons need not be said twice.
+            told = replace(page, reasons={}) if one.role.slug in above else page
+            entry = _entry(one, told, "You named it" * (one.role.slug in jobs))
+            entries.append(replace(entry, aside="") if one.role.slug in above else entry)
+        blocks.append(Entries(tuple(entries)))
+    for _, text, said, count in named.beyond:
+        if count:
+            blocks.append(
+                Paragraph(f'Your answer to "{text}" ("{said}") rules out {counted(count, "role")} of it.')
+            )
+    for goal in named.goals:
+        role = goal.wanted.role
+        lead = (Span(role.title, "strong"), Span(": beyond your limits today, not out of the question", "muted"))
+        why = "; ".join(f'you said "{one.said}" to "{one.text}"' for one in goal.wanted.broken if one.rules_out)
+        rungs = ", ".join(rung.role.title for rung in goal.rungs)
+        aside = f"Rungs of the same family within your limits: {rungs}." if rungs else ""
+        way = f"The way there: {schooling_words(role)}. {sentence(why)}."
+        blocks.append(Entries((Entry(lead, way, aside),)))
+    return tuple(blocks)
+
+
+def _limits(result: FitResult) -> tuple[Block, ...]:
+    """How many roles are outside, by which answer, and what easing one step brings back."""
+    ledger = result.ledger
+    entries = []
+    for entry in ledger.entries[:MOST_LIMITS]:
+        lead = (Span(entry.text, "strong"), Span(f'  you said "{entry.said}": {entry.rules_out} out', "muted"))
+        if entry.returns == 1:
+            body = f'With "{entry.eased}", one returns: {entry.among[0]}.'
+        elif entry.returns:
+            among = " and ".join(entry.among[:2])
+            body = f'With "{entry.eased}", {entry.returns} return, {among} among them.'
+        else:
+            body = "Easing it alone brings none back: other answers rule them out, too."
+        entries.append(Entry(lead, body, mark="dot"))
+    said = f"{ledger.outside} of {ledger.roles} roles are outside your limits."
+    return Paragraph(said), Entries(tuple(entries))
 
 
 def _interests(result: FitResult) -> tuple[Block, ...]:
@@ -130,8 +230,8 @@ def _interests(result: FitResult) -> tuple[Block, ...]:
         mean, error = profile.mean[place], profile.sd[place]
         words = f"{mean:.1f} of 5, give or take {error:.1f}"
         bar = Meter(mean - 1, 4, words, low=max(mean - error - 1, 0), high=min(mean + error - 1, 4))
-        rows.append((name.capitalize(), bar, _compared(profile.z[place]), INTEREST_WORDS[name]))
-    columns = (Column(""), Column(""), Column(""), Column("", tone="muted", drop=1))
+        rows.append((sentence(INTEREST_WORDS[name]), bar, _compared(profile.z[place])))
+    columns = (Column(""), Column(""), Column(""))
     note = Note(
         "A bar is how much you would like such activities: thick is settled, thin is still open. "
         "The words beside it compare you with other people, which is what counts below."
@@ -166,40 +266,45 @@ def _families(result: FitResult, names: Mapping[str, str]) -> tuple[Block, ...]:
     return Table((Column("", wrap=True), Column("", tone="accent")), rows), note
 
 
-def _suggestions(suggestions: Sequence[Suggestion], page: _Page, *, banded: bool = True) -> tuple[Block, ...]:
-    """The roles under their bands, best first; without bands for picks that are meant to be a stretch."""
-    if not banded:
-        return (Entries(tuple(_entry(suggestion, page) for suggestion in suggestions)),)
+def _suggestions(result: FitResult, page: _Page) -> tuple[Block, ...]:
+    """The roles under their bands, best first."""
     blocks: list[Block] = []
-    for band in dict.fromkeys(suggestion.band.value for suggestion in suggestions):
-        entries = tuple(_entry(one, page) for one in suggestions if one.band.value == band)
-        blocks += [Heading(band.capitalize()), Entries(entries)]
+    for band in dict.fromkeys(suggestion.band.value for suggestion in result.suggestions):
+        entries = tuple(_entry(one, page) for one in result.suggestions if one.band.value == band)
+        blocks += [Heading(BAND_WORDS[band][result.soft]), Entries(entries)]
     return tuple(blocks)
 
 
-def _entry(suggestion: Suggestion, page: _Page) -> Entry:
+def _entry(suggestion: Suggestion, page: _Page, label: str = "") -> Entry:
     role = suggestion.role
-    lead = (Span(role.title, "strong"), Span(f"  {page.tracks.get(role.track, role.track)}, {role.level}", "muted"))
-    reasons_for, reasons_against = page.reasons.get(role.slug, ((), ()))
-    speaks_for = _brief(reasons_for, page)
-    against = _outside(suggestion.broken) + _brief(reasons_against, page)
-    body: Words = (Span("For: ", "good"), Span("; ".join(speaks_for))) if speaks_for else ""
+    about = f"  {page.tracks.get(role.track, role.track)}, {role.level}"
+    lead = (
+        Span(role.title, "strong"),
+        Span(f"{about}{f': {label[0].lower()}{label[1:]}' if label else ''}", "muted"),
+    )
+    speaks_for, reasons_against = page.reasons.get(role.slug, ((), ()))
+    against = [*_outside(suggestion.broken), *(one.brief for one in reasons_against)]
+    reasons = "; ".join(one.brief for one in speaks_for)
+    body: Words = (Span("For: ", "good"), Span(reasons)) if reasons else ""
     aside: Words = (Span("Against: ", "caution"), Span("; ".join(against))) if against else ""
     return Entry(lead, body, aside)
 
 
 def _outside(broken: Sequence[BrokenLimit]) -> list[str]:
-    names = [LIMIT_WORDS.get(one.id, f"{one.text[:1].lower()}{one.text[1:]}") for one in broken]
+    names = [
+        LIMIT_WORDS.get(one.id, f"{one.text[:1].lower()}{one.text[1:]}") for one in broken if one.id not in BEYOND
+    ]
+    said = [BEYOND[one.id] for one in broken if one.id in BEYOND]
     if not names:
-        return []
+        return said
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return [f"not what you asked for in {listed}"]
+    return [f"not what you asked for in {listed}", *said]
 
 
 def _reasons(
     explanations: Sequence[Explanation],
 ) -> dict[str, tuple[Sequence[Contribution], Sequence[Contribution]]]:
-    """For each role, by slug: the answer that speaks most for it and one more that does; and one that speaks
+    """For each role, by slug: what speaks most for it and one thing more that does; and one that speaks
     against it. Limits are named in words of their own.
     """
     named: Counter[tuple[str, str]] = Counter()
@@ -213,37 +318,13 @@ def _reasons(
 
     reasons: dict[str, tuple[Sequence[Contribution], Sequence[Contribution]]] = {}
     for explanation in explanations:
-        answered = [one for one in explanation.contributions if one.kind != "condition"]
-        first = [one for one in answered[:1] if one.amount >= LEAST_SHARE]
-        near = [one for one in answered[1:] if first and one.amount >= max(NEAR * first[0].amount, LEAST_SHARE)]
-        against = [one for one in reversed(answered) if one.amount <= min(NEAR * answered[-1].amount, -LEAST_SHARE)]
+        speaks_for, speaks_against = explanation.speaks_for, explanation.speaks_against
+        first = list(speaks_for[:1])
+        near = [one for one in speaks_for[1:] if one.amount >= max(NEAR * first[0].amount, LEAST_SHARE)]
+        worst = min((one.amount for one in speaks_against), default=0.0)
+        against = [one for one in speaks_against if one.amount <= min(NEAR * worst, -LEAST_SHARE)]
         reasons[explanation.suggestion.role.slug] = ([*first, *rarest(near)], rarest(against))
     return reasons
-
-
-def _brief(reasons: Sequence[Contribution], page: _Page) -> list[str]:
-    """The answers behind some reasons in few words: "you like making up songs and staging a play"."""
-    grouped: dict[str, list[str]] = {}
-    for reason in reasons:
-        grouped.setdefault(_answer_words(reason, page), []).append(reason.short)
-    return [words.format(" and ".join(names)) for words, names in grouped.items()]
-
-
-def _answer_words(reason: Contribution, page: _Page) -> str:
-    """What the person said, with a place for what they said it of.
-
-    What counts is how an answer differs from most people's: somebody may dislike what others dislike far more.
-    """
-    if reason.kind == "track":
-        return "you named this family"
-    if reason.kind == "value":
-        if not reason.more:
-            return "you put little weight on {}"
-        return "you put weight on {}" if reason.amount > 0 else "you put weight on {}, which it offers less of"
-    rating = page.answers.activities.get(reason.id, 3)
-    if reason.more:
-        return "you like {}" if rating > 3 else "you mind {} less than most"
-    return "you dislike {}" if rating < 3 else "you like {} less than most"
 
 
 def _help(result: FitResult) -> tuple[Block, ...]:

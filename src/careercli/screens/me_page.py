@@ -63,7 +63,9 @@ class Shortlisted:
 
 @value
 class MePage:
-    """All that the page shows; `title` is that of the current role, `titles` those of every role named."""
+    """All that the page shows; `title` is that of the current role, `titles` those of every role named; own_words:
+    the strengths the person picked in the quiz.
+    """
 
     person: Person
     today: date
@@ -75,6 +77,7 @@ class MePage:
     actions: Sequence[Action]
     file: str
     kept: bool
+    own_words: Sequence[str] = ()
 
 
 def me_document(page: MePage) -> Document:
@@ -143,6 +146,10 @@ def _strengths(page: MePage) -> tuple[Block, ...]:
         asked = first.source.partition("; ")[2]
         aside = f"{_skill(first, page)} is {asked}." if asked else f"From {first.source}."
         entries.append(Entry("Rare, and asked for where you want to go", names, aside))
+    if page.own_words:
+        entries.append(
+            Entry("What you say you do well", "; ".join(page.own_words), "Your own words in the fit quiz.")
+        )
     blocks: list[Block] = [Entries(tuple(entries))] if entries else []
     if found.missing:
         missing = "; ".join(found.missing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from careercli.catalog.role import Conditions, CredentialNeed, Interests, QuestionKind, Requirements, WorkValues
+from careercli.fit.riasec import NAMES, PLAIN_WORDS
 
 NOT_PUBLISHED = "not published"
 """What stands where a figure is suppressed or missing; never zero."""
@@ -19,14 +20,7 @@ VALUE_WORDS = {
 }
 """O*NET's six work values in words for a person."""
 
-INTEREST_WORDS = {
-    "realistic": "hands-on work",
-    "investigative": "finding things out",
-    "artistic": "making things of your own",
-    "social": "helping and teaching",
-    "enterprising": "persuading and leading",
-    "conventional": "keeping order",
-}
+INTEREST_WORDS = {NAMES[letter]: words for letter, words in PLAIN_WORDS.items()}
 """Holland's six interests as things to do."""
 
 KIND_WORDS = {

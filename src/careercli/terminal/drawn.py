@@ -12,10 +12,12 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.application import get_app
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import ColorDepth, create_output
+from questionary.prompts.common import InquirerControl
 
 from careercli.errors import Cancelled
 from careercli.terminal.endings import undo_at_end
@@ -72,7 +74,13 @@ def other_screen(terminal: Terminal) -> Iterator[None]:
 
 
 def choice(
-    terminal: Terminal, question: str, labels: Sequence[str], current: int | None, around: Around, skip: str | None
+    terminal: Terminal,
+    question: str,
+    labels: Sequence[str],
+    current: int | None,
+    around: Around,
+    skip: str | None,
+    preselect: bool,
 ) -> int | Reply:
     """See `questions.ask_choice`."""
     numbers = [f"{index + 1}  " for index in range(len(labels))] if len(labels) > 1 else [""]
@@ -88,8 +96,43 @@ def choice(
     keys |= {"b": Reply.BACK, "left": Reply.BACK, "backspace": Reply.BACK} if around.back else {}
     how = f"1-{min(len(labels), 9)} or arrows and Enter" if len(labels) > 1 else "Enter"
     hints = [how, *_hints(around, skip)]
-    answer = _ask(terminal, prompt, question, around, keys, hints)
+    untouched = None if preselect or current is not None or len(labels) == 1 else _nothing_selected(prompt)
+    answer = _ask(terminal, prompt, question, around, keys, hints, untouched=untouched)
     return answer if isinstance(answer, Reply) else int(answer)
+
+
+def line(terminal: Terminal, question: str, current: str, around: Around) -> str | Reply:
+    """See `questions.ask_line`."""
+    prompt = questionary.text(POINTER, current, reserve_space_for_menu=0, **_manners(terminal))
+    # Letters are the answer here, so only keys that write nothing lead back.
+    keys: dict[str, Any] = {"c-b": Reply.BACK} if around.back else {}
+    hints = ["Enter goes on", *(["Ctrl-B back"] if around.back else []), f"Esc {around.leave}"]
+    answer = _ask(terminal, prompt, question, around, keys, hints, letters=True)
+    return answer if isinstance(answer, Reply) else str(answer).strip()
+
+
+def _nothing_selected(prompt: Any) -> KeyBindings:
+    """Take the pointer off every choice, and keys with which Enter waits until the person has moved it."""
+    control = next(
+        window.content
+        for window in prompt.application.layout.find_all_windows()
+        if isinstance(window.content, InquirerControl)
+    )
+    control.pointed_at = -1
+    untouched = Condition(lambda: control.pointed_at < 0)
+    keys = KeyBindings()
+
+    @keys.add("enter", filter=untouched, eager=True)
+    def _wait(_event: Any) -> None:
+        return
+
+    for key in ("up", "k", "c-p"):
+
+        @keys.add(key, filter=untouched, eager=True)
+        def _last(_event: Any) -> None:
+            control.pointed_at = control.choice_count - 1
+
+    return keys
 
 
 def several(
@@ -170,10 +213,13 @@ def _ask(
     keys: dict[str, Any],
     hints: Sequence[str],
     warning: Callable[[], str] = str,
+    untouched: KeyBindings | None = None,
+    letters: bool = False,
 ) -> Any:
     """Ask a Questionary prompt with everything around it; nothing of it stays on the screen.
 
-    `warning` gives what is wrong with the answer as it stands, if anything.
+    `warning` gives what is wrong with the answer as it stands, if anything; `untouched` holds keys that work until
+    something is selected; `letters`: letters are typed, none of them is a command.
     """
     application = prompt.application
     layout = application.layout
@@ -194,14 +240,16 @@ def _ask(
 
     layout.container = HSplit([_text(top), layout.container, _text(bottom)])
     nothing = KeyBindings()
-    for key in ("a", "i"):  # Questionary's "all" and "invert" have no place among a few choices
+    for key in () if letters else ("a", "i"):  # Questionary's "all" and "invert" have no place among a few choices
 
         @nothing.add(key, eager=True)
         def _ignore(_event: Any) -> None:
             return
 
     application.key_bindings = merge_key_bindings([application.key_bindings, nothing])
-    answer = ask(prompt, {"q": _LEAVE, **keys}, erase=True)
+    if untouched is not None:
+        application.key_bindings = merge_key_bindings([application.key_bindings, untouched])
+    answer = ask(prompt, keys if letters else {"q": _LEAVE, **keys}, erase=True)
     if answer is _LEAVE:
         raise Cancelled
     return answer

@@ -80,15 +80,23 @@ def ask_choice(
     around: Around = ALONE,
     *,
     skip: str | None = "skip",
+    preselect: bool = True,
 ) -> int | Reply:
     """One of `labels` as its index, or BACK or SKIP.
 
     `current` is the index answered before, shown and preselected. `skip` is the word for skipping, None where
-    the question must be answered.
+    the question must be answered. Without `preselect` nothing is selected before the person moves: Enter on an
+    untouched question records nothing.
     """
     answer: int | Reply = _way(terminal).choice(
-        terminal, _sayable(terminal, question), _all_sayable(terminal, labels), current, around, skip
+        terminal, _sayable(terminal, question), _all_sayable(terminal, labels), current, around, skip, preselect
     )
+    return answer
+
+
+def ask_line(terminal: Terminal, question: str, current: str = "", around: Around = ALONE) -> str | Reply:
+    """One typed line, stripped (empty is an answer), or BACK. `current` is the line given before."""
+    answer: str | Reply = _way(terminal).line(terminal, _sayable(terminal, question), current, around)
     return answer
 
 

@@ -11,9 +11,15 @@ from careercli.terminal.streams import Terminal
 
 
 def choice(
-    terminal: Terminal, question: str, labels: Sequence[str], current: int | None, around: Around, skip: str | None
+    terminal: Terminal,
+    question: str,
+    labels: Sequence[str],
+    current: int | None,
+    around: Around,
+    skip: str | None,
+    preselect: bool,
 ) -> int | Reply:
-    """See `questions.ask_choice`."""
+    """See `questions.ask_choice`; nothing is ever preselected where the number is typed."""
     _show(terminal, question, around)
     ways = _ways(around, skip)
     if len(labels) == 1:
@@ -32,6 +38,15 @@ def choice(
         if number is not None:
             return number - 1
         terminal.say(f"please type a number from 1 to {len(labels)}, or {_or(ways)}")
+
+
+def line(terminal: Terminal, question: str, current: str, around: Around) -> str | Reply:
+    """See `questions.ask_line`."""
+    _show(terminal, question, around)
+    keep = f", Enter keeps: {current}" if current else ""
+    ways = _ways(around, None)
+    text = _line(terminal, f"Your line{keep}{''.join(f', {way}' for way in ways)}: ", around, None)
+    return text if isinstance(text, Reply) else text or current
 
 
 def several(

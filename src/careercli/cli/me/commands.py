@@ -6,6 +6,7 @@ import typer
 
 from careercli.cli.me.dashboard import where
 from careercli.cli.me.data import export, forget, import_
+from careercli.cli.me.history import history
 from careercli.cli.me.notes import note
 from careercli.cli.me.plans import done, plan
 from careercli.cli.me.profile import add, drop, role, save
@@ -27,6 +28,7 @@ app.command(
 )(note)
 app.command(rich_help_panel="Where you want to go", epilog="Example: careercli me plan product-manager")(plan)
 app.command(rich_help_panel="Where you want to go", epilog="Example: careercli me done 3")(done)
+app.command(rich_help_panel="You", epilog="Example: careercli me history")(history)
 app.command(rich_help_panel="Your file", epilog="Example: careercli me export --format json > me.json")(export)
 app.command("import", rich_help_panel="Your file", epilog="Example: careercli me import me.json")(import_)
 app.command(rich_help_panel="Your file", epilog="Example: careercli me forget practice notes")(forget)

@@ -59,6 +59,7 @@ def show_dashboard(session: Session, format: Format | None, as_json: bool) -> No
         actions=actions,
         file=str(session.store.path),
         kept=session.save,
+        own_words=_own_words(session, person),
     )
     emit(session.terminal, me_document(page), format)
     _mention_drafts(session)
@@ -87,6 +88,17 @@ def where(
     from careercli.screens.me_page import where_document
 
     emit(session.terminal, where_document(str(store.path), exists, copies, drafts, session.save), format)
+
+
+def _own_words(session: Session, person: Person) -> list[str]:
+    """The strengths picked in the latest quiz, in words."""
+    picked = person.latest_quiz.answers.get("strengths") if person.latest_quiz is not None else None
+    if not picked or not isinstance(picked, list):
+        return []
+    from careercli.cli.fit_answers import quiz_bank
+
+    known = quiz_bank(session).strength_by_id
+    return [known[id].text for id in picked if id in known]
 
 
 def _shortlist(session: Session, person: Person) -> tuple[Shortlisted, ...]:
