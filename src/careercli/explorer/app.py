@@ -5,27 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from careercli.catalog.store import DamagedError
 from careercli.errors import CareerError, NeedsTerminalError
-from careercli.explorer.asking import Ask, Words
 from careercli.explorer.common import MOST_COMPARED, Common
 from careercli.explorer.desk import PLACED, Arguments, Bookmark, Desk, Page
 from careercli.explorer.find import FindScreen
-from careercli.explorer.keys_table import DO, GO, help_document
 from careercli.explorer.links import Titles
 from careercli.explorer.read import ReadScreen
 from careercli.explorer.style import CSS
-from careercli.explorer.you import YouScreen
 from careercli.screens.document import Bullets, Document
 from careercli.terminal.endings import Ended, waking
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 WELCOME = Document(
     intro=(
@@ -41,7 +39,6 @@ WELCOME = Document(
 """The three lines of a first run."""
 
 _MOST_PREVIEWS = 64
-_PALETTE = 12
 CANCELLED = 130
 
 
@@ -60,32 +57,11 @@ def _no_loop() -> Iterator[None]:
         asyncio._set_running_loop(loop)
 
 
-class Palette(Provider):
-    """Everything by name: the actions of the screen beneath, and roles."""
+def _palette() -> type[Provider]:
+    """Everything by name; loaded when somebody asks for it."""
+    from careercli.explorer.palette import Palette
 
-    async def discover(self) -> Hits:
-        """The actions, before anything is typed."""
-        for key in (*GO, *DO):
-            yield DiscoveryHit(key.help, partial(self._press, key.action), help=f"key {key.shown}")
-
-    async def search(self, query: str) -> Hits:
-        """Actions and roles that fit."""
-        matcher = self.matcher(query)
-        for key in (*GO, *DO):
-            if (score := matcher.match(key.help)) > 0:
-                yield Hit(
-                    score, matcher.highlight(key.help), partial(self._press, key.action), help=f"key {key.shown}"
-                )
-        app = self.app
-        assert isinstance(app, Explorer)
-        for place, line in enumerate(app.desk.find(query)[:_PALETTE]):
-            opens = ("show", line.key) if line.page else ("landscape", line.key)
-            yield Hit(
-                0.5 - place / 100, line.title, partial(app.open, opens), help=line.family_name or "figures only"
-            )
-
-    def _press(self, action: str) -> None:
-        getattr(self.screen, f"action_{action}", lambda: None)()
+    return Palette
 
 
 class Explorer(App[int]):
@@ -93,7 +69,7 @@ class Explorer(App[int]):
 
     CSS = CSS
     TITLE = "careercli"
-    COMMANDS: ClassVar = {Palette}
+    COMMANDS: ClassVar = {_palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-widest")]  # noqa: RUF012 (as Textual has it)
     BINDINGS: ClassVar = [
         Binding("ctrl+q", "leave", show=False, priority=True),
@@ -197,7 +173,8 @@ class Explorer(App[int]):
             arguments = self.history[-1][0]
             last = arguments[1] if len(arguments) > 1 else arguments[0]
             return self.desk.title_of(last) if last in self.slugs else arguments[0]
-        if isinstance(self._below(), YouScreen):
+        below = self._below()
+        if below is not None and below.id == "you-screen":
             return "your page"
         return self.find.text.strip() or "Find"
 
@@ -312,6 +289,8 @@ class Explorer(App[int]):
 
     def to_me(self) -> None:
         """Your page."""
+        from careercli.explorer.you import YouScreen
+
         if not isinstance(self.screen, YouScreen):
             self.push_screen(YouScreen())
 
@@ -424,6 +403,7 @@ class Explorer(App[int]):
 
     def ask_role(self, question: str, then: Callable[[str], None], but: str = "") -> None:
         """Ask for a role, and go on with its slug."""
+        from careercli.explorer.asking import Ask
 
         def offered(text: str) -> list[tuple[str, str]]:
             lines = self.desk.find(text) if text.strip() else self.desk.lines("title")[:200]
@@ -437,6 +417,7 @@ class Explorer(App[int]):
 
     def ask_place(self) -> None:
         """Ask for the place whose pay is told."""
+        from careercli.explorer.asking import Ask
 
         if not self.desk.places_ready():
             self._in_bare_terminal(self.desk.compile_places)
@@ -463,4 +444,7 @@ class Explorer(App[int]):
 
     def show_keys(self) -> None:
         """The keys in words."""
+        from careercli.explorer.asking import Words
+        from careercli.explorer.keys_table import help_document
+
         self.push_screen(Words(help_document()))
