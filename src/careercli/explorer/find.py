@@ -48,6 +48,7 @@ class FindScreen(Common):
         self._timer: Timer | None = None
         self._typing: Timer | None = None
         self._took = 0.0
+        self._seen = False
 
     def compose(self) -> ComposeResult:
         """Head, what is typed, filters, list and preview, keys."""
@@ -84,6 +85,12 @@ class FindScreen(Common):
         families.fill(rows)
         self.set_focus(self.query_one(Input))
         self.refill()
+        self.call_after_refresh(self._seen_once)
+
+    def _seen_once(self) -> None:
+        """The first screen is there: what is on the shortlist follows, which takes a file to read."""
+        self._seen = True
+        self.changed()
 
     # --- what is shown ------------------------------------------------------------------------------------------
 
@@ -130,7 +137,7 @@ class FindScreen(Common):
         """Show what fits now; `keep` leaves the cursor on its row."""
         lines, passing = self._lines(), self._passing()
         self.found = [line for line in lines if passing is None or line.key in passing]
-        saved, marked = self.explorer.desk.saved(), self.explorer.marked
+        saved, marked = self.explorer.desk.saved() if self._seen else frozenset(), self.explorer.marked
         rows = [
             Row(line.key, line.title if line.page else f"{line.title} (figures only)", _cells(line),
                 "●" if line.key in marked else "★" if line.key in saved else " ")
