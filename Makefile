@@ -2,12 +2,19 @@
 #
 #   make show    set up, and show the page of a technical product manager
 #   make test    set up, and run every check: lint, types, contracts, tests with coverage
+#   make quick   the tests that need no terminal, package or process of their own: a minute
+#   make one T=tests/me/test_me_store.py    one test file, or one test with T=file::name
+#   make faults  the fault harness at full scale: 100,000 hostile cases and 5,000 processes, about an hour
+#   make single  one file that runs wherever there is Python, in dist/careercli.pyz
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: show test lint types contracts tests docs bench clean
+FAULTS ?= 130
+T ?= tests
+
+.PHONY: show test lint types contracts tests quick one faults single docs bench clean
 
 show: $(VENV)/.installed
 	@$(BIN)/careercli show technical-product-manager
@@ -30,6 +37,19 @@ tests: $(VENV)/.installed-dev
 	$(BIN)/coverage run -m pytest -n auto
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
+
+quick: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n auto -m "not slow"
+
+one: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n 0 $(T)
+
+faults: $(VENV)/.installed-dev
+	CAREERCLI_FAULTS=$(FAULTS) $(BIN)/python -m pytest -n auto tests/faults
+
+single: $(VENV)/.installed-dev
+	$(BIN)/python packaging/single.py
+	env -i HOME=$$(mktemp -d) PATH=/usr/bin:/bin $$(readlink -f $(BIN)/python) -I -S dist/careercli.pyz --version
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate.py

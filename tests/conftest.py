@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from careercli.locations import Locations
 from support.narration import Heard
+from support.no_network import sitecustomize as no_network
 
 settings.register_profile("careercli", deadline=None, print_blob=True)
 settings.load_profile("careercli")
@@ -22,6 +23,17 @@ _UNSET = (
 )  # fmt: skip
 
 _numbers = itertools.count()
+
+
+_SLOW = ("e2e", "packaging", "faults", "terminal")
+"""Folders of tests that start processes, most of them in pseudo-terminals."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out, by the folder it stands in."""
+    for item in items:
+        if item.path.parent.name in _SLOW:
+            item.add_marker("slow")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -55,6 +67,8 @@ def home(_sealed_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("PYTHONUTF8", "1")
+    # Whatever Python a test starts is forbidden the network as this one is.
+    monkeypatch.setenv("PYTHONPATH", str(Path(no_network.__file__).parent))
     return folder
 
 

@@ -30,6 +30,7 @@ CHECKING = {"yaml", "pydantic"}
 ASKING = {"questionary", "prompt_toolkit", "asyncio"}
 HEAVY = {"numpy", "openpyxl"}
 NETWORK = {"socket", "ssl", "http.client", "urllib.request"}
+FULL_SCREEN = {"textual", "careercli.explorer"}
 DRAWING = {"rich"}
 MATCHING = {"rapidfuzz"}
 
@@ -71,6 +72,9 @@ def test_the_version_needs_neither_typer_nor_the_catalogue() -> None:
         ["list", "--track", "business-operations", "--level", "mid"],
         ["tracks"],
         ["tracks", "business-operations"],
+        ["search", "registered nurse"],
+        ["search", "Senior Software Engineer (remote)"],
+        ["search", "customer service rep"],
         ["about"],
     ],
     ids=" ".join,
@@ -146,3 +150,12 @@ def test_the_command_table_loads_only_the_programs_own_modules() -> None:
 def test_the_scan_would_find_a_hidden_import() -> None:
     hidden = "def f():\n    import http.client as h\n    from urllib import request\n    __import__('socket')\n"
     assert {"http.client", "urllib.request", "socket"} <= set(imports(ast.parse(hidden)))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["show", "tpm"], ["list"], ["search", "sql"], ["compare", "tpm", "rn"], ["me"], ["--help"]],
+    ids=" ".join,
+)
+def test_nothing_but_the_explorer_loads_the_full_screen(arguments: list[str]) -> None:
+    assert not loaded(*arguments) & FULL_SCREEN

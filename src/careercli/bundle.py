@@ -7,11 +7,13 @@ rebuilding; where the cache cannot be written, the work is done in memory and sa
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, TypeVar
 
 import careercli
@@ -27,7 +29,7 @@ from careercli.catalog.compile import (
     set_meta,
 )
 from careercli.catalog.problems import Problem
-from careercli.catalog.sources import fingerprint
+from careercli.catalog.sources import fingerprint, folder_stamp
 from careercli.catalog.store import Catalogue, DamagedError
 from careercli.errors import CareerError, DataError, NotFoundError
 from careercli.locations import Locations, is_folder
@@ -44,6 +46,17 @@ LOCAL_FILE = "local.sqlite"
 
 _FOR_EVERYBODY = 0o666
 """Permissions, before the umask, of files that are compiled to be shared; those in a cache are the owner's."""
+
+MOST_NAMED = 5
+"""Files left out that are named one by one in every run."""
+
+FEW_FILES = 2000
+"""Role files up to which every one is looked at in every run, which takes a few milliseconds."""
+
+GOOD_FOR = 60.0
+"""Seconds for which a look at more files than that is good."""
+
+LOOK_SUFFIX = ".look"
 
 QUIZ = "quiz"
 """The fact of a compiled catalogue that holds the questions of the fit quiz as JSON."""
@@ -72,7 +85,7 @@ def open_catalogue(locations: Locations, roles: Path | None, narration: Narratio
     if not is_folder(roles):
         raise DataError(f"{roles}: no such folder of role files", hint="see --roles and CAREERCLI_ROLES")
     path = locations.cache / f"overlay-{_short(str(roles.resolve()))}.sqlite"
-    key = f"{_base_identity(locations)}:{fingerprint(roles)}"
+    key = f"{_base_identity(locations)}:{_looked_at(roles, path.with_suffix(LOOK_SUFFIX))}"
     fresh = _open_if_fresh(locations, path, key)
     if fresh is not None:
         return fresh
@@ -88,6 +101,39 @@ def open_catalogue(locations: Locations, roles: Path | None, narration: Narratio
         return _cached(locations, path, key, build, narration)
     finally:
         base.close()
+
+
+def _looked_at(roles: Path, look: Path) -> str:
+    """The fingerprint of a person's own role files, from a look at every file.
+
+    Of a folder with thousands of files the last such look, kept in `look`, is good for a minute, as long as no
+    file came, went or was renamed: a file that is written over in place shows after a minute at the latest, and at
+    once after `careercli catalog check` or a `touch` of its folder.
+    """
+    stamp = folder_stamp(roles)
+    try:
+        if 0 <= time() - look.stat().st_mtime < GOOD_FOR:
+            kept, _, found = look.read_text("utf-8").partition(" ")
+            if kept == stamp and found:
+                return found
+    except (OSError, ValueError):
+        pass
+    found = fingerprint(roles)
+    if int(found.partition("-")[0]) > FEW_FILES:
+        with suppress(OSError):
+            look.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            draft = look.with_name(f"{look.name}.{os.getpid()}.tmp")
+            draft.touch(mode=0o600)
+            draft.write_text(f"{stamp} {found}", "utf-8")
+            draft.replace(look)
+    return found
+
+
+def look_again(locations: Locations) -> None:
+    """Forget when role files were last looked at: the next catalogue is compared with every one of them."""
+    with suppress(OSError):
+        for look in locations.cache.glob(f"*{LOOK_SUFFIX}"):
+            look.unlink(missing_ok=True)
 
 
 def _complaining_once(narration: Narration) -> Narration:
@@ -194,6 +240,30 @@ def category_interests(data: Path) -> Mapping[str, Interests]:
     return {row[0]: Interests(*(float(row[position]) for position in positions)) for row in table.rows}
 
 
+def data_problems(data: Path) -> list[Problem]:
+    """Every problem of what stands below `data` beside the role files: the quiz, and the tables of figures."""
+    found: list[Problem] = []
+    if is_folder(data / "fit"):
+        from careercli.fit.bank_files import read_bank
+
+        found += read_bank(data / "fit")[1]
+    if is_folder(data / "landscape"):
+        from careercli.landscape.national import read_categories
+        from careercli.landscape.tables import LOCAL_TABLES, NATIONAL_TABLES, TableError, open_table
+
+        for layout in (*NATIONAL_TABLES, *LOCAL_TABLES):
+            try:
+                open_table(data / "landscape", layout)
+            except TableError as error:
+                found.append(Problem(error.path, error.line, "", error.reason))
+        if not any(problem.path.parent == data / "landscape" for problem in found):
+            try:
+                read_categories(data / "landscape")
+            except TableError as error:
+                found.append(Problem(error.path, error.line, "", error.reason))
+    return found
+
+
 def write_compiled(data: Path, out: Path, progress: Progress | None = None) -> list[Path]:
     """Compile everything below `data` into the folder `out`, which is made when missing; gives the files' paths.
 
@@ -221,11 +291,14 @@ def write_compiled(data: Path, out: Path, progress: Progress | None = None) -> l
     return written
 
 
-def build_local(path: Path, data: Path) -> None:
-    """Compile pay by state, metropolitan area and industry into a new SQLite file at `path`."""
+def build_local(path: Path, data: Path, progress: Progress | None = None) -> None:
+    """Compile pay by state, metropolitan area and industry into a new SQLite file at `path`.
+
+    With `progress` somebody waits for it: it is then packed less tightly, in half the time.
+    """
     from careercli.landscape.compile import write_local
 
-    write_local(path, data / "landscape")
+    write_local(path, data / "landscape", progress, quick=progress is not None)
 
 
 def lay_over(connection: sqlite3.Connection, folder: Path, progress: Progress | None = None) -> None:
@@ -270,10 +343,13 @@ def official(data: Path) -> Known:
 
     if not is_folder(data / "landscape"):
         return Known()
-    from careercli.landscape.tables import CATEGORIES, read_table
+    from careercli.landscape.tables import CATEGORIES, TableError, read_table
 
-    codes = frozenset(row[0] for row in read_table(data / "landscape", CATEGORIES).rows)
-    return Known(categories=codes, category_interests=category_interests(data))
+    try:
+        codes = frozenset(row[0] for row in read_table(data / "landscape", CATEGORIES).rows)
+        return Known(categories=codes, category_interests=category_interests(data))
+    except TableError:
+        return Known()  # `data_problems` tells of it
 
 
 # --- the cache ---------------------------------------------------------------------------------------------
@@ -381,8 +457,9 @@ def open_local(locations: Locations, narration: Narration) -> Path:
     data = _source(locations)
     name, path = _local_names(locations, data)
     narration.warn("compiling local pay figures, once")
+    progress = narration.progress("local pay figures")
     try:
-        write_beside(path, lambda draft: build_local(draft, data))
+        write_beside(path, lambda draft: build_local(draft, data, progress))
         for stale in path.parent.glob(f"{name}*.sqlite"):
             if stale != path:
                 stale.unlink(missing_ok=True)
@@ -441,8 +518,12 @@ def _temporary_local(data: Path) -> Path:
 
 
 def problem_lines(problems: list[Problem]) -> list[str]:
-    """One line per file of which something was left out, with its first problem."""
+    """One line per file of which something was left out, with its first problem; of many files the first few."""
     first: dict[Path, Problem] = {}
     for problem in problems:
         first.setdefault(problem.path, problem)
-    return [f"{problem} (left out)" for problem in first.values()]
+    lines = [f"{problem} (left out)" for problem in first.values()]
+    if len(lines) <= MOST_NAMED + 1:
+        return lines
+    rest = f"{len(lines) - MOST_NAMED:,} more files were left out; `careercli catalog check` names them all"
+    return [*lines[:MOST_NAMED], rest]

@@ -93,6 +93,9 @@ def forget(folder: Path) -> bool:
         with suppress(OSError):
             path.unlink()
             removed = True
+    with suppress(OSError):
+        for look in folder.glob("*.look"):
+            look.unlink(missing_ok=True)
     return removed
 
 

@@ -38,6 +38,10 @@ class UsageError(CareerError):
     exit_code = ExitCode.USAGE
 
 
+class NeedsTerminalError(UsageError):
+    """The question cannot be asked here: stdin or stdout is no terminal (exit code 2)."""
+
+
 class NotFoundError(CareerError):
     """No such role, track, skill or place (exit code 3)."""
 

@@ -123,7 +123,7 @@ def json_decoder(twice: Callable[[str], None] | None = None) -> json.JSONDecoder
 
 def shortened(text: str, most: int = 60) -> str:
     """A text of any length as part of a message: its middle left out where it is long."""
-    return text if len(text) <= most else f"{text[: most - most // 3]}…{text[-(most // 3) :]}"
+    return text if len(text) <= most else f"{text[: most - most // 3 - 1]}…{text[-(most // 3) :]}"
 
 
 def _finite(text: str) -> float:

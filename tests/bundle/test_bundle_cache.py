@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from careercli import bundle
-from careercli.bundle import open_catalogue
+from careercli.bundle import open_catalogue, write_compiled
 from careercli.cache import write_beside
 from careercli.locations import Locations
 from support.bundles import cached, save, slugs
@@ -289,3 +289,28 @@ def test_a_disk_that_fills_up_is_left_without_any_draft_or_journal(tmp_path: Pat
     with pytest.raises(sqlite3.OperationalError):
         write_beside(tmp_path / "local.sqlite", fill)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are others there")
+@pytest.mark.usefixtures("data")
+def test_what_lies_in_a_cache_is_the_owners_alone_whatever_the_umask(place: Locations, heard: Heard) -> None:
+    before = os.umask(0)
+    try:
+        place = Locations({**place.environment, "CAREERCLI_CACHE_DIR": str(place.cache / "a" / "b")}, place.package)
+        slugs(place, heard)
+    finally:
+        os.umask(before)
+    [file] = cached(place)
+    assert file.stat().st_mode & 0o777 == 0o600
+    for folder in (place.cache, place.cache.parent, place.cache.parent.parent):
+        assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are others there")
+def test_what_is_compiled_to_be_shared_goes_by_the_umask(data: Path, tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        [file] = write_compiled(data, tmp_path / "out")
+    finally:
+        os.umask(before)
+    assert file.stat().st_mode & 0o777 == 0o644

@@ -127,7 +127,7 @@ def test_local_figures_come_from_the_tables_of_the_data_folder(
 ) -> None:
     asked: list[tuple[Path, Path]] = []
     monkeypatch.setattr(
-        "careercli.landscape.compile.write_local", lambda path, folder: asked.append((path, folder))
+        "careercli.landscape.compile.write_local", lambda path, folder, *_, **__: asked.append((path, folder))
     )
     bundle.build_local(tmp_path / "local.sqlite", data)
     assert asked == [(tmp_path / "local.sqlite", data / "landscape")]

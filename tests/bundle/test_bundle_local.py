@@ -23,7 +23,7 @@ class Builder:
     def __init__(self) -> None:
         self.built = 0
 
-    def __call__(self, path: Path, _data: Path) -> None:
+    def __call__(self, path: Path, _data: Path, _progress: object = None) -> None:
         self.built += 1
         connection = sqlite3.connect(path)
         connection.execute("CREATE TABLE landscape_meta (format INTEGER, vintage TEXT)")
@@ -95,7 +95,7 @@ def test_without_a_cache_local_figures_lie_in_a_temporary_folder(place: Location
 def test_local_figures_that_can_be_written_nowhere_are_a_data_error(
     place: Locations, heard: Heard, builder: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_path: Path, _data: Path) -> None:
+    def full(_path: Path, _data: Path, _progress: object = None) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
     assert builder.built == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from careercli import bundle
 from careercli.bundle import build_catalogue, known_names, open_catalogue, problem_lines
 from careercli.catalog.compile import open_for_writing
 from careercli.catalog.problems import Problem
@@ -169,3 +170,80 @@ def test_one_line_for_each_file_that_was_left_out() -> None:
         Problem(other, None, "", "is a folder"),
     ]
     assert problem_lines(problems) == ["a.yaml:1: x: is odd (left out)", "b.yaml: is a folder (left out)"]
+
+
+# --- thousands of own files ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two files are many."""
+    monkeypatch.setattr(bundle, "FEW_FILES", 1)
+
+
+def edit_in_place(ladder: Path) -> None:
+    """Write over a file without a change to its folder, as some editors do."""
+    path = ladder / "bakery" / "rung-1.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: Rung 1", "title: Rung One"), encoding="utf-8")
+
+
+def titles(place: Locations, heard: Heard, ladder: Path) -> set[str]:
+    catalogue = open_catalogue(place, ladder, heard.narration)
+    found = {row.title for row in catalogue.rows()}
+    catalogue.close()
+    return found
+
+
+@pytest.mark.usefixtures("data", "many")
+def test_of_many_files_each_is_looked_at_once_a_minute(
+    place: Locations, heard: Heard, ladder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Path] = []
+    whole = bundle.fingerprint
+    monkeypatch.setattr(bundle, "fingerprint", lambda *folders: looks.extend(folders) or whole(*folders))
+    for _ in range(3):
+        assert "Rung 1" in titles(place, heard, ladder)
+    assert looks.count(ladder) == 1
+    edit_in_place(ladder)
+    later = bundle.time() + 61
+    monkeypatch.setattr(bundle, "time", lambda: later)
+    assert "Rung One" in titles(place, heard, ladder)
+    assert looks.count(ladder) == 2
+
+
+@pytest.mark.usefixtures("data", "many")
+@pytest.mark.parametrize(
+    "how", ["a look is asked for", "the folder is touched", "another file comes", "a clock set back"]
+)
+def test_a_file_written_over_in_place_shows_at_once_when(
+    place: Locations, heard: Heard, ladder: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Rung 1" in titles(place, heard, ladder)
+    edit_in_place(ladder)
+    if how == "a look is asked for":
+        bundle.look_again(place)
+    elif how == "the folder is touched":
+        os.utime(ladder / "bakery")
+    elif how == "another file comes":
+        write_ladder(ladder, 1, prefix="new")
+    else:
+        before = bundle.time() - 3600
+        monkeypatch.setattr(bundle, "time", lambda: before)
+    assert "Rung One" in titles(place, heard, ladder)
+
+
+@pytest.mark.usefixtures("data")
+def test_of_few_files_each_is_looked_at_in_every_run(place: Locations, heard: Heard, ladder: Path) -> None:
+    assert "Rung 1" in titles(place, heard, ladder)
+    edit_in_place(ladder)
+    assert "Rung One" in titles(place, heard, ladder)
+    assert not list(place.cache.glob("*.look"))
+
+
+@pytest.mark.usefixtures("data", "many")
+def test_a_damaged_note_of_the_last_look_is_no_look(place: Locations, heard: Heard, ladder: Path) -> None:
+    assert "Rung 1" in titles(place, heard, ladder)
+    [look] = place.cache.glob("*.look")
+    for damage in (b"", b"\xff\xff", b"nonsense", look.read_bytes()[:9]):
+        look.write_bytes(damage)
+        assert "Rung 1" in titles(place, heard, ladder)

@@ -11,6 +11,7 @@ from careercli.catalog.check import Checked, check
 from careercli.catalog.links import Known
 from careercli.catalog.problems import Problem, data_error, did_you_mean, nearest, printable
 from careercli.catalog.role import Skill, Track
+from careercli.catalog.scaffold import scaffold
 from careercli.catalog.sources import bundled_sources, personal_sources
 from support.role_files import (
     SKILLS,
@@ -216,3 +217,62 @@ def test_a_role_with_every_kind_of_fault_is_still_only_text(tmp_path: Path) -> N
     write_role(tmp_path / "roles", "baker\x1b[31m", role_plain("baker", ["a", "b", "c"]) | {"\x1b[31m": 1})
     for problem in check(bundled_sources(tmp_path)).problems:
         assert str(problem).isprintable()
+
+
+# --- somebody's own ladder -----------------------------------------------------------------------------------
+
+
+def own(folder: Path, slug: str = "own-baker", **changes: Any) -> Checked:
+    """One role of one's own, checked over the bundled ones."""
+    write_data(folder / "data")
+    base = check(bundled_sources(folder / "data"))
+    known = Known(
+        base.tracks, base.skills, {item.role.slug: item.role.level for item in base.roles},
+        {item.role.slug: item.role.slug for item in base.roles},
+    )  # fmt: skip
+    write_role(folder / "own", slug, role_plain(slug, SLUGS[:3], **changes))
+    return check(personal_sources(folder / "own"), known)
+
+
+def test_the_top_of_a_ladder_may_lead_nowhere(tmp_path: Path) -> None:
+    top = own(tmp_path / "top", level="executive", advancement=[])
+    assert [item.role.slug for item in top.roles] == ["own-baker"]
+    below = own(tmp_path / "below", level="lead", advancement=[])
+    assert below.roles == ()
+    assert "own-baker.yaml" in said(below)[0] and "at least 1 wanted" in "".join(said(below))
+
+
+def test_an_alias_that_repeats_the_roles_own_name_is_a_remark(tmp_path: Path) -> None:
+    outcome = own(tmp_path, aliases=["own baker", "Own Baker"])
+    assert [item.role.slug for item in outcome.roles] == ["own-baker"]
+    remarks = [problem for problem in outcome.problems if "repeats a name" in problem.reason]
+    assert len(remarks) == 2 and all(problem.editorial for problem in remarks)
+
+
+def test_a_file_that_cannot_be_read_keeps_no_other_out_and_is_told_by_its_title(tmp_path: Path) -> None:
+    write_data(tmp_path)
+    write_role(tmp_path / "roles", "bread-tester", "title: [\n")
+    outcome = check(bundled_sources(tmp_path), style=False)
+    assert {problem.path.stem for problem in outcome.problems} == {"bread-tester"}
+    assert "bread-tester" not in {slug for item in outcome.roles for slug in item.role.related}
+
+
+def test_a_move_to_a_file_that_was_left_out_is_told_by_its_title(tmp_path: Path) -> None:
+    def change(slug: str, plain: dict[str, Any]) -> None:
+        if slug == "baker":
+            plain["advancement"][0]["to"] = "head-baker"
+            del plain["advancement"][0]["title"]
+            plain["related"] = ["pastry-cook", "bread-tester", "boat-builder"]
+        if slug == "head-baker":
+            plain |= {"level": "lead", "title": "Head of Baking", "reviewed": "soon"}
+
+    outcome = check(bundled_sources(write_data(tmp_path, change)), style=False)
+    [baker] = [item.role for item in outcome.roles if item.role.slug == "baker"]
+    assert (baker.advancement[0].to, baker.advancement[0].title) == (None, "Head of Baking")
+
+
+def test_what_is_not_written_yet_is_told_apart_from_what_is_wrong(tmp_path: Path) -> None:
+    write_data(tmp_path, spoil("baker", level="boss"))
+    write_role(tmp_path / "roles", "new-baker", scaffold("new-baker"))
+    outcome = check(bundled_sources(tmp_path), style=False)
+    assert {path.stem for path in outcome.unfinished} == {"new-baker"}

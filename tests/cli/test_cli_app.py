@@ -15,9 +15,11 @@ import typer
 
 import careercli
 from careercli.cli.app import app, split_global_options
+from support.role_files import SKILLS, role_plain, write_role, write_vocabularies
 
 Cli = Callable[..., Any]
 DOCS = Path(__file__).parents[2] / "docs"
+GOLDEN_DATA = Path(__file__).parents[1] / "golden" / "data"
 
 
 def test_bare_careercli_without_a_terminal_prints_its_help(cli: Cli) -> None:
@@ -126,6 +128,12 @@ def test_the_command_reference_is_in_step_with_the_program() -> None:
     assert (DOCS / "cli.md").read_text(encoding="utf-8") == generator().cli_reference(), "run `make docs`"
 
 
+def test_the_manual_page_and_the_completions_are_in_step_with_the_program() -> None:
+    made = generator()
+    for place, text in made.shared_files().items():
+        assert (made.SHARE / place).read_text(encoding="utf-8") == text, "run `make docs`"
+
+
 def test_the_json_schema_is_in_step_with_the_model(cli: Cli) -> None:
     committed = (DOCS / "role.schema.json").read_text(encoding="utf-8")
     assert committed == generator().role_schema(), "run `make docs`"
@@ -228,7 +236,7 @@ def test_an_empty_path_is_never_taken_for_the_folder_at_hand(
     ("arguments", "words"),
     [
         (["list", "--min-pay", "1e5"], "'1e5' is no amount of dollars a year, such as 60000 or 60k"),
-        (["landscape", "rn", "--by", "state", "--top", "many"], "'many' is not a whole number"),
+        (["landscape", "rn", "--by", "state", "--limit", "many"], "'many' is not a whole number"),
         (["me", "role", "rn", "--years", "few"], "'few' is not a number"),
     ],
 )
@@ -252,3 +260,61 @@ def test_a_folder_that_one_may_not_look_into_is_no_folder_to_check(cli: Cli, ord
     (ordinary_user / "closed").chmod(0)
     ran = cli("catalog", "check", str(ordinary_user / "closed" / "roles"))
     assert (ran.code, ran.out) == (4, "")
+
+
+# --- catalog check and new over a folder of one's own --------------------------------------------------------
+
+
+def own_role(tmp_path: Path, **changes: Any) -> Path:
+    """A folder with one role that has nothing but faults of style, and what `changes` spoil."""
+    related = ["product-manager", "business-analyst", "technical-product-manager"]
+    plain = role_plain("own-role", related, **changes)
+    write_role(tmp_path / "own", "own-role", plain, "business-operations")
+    write_vocabularies(tmp_path / "own", skills=SKILLS)
+    return tmp_path / "own"
+
+
+def test_style_alone_is_marked_and_keeps_nothing_out(cli: Cli, tmp_path: Path) -> None:
+    folder = own_role(tmp_path, summary="A passionate one.")
+    ran = cli("catalog", "check", str(folder))
+    assert ran.code == 0
+    assert "summary: " in ran.out
+    assert all(line.endswith("(style)") for line in ran.out.splitlines() if "skills" not in line)
+    assert "on style in 1 file" in ran.err
+
+
+def test_what_keeps_a_file_out_comes_first_and_style_can_be_left_out(cli: Cli, tmp_path: Path) -> None:
+    folder = own_role(tmp_path, summary="A passionate one.", level="boss")
+    told = cli("catalog", "check", str(folder))
+    assert told.code == 4
+    marks = [line.endswith("(style)") for line in told.out.splitlines()]
+    assert marks == sorted(marks) and any(marks) and not all(marks)
+    bare = cli("catalog", "check", str(folder), "--no-style")
+    assert bare.code == 4
+    assert "(style)" not in bare.out and "level" in bare.out
+
+
+def test_a_new_role_may_stand_in_a_track_of_ones_own(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    refused = cli("catalog", "new", "acme-engineering", "junior-engineer", "--into", str(folder))
+    assert refused.code == 3
+    assert str(folder / "tracks.yaml") in refused.error.hint
+    write_vocabularies(folder, [{"slug": "acme-engineering", "name": "Acme", "description": "What Acme does."}])
+    made = cli("catalog", "new", "acme-engineering", "junior-engineer", "--into", str(folder))
+    assert made.out == f"{folder}/acme-engineering/junior-engineer.yaml\n"
+    typo = cli("catalog", "new", "acme-enginering", "x", "--into", str(folder))
+    assert "acme-engineering" in typo.error.hint
+
+
+def test_the_check_looks_at_the_quiz_and_the_figures_too_all_at_once(cli: Cli, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(GOLDEN_DATA, data)
+    shutil.copytree(DOCS.parent / "data" / "fit", data / "fit", dirs_exist_ok=True)
+    items = data / "fit" / "items.yaml"
+    items.write_text(items.read_text().replace("short:", "shrot:", 2))
+    table = data / "landscape" / "places.tsv"
+    table.write_text(table.read_text().replace("a", "b", 1))
+    ran = cli("catalog", "check", CAREERCLI_DATA=str(data))
+    assert ran.code == 4
+    assert sum("items.yaml" in line for line in ran.out.splitlines()) == 2
+    assert any("places.tsv" in line for line in ran.out.splitlines())

@@ -47,8 +47,8 @@ def test_states_are_ranked_by_pay_unless_asked_otherwise(cli: Cli) -> None:
 
 
 def test_top_limits_a_ranking_and_says_how_many_more_there_are(cli: Cli) -> None:
-    out = cli("landscape", "rn", "--by", "industry", "--top", "3").out
-    assert "more with --top" in " ".join(out.split())
+    out = cli("landscape", "rn", "--by", "industry", "--limit", "3").out
+    assert "more with --limit" in " ".join(out.split())
 
 
 def test_industries_have_no_quotient(cli: Cli) -> None:
@@ -99,7 +99,7 @@ def test_comparing_a_role_with_itself_is_pointless_and_said_so(cli: Cli) -> None
 
 @pytest.mark.parametrize(
     "options",
-    ["--top 3", "--sort pay", "--detail", "--by state --area Texas", "--by metro --detail"],
+    ["--limit 3", "--sort pay", "--detail", "--by state --area Texas", "--by metro --detail"],
 )
 def test_an_option_that_would_change_nothing_is_refused_and_not_passed_over(cli: Cli, options: str) -> None:
     ran = cli("landscape", "rn", *options.split())

@@ -67,7 +67,7 @@ def test_to_alone_with_nothing_saved_starts_outside_and_says_what_saving_adds(cl
 
 def test_best_limits_the_number_of_ways(cli: Cli) -> None:
     several = json.loads(cli("route", "--to", "product-manager", "--json").out)["data"]["routes"]
-    one = json.loads(cli("route", "--to", "product-manager", "--best", "1", "--json").out)["data"]["routes"]
+    one = json.loads(cli("route", "--to", "product-manager", "--limit", "1", "--json").out)["data"]["routes"]
     assert len(one) == 1
     assert one[0] == several[0]
 

@@ -179,3 +179,61 @@ def test_a_personal_file_that_cannot_be_read_offers_nothing_and_says_nothing(
     for broken in ("{", '{"version": 99}'):
         (Path(personal["CAREERCLI_DATA_DIR"]) / "me.json").write_text(broken)
         assert "".join(complete("bash", "careercli me drop skill ", **personal)) == ""
+
+
+def _in_shell(shell: str, script: str, careercli: str, variables: Variables, **added: str) -> str:
+    folder = str(Path(careercli).parent)
+    ended = subprocess.run(
+        [shell, *({"zsh": ["-f"], "fish": ["--no-config"]}[shell]), "-c", script],
+        env=variables(PATH=f"{folder}:{os.environ['PATH']}", **added), capture_output=True, encoding="utf-8",
+        check=False, timeout=60,
+    )  # fmt: skip
+    return ended.stdout + ended.stderr
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="there is no fish here")
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("careercli show tech", "technical-product-manager"),
+        ("careercli tracks busi", "business-operations"),
+        ("careercli list --skill sq", "sql"),
+        ("careercli show tpm --section way", "way-in"),
+        ("careercli help acc", "accessibility"),
+    ],
+)
+def test_fish_itself_completes_names_and_values(
+    careercli: str, variables: Variables, line: str, expected: str
+) -> None:
+    script = f"careercli --show-completion fish | source; complete --do-complete '{line}'"
+    assert expected in _in_shell("fish", script, careercli, variables)
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="there is no zsh here")
+def test_zsh_itself_takes_the_set_up_and_what_it_is_given(careercli: str, variables: Variables) -> None:
+    script = """
+    autoload -Uz compinit && compinit -u -d $HOME/.zcompdump
+    eval "$(careercli --show-completion zsh)"
+    _arguments() { print -l -- "$@" }
+    words=(careercli show tech) CURRENT=3
+    _careercli_completion
+    """
+    assert "technical-product-manager" in _in_shell("zsh", script, careercli, variables)
+
+
+def test_a_shell_named_behind_the_option_is_honored_and_an_unknown_one_refused(
+    careercli: str, variables: Variables, home: Path
+) -> None:
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [careercli, *arguments], env=variables(), capture_output=True, encoding="utf-8", check=False
+        )
+
+    installed = run("--install-completion", "fish")
+    assert installed.returncode == 0
+    assert list(home.rglob("careercli.fish"))
+    refused = run("--install-completion", "tcsh")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "no completion for the shell 'tcsh'" in refused.stderr and "bash, zsh, fish" in refused.stderr
+    for shell in ("bash", "zsh", "powershell", "pwsh"):
+        assert "_CAREERCLI_COMPLETE" in run("--show-completion", shell).stdout

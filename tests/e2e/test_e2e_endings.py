@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from support.fit_data import quiz_data
-from support.real_terminal import CTRL_C, CTRL_D, DOWN, ENTER, ESCAPE, RealTerminal
+from support.real_terminal import CTRL_C, CTRL_D, ENTER, RealTerminal
 
 AtTerminal = Callable[..., RealTerminal]
 
@@ -38,9 +38,9 @@ def kept(folder: Path) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("arguments", "asked"),
     [
-        ((), "What would you like to do?"),
+        ((), "Find ›"),
         (("show", "manager"), "Which role do you mean"),
-        (("fit",), "> Begin"),
+        (("fit",), "▸ Begin"),
         (("me", "skills"), "Which kind?"),
         (("interview", "product-manager"), "Answer aloud"),
         (("interview", "product-manager", "--mock"), "Ready?"),
@@ -65,21 +65,11 @@ def test_a_request_to_end_ends_every_question(
     assert "Traceback" not in program.text
 
 
-def test_in_the_explorer_a_request_is_no_step_back(at_terminal: AtTerminal) -> None:
-    program = at_terminal()
-    program.wait_for("Find a role by name")
-    program.send(ENTER)
-    program.wait_for("A title, an abbreviation")
-    program.ask_to_end()
-    assert program.finish() == 143
-    assert program.left_right
-
-
 @pytest.mark.skipif(shutil.which("less") is None, reason="there is no less here")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_under_the_pager_the_pager_ends_too(at_terminal: AtTerminal, number: int, code: int) -> None:
     program = at_terminal("show", "technical-product-manager")
-    program.wait_for("\n:")
+    program.wait_for("q leaves")
     program.ask_to_end(number)
     assert program.finish() == code
     assert program.left_right
@@ -123,7 +113,7 @@ def test_a_request_at_any_moment_of_a_quiz_ends_it_and_keeps_what_was_answered(
     for turn in range(8):
         personal = tmp_path / f"personal-{turn}"
         program = at_terminal("fit", CAREERCLI_DATA=str(data), CAREERCLI_DATA_DIR=str(personal))
-        program.wait_for("> Begin")
+        program.wait_for("▸ Begin")
         program.send(ENTER)
         program.wait_for("families of work attract you")
         program.send(ENTER)
@@ -153,24 +143,14 @@ def test_a_first_build_that_is_stopped_leaves_no_draft(
     assert program.rows == [f"careercli: ended by {signal.Signals(number).name}"]
 
 
-@pytest.mark.parametrize("arguments", [(), ("--accessible",)], ids=["drawn", "typed"])
-@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize(
+    ("arguments", "key"), [((), CTRL_C), (("--accessible",), CTRL_C), (("--accessible",), CTRL_D)]
+)
 def test_leaving_the_explorer_is_code_130_like_leaving_anything(
     at_terminal: AtTerminal, arguments: tuple[str, ...], key: str
 ) -> None:
     program = at_terminal(*arguments)
-    program.wait_for("What would you like to do?", "Leave")
+    program.wait_for("Accessibility: what there is" if arguments else "Find ›")
     program.send(key)
     assert program.finish() == 130
     assert program.left_right
-
-
-def test_in_the_explorer_ctrl_c_goes_back_before_it_leaves(at_terminal: AtTerminal) -> None:
-    program = at_terminal()
-    program.wait_for("Browse the tracks")
-    program.send(DOWN + ENTER)
-    program.wait_for("Which track?")
-    program.send(CTRL_C)
-    program.wait_for("What would you like to do?")
-    program.send(ESCAPE)
-    assert program.finish() == 0

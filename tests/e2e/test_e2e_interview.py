@@ -51,7 +51,7 @@ def editor(folder: Path, script: str) -> str:
 
 
 def test_a_round_asks_reveals_takes_a_rating_and_a_note_and_sums_up(practice: AtTerminal, folder: Path) -> None:
-    program = practice("--count", "2", lines=40)
+    program = practice("--limit", "2", lines=40)
     first = program.wait_for("Question 1 of 2")
     program.wait_for(ASKED)
     assert "A strong answer" not in first
@@ -77,7 +77,7 @@ def test_a_round_asks_reveals_takes_a_rating_and_a_note_and_sums_up(practice: At
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D, ESCAPE], ids=["Ctrl-C", "Ctrl-D", "Esc"])
 def test_leaving_in_the_middle_keeps_what_was_rated(practice: AtTerminal, folder: Path, key: str) -> None:
-    program = practice("--count", "2")
+    program = practice("--limit", "2")
     program.wait_for(ASKED)
     program.send(ENTER)
     program.wait_for(RATING)
@@ -93,7 +93,7 @@ def test_leaving_in_the_middle_keeps_what_was_rated(practice: AtTerminal, folder
 
 
 def test_leaving_at_the_note_keeps_the_rating(practice: AtTerminal, folder: Path) -> None:
-    program = practice("--count", "1")
+    program = practice("--limit", "1")
     program.wait_for(ASKED)
     program.send(ENTER)
     program.wait_for(RATING)
@@ -105,7 +105,7 @@ def test_leaving_at_the_note_keeps_the_rating(practice: AtTerminal, folder: Path
 
 
 def test_skipped_and_unrated_questions_keep_nothing(practice: AtTerminal, folder: Path) -> None:
-    program = practice("--count", "2")
+    program = practice("--limit", "2")
     program.wait_for(ASKED)
     program.send("s")
     program.wait_for("Question 2 of 2")
@@ -119,7 +119,7 @@ def test_skipped_and_unrated_questions_keep_nothing(practice: AtTerminal, folder
 
 
 def test_a_person_can_go_back_to_the_question(practice: AtTerminal, folder: Path) -> None:
-    program = practice("--count", "1")
+    program = practice("--limit", "1")
     program.wait_for(ASKED)
     program.send(ENTER)
     program.wait_for(RATING)
@@ -134,7 +134,7 @@ def test_an_answer_written_in_the_editor_stands_beside_what_is_looked_for_and_is
     practice: AtTerminal, folder: Path, tmp_path: Path
 ) -> None:
     script = f'ls -l "$1" > {tmp_path}/mode; cat "$1" > {tmp_path}/template; echo "We lost a week." >> "$1"'
-    program = practice("--kind", "behav", "--count", "1", lines=50, EDITOR=editor(tmp_path, script))
+    program = practice("--kind", "behav", "--limit", "1", lines=50, EDITOR=editor(tmp_path, script))
     program.wait_for("Situation")
     program.wait_for(ASKED)
     program.send("2")
@@ -153,7 +153,7 @@ def test_an_answer_written_in_the_editor_stands_beside_what_is_looked_for_and_is
 
 
 def test_a_mock_interview_shows_the_time_and_gives_feedback_at_the_end(practice: AtTerminal, folder: Path) -> None:
-    program = practice("--mock", "--count", "2", lines=40)
+    program = practice("--mock", "--limit", "2", lines=40)
     program.wait_for("a mock interview")
     program.wait_for("Ready?")
     program.send(ENTER)
@@ -188,7 +188,7 @@ def test_leaving_a_mock_interview_while_the_clock_runs(practice: AtTerminal, fol
 
 
 def test_practice_in_words_for_a_screen_reader(practice: AtTerminal, folder: Path) -> None:
-    program = practice("--count", "1", "--mock", "--accessible", lines=60)
+    program = practice("--limit", "1", "--mock", "--accessible", lines=60)
     program.wait_for("Ready?")
     program.send(f"1{ENTER}")
     program.wait_for("Answer aloud, then press Enter:")
@@ -206,7 +206,7 @@ def test_with_no_save_a_round_leaves_no_trace(practice: AtTerminal, folder: Path
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     script = 'echo "secret" >> "$1"'
-    program = practice("--no-save", "--count", "1", lines=40, EDITOR=editor(tmp_path, script), TMPDIR=str(scratch))
+    program = practice("--no-save", "--limit", "1", lines=40, EDITOR=editor(tmp_path, script), TMPDIR=str(scratch))
     program.wait_for(ASKED)
     program.send("2")
     program.wait_for("secret")

@@ -51,7 +51,7 @@ def person(at_terminal: Callable[..., RealTerminal], data: Path, tmp_path: Path)
 
 def begin(quiz: RealTerminal) -> None:
     """Past the welcome and the families, to the first activity."""
-    quiz.wait_for("> Begin")
+    quiz.wait_for("▸ Begin")
     quiz.send(ENTER)
     quiz.wait_for("families of work attract you")
     quiz.send(ENTER)
@@ -74,7 +74,7 @@ def shown(quiz: RealTerminal) -> str:
 
 def test_a_whole_quiz_from_the_welcome_to_the_result_and_one_round_more(person: Person) -> None:
     quiz = person.runs()
-    welcome = quiz.wait_for("> Begin")
+    welcome = quiz.wait_for("▸ Begin")
     for told in ("It is not a test", "about five minutes", "on this machine and nowhere else"):
         assert told in " ".join(welcome.split())
     quiz.send(ENTER)
@@ -143,7 +143,7 @@ def test_arrows_back_and_skip(person: Person) -> None:
     quiz.send("b")
     quiz.wait_for("2 of 12")
     quiz.send(LEFT)
-    quiz.wait_for("1 of 12", "> 3  Neutral (your answer)")
+    quiz.wait_for("1 of 12", "▸ 3  Neutral (your answer)")
     quiz.send(ENTER)
     quiz.wait_for("2 of 12")
     quiz.send("5")
@@ -183,9 +183,9 @@ def test_a_quiz_that_was_paused_goes_on_in_another_window_of_40_columns(person: 
 @pytest.mark.parametrize(
     ("keys", "waits", "leave"),
     [
-        ([], ["> Begin"], CTRL_C),
-        ([ENTER], ["> Begin", "families of work"], CTRL_D),
-        ([ENTER, ENTER, ENTER, "4"], ["> Begin", "families of work", "come to mind", "1 of 12", "2 of 12"], CTRL_C),
+        ([], ["▸ Begin"], CTRL_C),
+        ([ENTER], ["▸ Begin", "families of work"], CTRL_D),
+        ([ENTER, ENTER, ENTER, "4"], ["▸ Begin", "families of work", "come to mind", "1 of 12", "2 of 12"], CTRL_C),
     ],
     ids=["welcome", "families", "activities"],
 )

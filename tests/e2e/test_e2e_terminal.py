@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.real_terminal import CTRL_C, CTRL_D, DOWN, ENTER, ESCAPE, UP, RealTerminal
+from support.real_terminal import CTRL_C, CTRL_D, DOWN, ENTER, ESCAPE, RealTerminal
 
 AtTerminal = Callable[..., RealTerminal]
 
@@ -27,7 +27,7 @@ def lines_of(program: RealTerminal) -> list[str]:
 @pytest.mark.skipif(shutil.which("less") is None, reason="there is no less here")
 def test_a_page_taller_than_the_terminal_waits_in_the_pager(at_terminal: AtTerminal) -> None:
     program = at_terminal(*TPM, columns=100)
-    first = program.wait_for("Technical Product Manager", "At a glance", "\n:")
+    first = program.wait_for("Technical Product Manager", "At a glance", "q leaves")
     assert "What it is really like" not in first
     program.send(" ")
     program.wait_for("What it is really like")
@@ -104,7 +104,7 @@ def test_a_role_that_may_be_several_is_picked_with_the_arrow_keys(at_terminal: A
     program.send(DOWN)
     program.send(ENTER)
     assert program.finish() == 0
-    title = second.strip(" »>?").split("  (")[0]
+    title = second.strip(" »>▸?").split("  (")[0]
     assert any(line.strip() == title for line in lines_of(program))
 
 
@@ -136,54 +136,6 @@ def test_a_corrected_name_is_said_before_the_page(at_terminal: AtTerminal) -> No
     program = at_terminal("show", "technical-prodct-manager", "--no-pager")
     assert program.finish() == 0
     assert "careercli: showing Technical Product Manager" in lines_of(program)[0]
-
-
-def test_bare_careercli_opens_and_leaves_the_explorer(at_terminal: AtTerminal) -> None:
-    program = at_terminal()
-    program.wait_for("What would you like to do?")
-    program.send(ESCAPE)
-    assert program.finish() == 0
-    assert not program.cursor_is_hidden
-
-
-def test_the_explorer_sets_a_role_beside_another_and_comes_back(at_terminal: AtTerminal) -> None:
-    program = at_terminal(lines=40, PAGER="cat")
-    program.wait_for("Find a role by name", "Leave")
-    program.send(ENTER)
-    program.wait_for("A title, an abbreviation")
-    program.send(f"technical product manager{ENTER}")
-    program.wait_for("Technical Product Manager  (Business Operations)", "Back")
-    program.send(ENTER)
-    program.wait_for("Set it beside another role", "Back")
-    program.send(DOWN * 3 + ENTER)
-    program.wait_for("Beside which role?")
-    program.send(f"product-manager{ENTER}")
-    program.wait_for("Look further", "Enter goes back:")
-    assert "What sets them apart" in STYLE.sub("", program.received.decode())
-    program.send(ENTER)
-    program.wait_for("What next?", "Plan the move to it")
-    for question in ("What fits", "A title, an abbreviation", "What would you like to do?"):
-        program.send(ESCAPE)
-        program.wait_for(question)
-    program.send(ESCAPE)
-    assert program.finish() == 0
-
-
-def test_the_explorer_finds_a_category_that_has_figures_and_no_page(at_terminal: AtTerminal) -> None:
-    program = at_terminal(lines=40, PAGER="cat")
-    program.wait_for("Find a role by name", "Leave")
-    program.send(ENTER)
-    program.wait_for("A title, an abbreviation")
-    program.send(f"project management specialist{ENTER}")
-    program.wait_for("Project Management Specialists  (figures only)", "Back")
-    program.send(UP + UP + ENTER)  # the last one before the way back
-    program.wait_for("Enter goes back:")
-    assert "Occupational category 13-1082" in STYLE.sub("", program.received.decode())
-    for question in ("Project Management Specialists  (figures only)", "A title, an", "What would you like to do?"):
-        program.send(ESCAPE)
-        program.wait_for(question)
-    program.send(ESCAPE)
-    assert program.finish() == 0
 
 
 def test_slow_work_shows_its_progress_and_ctrl_c_ends_it_with_code_130(

@@ -52,6 +52,11 @@ def test_a_line_that_is_no_name_is_refused_with_its_number(tmp_path: Path, line:
         list(_own_names(tmp_path / "names.tsv"))
 
 
+def test_the_total_of_all_occupations_is_no_title(catalogue: Catalogue) -> None:
+    assert "00-0000" not in {code.soc for code in Index(catalogue).codes}
+    assert "00-0000" not in {hit.soc for hit in find(catalogue, "all occupations").hits}
+
+
 def test_the_tables_of_titles_are_compiled_the_same_every_time(catalogue: Catalogue) -> None:
     count = catalogue.connection.execute("SELECT count(*), sum(length(plain)) FROM official_title").fetchone()
     assert count[0] > 45_000

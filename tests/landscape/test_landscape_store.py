@@ -81,7 +81,6 @@ def test_all_occupations_are_a_category_to_compare_with_and_in_no_list(national:
     assert everybody.projection is not None and everybody.pay is not None
     assert (everybody.projection.base, everybody.projection.projected) == (Amount(170_280.8), Amount(176_198.5))
     assert "00-0000" not in national.columns()
-    assert not [match for match in national.search("all occupations") if match.soc == "00-0000"]
 
 
 def test_what_is_stored_is_what_the_tables_say(national: NationalFigures, tables_folder: Path) -> None:

@@ -355,3 +355,52 @@ def test_a_folder_that_cannot_be_is_one_clear_line_and_reading_goes_on_without_i
         assert one_line(caught.value)
         assert caught.value.hint == "--no-save works without it and keeps nothing"
     assert (tmp_path / "home").read_text("utf-8") == "a file where the folder should be"
+
+
+LONG = "x" * 5000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{{"version": 1, "years": "{LONG}"}}',
+        f'{{"version": 1, "{LONG}": 1, "{LONG}": 2}}',
+        f'{{"version": 1, "skills": {{"{LONG}": 9}}}}',
+        '{"version": 1, "practice": [' + ", ".join("1" for _ in range(900)) + "]}",
+        '{"version": 1, "years": 1e999}',
+        '{"version": 1, "years": ' + "9" * 5000 + "}",
+        '{"version": 1, "years": ' + "9" * 400 + "}",
+    ],
+    ids=["value", "twice", "name", "many", "infinite", "digits", "beyond a float"],
+)
+def test_a_notice_of_damage_is_short_and_the_next_change_is_saved(tmp_path: Path, text: str) -> None:
+    (tmp_path / "me.json").write_text(text)
+    for notices in (
+        store(tmp_path).load().notices,
+        store(tmp_path).update(lambda p: p.with_skill("sql", 3)).notices,
+    ):
+        assert len(notices) == 1
+        assert len(notices[0]) < 300
+    assert store(tmp_path).load().person == Person(skills={"sql": 3})
+
+
+def test_a_file_of_a_million_broken_lines_is_read_in_seconds(tmp_path: Path) -> None:
+    (tmp_path / "me.json").write_text('{\n  "plans": [\n' + "    [\n" * 300_000)
+    assert store(tmp_path).load().person == Person()
+
+
+def test_a_closed_folder_is_said_as_such(ordinary_user: Path) -> None:
+    folder = ordinary_user / "closed" / "careercli"
+    folder.mkdir(parents=True)
+    folder.parent.chmod(0)
+    with pytest.raises(PersonalFileError, match="cannot look into"):
+        assert store(folder).exists
+
+
+def test_what_would_be_too_large_to_be_read_again_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careercli.me.store.LARGEST", 1000)
+    with pytest.raises(UsageError, match="more than"):
+        store(tmp_path).update(lambda person: person.with_note("baker", "x" * 2000))
+    assert not (tmp_path / "me.json").exists()

@@ -122,7 +122,9 @@ def test_an_installed_wheel_is_whole_small_and_needs_no_cache(tmp_path: Path) ->
     assert wheel.name == f"careercli-{__version__}-py3-none-any.whl"
     assert wheel.stat().st_size <= MOST_BYTES
     names = zipfile.ZipFile(wheel).namelist()
-    assert {name.split("/")[0] for name in names} == {"careercli", f"careercli-{__version__}.dist-info"}
+    own = f"careercli-{__version__}"
+    assert {name.split("/")[0] for name in names} == {"careercli", f"{own}.dist-info", f"{own}.data"}
+    assert not [name for name in names if "landscape/refresh" in name]
     assert {Path(name).suffix for name in names if name.startswith("careercli/")} <= {".py", ".sqlite", ".typed"}
     assert sorted(name for name in names if name.startswith("careercli/_data/")) == [
         "careercli/_data/catalogue.sqlite", "careercli/_data/local.sqlite",
@@ -135,6 +137,11 @@ def test_an_installed_wheel_is_whole_small_and_needs_no_cache(tmp_path: Path) ->
     is_whole(installed, home)
     assert folder_named(installed, "Bundled data", home) == installed.site / "careercli" / "_data"
     assert list(home.iterdir()) == []
+    for found in (
+        "man/man1/careercli.1", "bash-completion/completions/careercli", "zsh/site-functions/_careercli",
+        "fish/vendor_completions.d/careercli.fish",
+    ):  # fmt: skip
+        assert (installed.folder / "share" / found).is_file()
 
 
 def test_a_wheel_built_from_the_source_archive_is_the_same(tmp_path: Path) -> None:

@@ -239,7 +239,7 @@ def test_places_have_bars_of_what_they_are_ranked_by(sort: str, place: int, shar
 
 def test_places_beyond_the_number_asked_for_are_counted() -> None:
     shown = render_plain(places_document(make_category(), PLACES, "State", "pay", 1), 80)
-    assert "1 more with --top 2." in shown and "Boston" not in shown
+    assert "1 more with --limit 2." in shown and "Boston" not in shown
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])

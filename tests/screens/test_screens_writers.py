@@ -52,7 +52,8 @@ def test_every_kind_of_block_is_said_in_full_by_every_writer(writer: str) -> Non
     shown = re.sub(r"\x1b\[[\d;]*m", "", WRITERS[writer](every_block(), 100))
     if writer == "markdown":
         shown = re.sub(r"[\\*#|`]", "", shown)
-    for words in ALL_WORDS:
+    # Read aloud, a row begins with what it is about: the name of that first column would stand alone.
+    for words in ALL_WORDS if writer != "accessible" else [one for one in ALL_WORDS if one != "Role"]:
         assert squeezed(words).casefold() in squeezed(shown).casefold(), words
 
 
@@ -190,7 +191,7 @@ def test_accessible_pages_hold_no_bar_box_or_mark_and_say_levels_in_words() -> N
 
 def test_accessible_tables_are_read_row_by_row_with_the_names_of_their_columns() -> None:
     shown = WRITERS["accessible"](every_block(), 80)
-    assert "Role:\nBaker. Pay: $40,000: 4 of 10. Slug: baker\nHead baker." in shown
+    assert "Baker. Pay: $40,000: 4 of 10. Slug: baker\nHead baker." in shown
 
 
 def test_accessible_rows_end_a_sentence_once_and_leave_empty_cells_out() -> None:

@@ -67,6 +67,11 @@ class RealTerminal:
         return "\n".join(line.rstrip() for line in self._screen.display).rstrip().split("\n")
 
     @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return int(self._child.pid)
+
+    @property
     def text(self) -> str:
         """The screen as one text."""
         return "\n".join(self.rows)

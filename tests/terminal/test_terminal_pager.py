@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.terminal.pager import show
+from careercli.terminal.pager import _PROMPT, show
 from support.fake_streams import FakeStream, make_terminal, written
 from support.real_terminal import CTRL_C, RealTerminal
 
@@ -106,7 +106,9 @@ def test_a_pager_gets_the_marks_that_stdout_knows(pager: Path) -> None:
     assert paged(pager) == '"cafe" ->\n' * 30
 
 
-@pytest.mark.parametrize(("less", "expected"), [(None, "-RiXF"), ("", "-RiXF"), ("-S -M", "-R -S -M")])
+@pytest.mark.parametrize(
+    ("less", "expected"), [(None, f"-RiXF -Ps{_PROMPT}$"), ("", f"-RiXF -Ps{_PROMPT}$"), ("-S -M", "-R -S -M")]
+)
 def test_less_shows_colors_and_keeps_the_options_a_person_set(pager: Path, less: str | None, expected: str) -> None:
     show(make_terminal(PAGER=pager, **({} if less is None else {"LESS": less})), LONG)
     assert pager.with_name("less").read_text() == expected

@@ -103,7 +103,7 @@ def test_every_question_can_be_left(in_terminal: InTerminal, question: str, key:
 
 def test_the_earlier_answer_is_marked_and_enter_keeps_it(in_terminal: InTerminal) -> None:
     program = in_terminal(choice(current=3))
-    assert "> 4  Would like it (your answer)" in program.wait_for("Esc leave")
+    assert "▸ 4  Would like it (your answer)" in program.wait_for("Esc leave")
     answers(program, ([ENTER], "3"), ([DOWN, ENTER], "4"))
 
 
@@ -131,7 +131,7 @@ def test_on_a_small_screen_the_answers_scroll_and_the_keys_stay_in_sight(in_term
     program.wait_for("Esc leave")
     for _ in range(4):
         program.send(DOWN)
-    assert "Esc leave" in program.wait_for("> 5  Would enjoy it a lot")
+    assert "Esc leave" in program.wait_for("▸ 5  Would enjoy it a lot")
 
 
 def test_nothing_of_a_question_is_left_and_the_terminal_looks_as_before(in_terminal: InTerminal) -> None:
@@ -209,7 +209,7 @@ def test_a_number_is_typed(in_terminal: InTerminal) -> None:
 
 def test_the_number_given_before_stands_there(in_terminal: InTerminal) -> None:
     program = in_terminal(number(41000))
-    program.wait_for("> 41000")
+    program.wait_for("▸ 41000")
     answers(program, ([ENTER], "41000"))
 
 

@@ -17,7 +17,7 @@ from careercli.catalog.problems import Problem, printable
 from careercli.catalog.role import Role, Skill, Track
 from careercli.catalog.titles import plain_words, title_key
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
 
 BUNDLED = ""
@@ -64,6 +64,9 @@ CREATE TABLE role_words (
   id INTEGER PRIMARY KEY, slug TEXT NOT NULL, title TEXT NOT NULL, names TEXT NOT NULL, skills TEXT NOT NULL,
   tools TEXT NOT NULL, does TEXT NOT NULL, prose TEXT NOT NULL
 );
+CREATE TABLE plain_word (stem TEXT NOT NULL, role INTEGER NOT NULL, weight INTEGER NOT NULL,
+  PRIMARY KEY (stem, role)) WITHOUT ROWID;
+CREATE INDEX plain_word_role ON plain_word (role);
 CREATE TABLE problem (path TEXT NOT NULL, line INTEGER, key TEXT NOT NULL, reason TEXT NOT NULL);
 """
 
@@ -132,6 +135,7 @@ def add_roles(
 ) -> None:
     """Store roles, each with its origin (BUNDLED or a file's path); a role already there is replaced."""
     from careercli.catalog.outline import outline_of, to_text
+    from careercli.catalog.tasks import plain_weights
     from careercli.catalog.way_in import way_in
 
     indexed = _can_index(connection)
@@ -173,6 +177,10 @@ def add_roles(
         lists = ("\n".join(lines) for lines in (role.aliases, used, tools, role.does))
         content = (number, role.title, *lists, _prose(role))
         connection.execute(f"INSERT INTO role_words VALUES (?{', ?' * 7})", (number, role.slug, *content[1:]))
+        connection.executemany(
+            "INSERT INTO plain_word VALUES (?, ?, ?)",
+            [(one, number, weight) for one, weight in plain_weights(role, used).items()],
+        )
         if indexed:
             connection.execute(
                 "INSERT INTO role_text (rowid, title, names, skills, tools, does, prose) "
@@ -213,6 +221,7 @@ def _remove(connection: sqlite3.Connection, slug: str, indexed: bool) -> None:
             words,
         )
     connection.execute("DELETE FROM name_word WHERE name IN (SELECT rowid FROM name WHERE slug = ?)", (slug,))
+    connection.execute("DELETE FROM plain_word WHERE role = ?", (words[0],))
     for table in ("role_words", "role", "outline", "name", "role_skill", "move"):
         connection.execute(f"DELETE FROM {table} WHERE slug = ?", (slug,))
 

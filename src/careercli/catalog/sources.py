@@ -151,3 +151,22 @@ def fingerprint(*folders: Path) -> str:
                     except OSError:  # a dead link, or a file removed this moment
                         total += hash((mark, -1, -1))
     return f"{count}-{total & (2**64 - 1):016x}"
+
+
+def folder_stamp(folder: Path) -> str:
+    """A short text that changes when a file right below the folder or a track of it comes, goes or is renamed.
+
+    Made from the folders' own modification times, a handful of looks where `fingerprint` takes one a file; what it
+    cannot see is a file that is written over in place.
+    """
+    total = count = 0
+    try:
+        with os.scandir(folder) as entries:
+            tracks = [entry.path for entry in entries if entry.name[0] != "." and _is_folder(entry)]
+        for path in (os.fspath(folder), *tracks):
+            info = os.stat(path)  # noqa: PTH116 (pathlib is slow here)
+            total += hash((zlib.crc32(os.fsencode(path)), info.st_mtime_ns, info.st_ino))
+            count += 1
+    except OSError:
+        return "closed"
+    return f"{count}-{total & (2**64 - 1):016x}"

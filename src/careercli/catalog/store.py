@@ -211,6 +211,17 @@ class Catalogue:
     def rows(self, wanted: RoleFilter | None = None) -> list[RoleRow]:
         """The roles that pass a filter (all of them without one), in its order."""
         wanted = wanted or RoleFilter()
+        which, values = self._which(wanted)
+        query = f"{_ROW}FROM role JOIN track ON track.slug = role.track{which}"
+        return [_row(row) for row in self.connection.execute(f"{query} ORDER BY {_ORDER[wanted.sort]}", values)]
+
+    def slugs(self, wanted: RoleFilter) -> frozenset[str]:
+        """The roles that pass a filter by their slugs alone, in no order: what counting needs."""
+        which, values = self._which(wanted)
+        return frozenset(slug for (slug,) in self.connection.execute(f"SELECT role.slug FROM role{which}", values))
+
+    def _which(self, wanted: RoleFilter) -> tuple[str, list[object]]:
+        """The WHERE clause of a filter and its values; empty where everything passes."""
         where: list[str] = []
         values: list[object] = []
         if wanted.tracks:
@@ -244,9 +255,7 @@ class Catalogue:
         for skill in wanted.skills:
             where.append("role.slug IN (SELECT slug FROM role_skill WHERE skill = ?)")
             values.append(skill)
-        query = _ROW + "FROM role JOIN track ON track.slug = role.track"
-        query += f" WHERE {' AND '.join(where)}" if where else ""
-        return [_row(row) for row in self.connection.execute(f"{query} ORDER BY {_ORDER[wanted.sort]}", values)]
+        return (f" WHERE {' AND '.join(where)}" if where else ""), values
 
     def rows_of(self, slugs: Sequence[str]) -> dict[str, RoleRow]:
         """The rows of some slugs, by slug; slugs without a role are left out."""

@@ -94,7 +94,9 @@ def main(
         if session.terminal.interactive:
             from careercli.cli.explore import explore
 
-            explore(session, lambda arguments: _run(session, arguments))
+            code = explore(session, lambda arguments: run_in(session, arguments))
+            if code:
+                raise typer.Exit(code)
         else:
             session.terminal.write(context.get_help() + "\n")
 
@@ -105,15 +107,20 @@ def dispatch(arguments: list[str], terminal: Terminal) -> int:
     Raises CareerError for what a person should read, among them UsageError for what Typer refuses.
     """
     options, rest = split_global_options(arguments)
+    if rest and rest[0].partition("=")[0] in ("--install-completion", "--show-completion"):
+        # Typer takes a shell that is named behind them for a command, and an unknown one for none of its business.
+        from careercli.cli.shells import set_up_completion
+
+        return set_up_completion(terminal, rest)
     locations = Locations(terminal.environment, Path(careercli.__file__).parent)
     return repairing(
         locations,
-        lambda: _run(Session(terminal, locations, options=tuple(options)), rest),
+        lambda: run_in(Session(terminal, locations, options=tuple(options)), rest),
         lambda line: terminal.say(f"careercli: {line}", "warning"),
     )
 
 
-def _run(session: Session, arguments: list[str]) -> int:
+def run_in(session: Session, arguments: list[str]) -> int:
     """Run one command line, without its global options, in a session."""
     command = typer.main.get_command(app)
     try:

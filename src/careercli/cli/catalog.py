@@ -54,11 +54,14 @@ def check(
     exit code 0.
     """
     session = session_of(context)
+    from careercli.bundle import data_problems, look_again
     from careercli.catalog.check import check as check_files
 
+    look_again(session.locations)
     sources, known, root = _sources(session, folder)
     checked = check_files(sources, known, session.narration.progress("checking role files"), style=style)
-    problems = sorted(checked.problems, key=lambda problem: problem.editorial)
+    others = data_problems(sources.folder.parent) if sources.bundled else []
+    problems = [*others, *sorted(checked.problems, key=lambda problem: problem.editorial)]
     if as_json:
         data = [_problem_plain(problem) for problem in problems]
         session.terminal.write(envelope("catalog-check", data, role_files=len(sources.roles)))

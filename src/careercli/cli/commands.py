@@ -29,7 +29,7 @@ COMMANDS = (
     Entry("tracks", "Read", "roles", "tracks", "tracks business-operations"),
     Entry("search", "Read", "roles", "search", "search stakeholder negotiation"),
     Entry("compare", "Read", "compare", "compare", "compare product-manager product-owner"),
-    Entry("landscape", "Read", "landscape", "landscape", "landscape 29-1141 --by state --top 10"),
+    Entry("landscape", "Read", "landscape", "landscape", "landscape 29-1141 --by state --limit 10"),
     Entry("study", "Read", "study", "study", "study registered-nurse --area Texas"),
     Entry("fit", "Fit", "fit", "fit", "fit --length short"),
     Entry("gap", "Next move", "gap", "gap", "gap business-analyst product-manager"),
@@ -38,6 +38,8 @@ COMMANDS = (
     Entry("interview", "Next move", "interview", "interview", "interview data-analyst --kind case"),
     Entry("me", "Yours", "me"),
     Entry("catalog", "For authors", "catalog"),
+    Entry("help", "Help", "topics", "help_", "help me plan"),
+    Entry("accessibility", "Help", "topics", "accessibility", "accessibility"),
     Entry("about", "Help", "about", "about", "about"),
 )
 """Every command, in the order of the help page."""

@@ -201,6 +201,6 @@ def complete_place(incomplete: str) -> list[str]:
 
 def complete_section(incomplete: str) -> Iterator[str]:
     """Names of the role page's sections."""
-    from careercli.screens.role_page import SECTIONS
+    from careercli.screens.sections import PLAIN_NAMES, SECTIONS
 
-    return (name for name in SECTIONS if name.startswith(incomplete))
+    return (name for name in (*SECTIONS, *PLAIN_NAMES) if name.startswith(incomplete))

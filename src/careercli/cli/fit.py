@@ -42,6 +42,7 @@ def fit(
             metavar="FILE",
         ),
     ] = None,
+    last: Annotated[bool, typer.Option("--last", help="The result of your saved answers; ask nothing.")] = False,
     questions: Annotated[bool, typer.Option("--questions", help="Print every question as JSON.")] = False,
     save: Annotated[bool, typer.Option("--save", help="Keep answers even where CAREERCLI_NO_SAVE is set.")] = False,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Of the result.")] = None,
@@ -70,6 +71,8 @@ def fit(
         fit_check(session, " ".join(what), answers, format, as_json)
     elif answers is not None:
         _scripted(session, answers, format, as_json)
+    elif last:
+        _last(session, format, as_json)
     else:
         from careercli.cli.fit_quiz import take_quiz
 
@@ -119,6 +122,23 @@ def _scripted(session: Session, path: Path, format: Format | None, as_json: bool
         session.terminal.write(envelope("fit", result_to_dict(suggest(answers, bank, table))))
     elif answers is not None:
         emit(session.terminal, result_of(session, answers, bank, table, saved=False), format)
+
+
+def _last(session: Session, format: Format | None, as_json: bool) -> None:
+    """The result of the answers that are kept. Raises UsageError where none are."""
+    from careercli.cli.fit_answers import quiz_bank, result_of, role_table, saved_answers
+    from careercli.fit.result_json import result_to_dict
+    from careercli.fit.suggest import suggest
+
+    bank = quiz_bank(session)
+    answers = saved_answers(session, bank)
+    if answers is None:
+        raise UsageError("there are no saved answers", hint="`careercli fit` asks the questions")
+    table = role_table(session, bank)
+    if as_json:
+        session.terminal.write(envelope("fit", result_to_dict(suggest(answers, bank, table))))
+        return
+    emit(session.terminal, result_of(session, answers, bank, table, saved=True), format)
 
 
 def _explain(session: Session, text: str, path: Path | None, format: Format | None, as_json: bool) -> None:

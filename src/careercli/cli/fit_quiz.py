@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careercli.cli.fit_answers import quiz_bank, result_of, role_table, track_names, understood
-from careercli.cli.output import Format, emit, envelope, rendered
+from careercli.cli.output import Format, emit, envelope, handed_over, rendered
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, UsageError
 from careercli.fit.answers import LIKING, MATTERING
@@ -232,6 +232,8 @@ class _Run:
             self.session, quiz.answers, self.bank, self._table, saved=self.session.save, commands=False
         )
         emit(terminal, page, format)
+        if handed_over():
+            return None  # the explorer shows the page; asked again, the quiz offers every way on from here
         again = "Show it once more"
         while True:
             ways = self._ways_on(quiz, result)

@@ -30,7 +30,7 @@ def interview(
         list[str] | None,
         typer.Option("--kind", "-k", help=f"Only this kind (repeatable): {', '.join(QuestionKind)}."),
     ] = None,
-    count: Annotated[int, typer.Option("--count", "-n", min=1, help="How many questions.")] = 5,
+    count: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many questions.")] = 5,
     mock: Annotated[bool, typer.Option("--mock", help="Against the clock, feedback at the end.")] = False,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="With --list: how to write it.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The questions as a versioned JSON envelope.")] = False,

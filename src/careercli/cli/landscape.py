@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -57,7 +57,9 @@ def landscape(
     sort: Annotated[
         Sort | None, typer.Option("--sort", help="With --by. Default: pay; industries by employment.")
     ] = None,
-    top: Annotated[int | None, typer.Option("--top", "-n", min=1, help="With --by: how many. Default: 15.")] = None,
+    top: Annotated[
+        int | None, typer.Option("--limit", "-n", min=1, help="With --by: how many. Default: 15.")
+    ] = None,
     real: Annotated[
         bool, typer.Option("--real", help="With --by state or metro: pay after local prices (nation = 100).")
     ] = False,
@@ -91,7 +93,7 @@ def _fitting(by: By | None, area: str | None, sort: Sort | None, top: int | None
     if by is None:
         for option, given in (
             ("--sort", sort),
-            ("--top", top),
+            ("--limit", top),
             ("--detail", detail),
             ("--real", real and not area),
         ):
@@ -176,4 +178,23 @@ def _ranking(
             envelope("ranking", data, category=category.soc, by=by.value, sort=key.value, units=UNITS)
         )
         return
+    if format is Format.PLAIN:
+        session.terminal.write("".join(f"{_record(one)}\n" for one in data))
+        return
     emit(session.terminal, document, format)
+
+
+def _record(one: dict[str, Any]) -> str:
+    """A place or an industry as tab-separated cells, empty where not published: code, name, kind, employees,
+    quotient, median, 10th, 25th, 75th and 90th percentile of pay. A top-coded amount is its lower bound.
+    """
+    pay = one["pay"] or {}
+    points = (pay.get(point) for point in ("median", "p10", "p25", "p75", "p90"))
+    cells = (
+        one.get("code") or one["naics"], one.get("place") or one["industry"], one.get("kind", "industry"),
+        one["employment"], one.get("quotient"), *points,
+    )  # fmt: skip
+    plain = (cell["at_least"] if isinstance(cell, dict) else cell for cell in cells)
+    return "\t".join(
+        "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell) for cell in plain
+    )

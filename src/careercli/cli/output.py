@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import StrEnum
 
 import careercli
@@ -24,8 +27,30 @@ ENVELOPE_VERSION = 1
 """Raised when the meaning of a field of any JSON output changes."""
 
 
+_TAKER: ContextVar[Callable[[Document], None] | None] = ContextVar("taker", default=None)
+
+
+@contextmanager
+def documents_into(take: Callable[[Document], None]) -> Iterator[None]:
+    """Documents that commands emit meanwhile are handed over instead of written: the explorer shows them itself."""
+    token = _TAKER.set(take)
+    try:
+        yield
+    finally:
+        _TAKER.reset(token)
+
+
+def handed_over() -> bool:
+    """Whether documents go to the explorer, which asks what comes next itself."""
+    return _TAKER.get() is not None
+
+
 def emit(terminal: Terminal, document: Document, chosen: Format | None = None) -> None:
     """Write a document: as a Rich page in a terminal, plain in a pipe, or as `chosen`; long pages are paged."""
+    take = _TAKER.get()
+    if take is not None and chosen is None:
+        take(document)
+        return
     text = rendered(terminal, document, chosen)
     if terminal.stdout_is_terminal:
         from careercli.terminal.pager import show

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.cli.drafting import discard, written
-from careercli.cli.output import rendered
+from careercli.cli.output import emit, handed_over, rendered
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, UsageError
 from careercli.me.model import Person, PracticeRecord, Rating
@@ -18,12 +18,19 @@ from careercli.me.practice import (
     Drawn,
     days_until_again,
     draw,
+    question_id,
     rate,
     star_prompts,
     summary,
 )
 from careercli.screens.document import Document
-from careercli.screens.interview_page import question_document, reveal_document, summary_document
+from careercli.screens.interview_page import (
+    Listed,
+    list_document,
+    question_document,
+    reveal_document,
+    summary_document,
+)
 from careercli.screens.wording import counted
 from careercli.terminal.prompts import ask_text
 from careercli.terminal.questions import Around, Reply, ask_choice, show_heading
@@ -107,7 +114,10 @@ class _Round:
             left=len(self.drawn) - len(self.answered),
             times=self.times,
         )
-        self.session.terminal.write(rendered(self.session.terminal, page))
+        if handed_over():
+            emit(self.session.terminal, page)
+        else:
+            self.session.terminal.write(rendered(self.session.terminal, page))
 
     def _show(self, page: Document) -> None:
         show_heading(self.session.terminal, [])
@@ -123,12 +133,24 @@ class _Round:
         """Ask one question; False when the person wants to answer it once more."""
         star = star_prompts(drawn.question)
         self._show(question_document(drawn, number, len(self.drawn), star))
-        choices = ["Show what it probes", "Write the answer down first, in your editor"]
+        choices = [
+            "Show what it probes",
+            "Write the answer down first, in your editor",
+            f"List all {len(self.role.interview)} questions",
+        ]
         chosen = ask_choice(
             self.session.terminal, "Answer aloud, as you would in the room.", choices, around=Around(back=False)
         )
         if isinstance(chosen, Reply):
             return True
+        if chosen == 2:
+            records = {record.question: record for record in self.session.person.practice}
+            asked = [Listed(one, records.get(question_id(self.role.slug, one.ask))) for one in self.role.interview]
+            self._show(list_document(self.role, asked, self.today, ""))
+            ask_choice(
+                self.session.terminal, "That is all of them.", ["Go on"], around=Around(back=False), skip=None
+            )
+            return False
         answer, draft = self._write(drawn, star) if chosen == 1 else ("", None)
         self._show(reveal_document(drawn, answer))
         done = self._rate(drawn, answer)
@@ -157,7 +179,7 @@ class _Round:
         rating = _RATINGS[int(chosen)][0]
         note = answer
         try:
-            typed = ask_text(self.session.terminal, "A note for next time (Enter for none)")
+            typed = ask_text(self.session.terminal, "A note for next time (Enter or Esc for none)", escape="")
             note = "\n\n".join(part for part in (answer, typed) if part)
         finally:
             self._keep(drawn, rating, note)

@@ -200,8 +200,8 @@ def list_roles(
         min_pay,
         growing,
     )
-    markets = _markets(session, needed=min_pay is not None or growing or sort in MARKET_SORTS)
-    rows = _sorted(_matching(session, wanted, markets), markets, sort)
+    markets = markets_of(session, needed=min_pay is not None or growing or sort in MARKET_SORTS)
+    rows = ordered(_matching(session, wanted, markets), markets, sort)
     looser = {} if rows else _looser(session, wanted, markets)
     if as_json or format is Format.JSON:
         from careercli.cli.figures import UNITS
@@ -240,7 +240,7 @@ def _area(typed: str) -> str:
     return understood("--area-of-interest", typed, known, list(_areas()))
 
 
-def _markets(session: Session, *, needed: bool) -> dict[str, CategoryColumns]:
+def markets_of(session: Session, *, needed: bool) -> dict[str, CategoryColumns]:
     """The figures of every category in use; none where the catalogue carries none. Raises DataError where a filter
     or an order is `needed` that goes by them.
     """
@@ -251,8 +251,10 @@ def _markets(session: Session, *, needed: bool) -> dict[str, CategoryColumns]:
     return {}
 
 
-def _matching(session: Session, wanted: Wanted, markets: dict[str, CategoryColumns]) -> list[RoleRow]:
-    """The rows that pass. A category whose figure is not published passes no filter that asks for it."""
+def matching(rows: list[RoleRow], wanted: Wanted, markets: dict[str, CategoryColumns]) -> list[RoleRow]:
+    """Those of the rows that pass what goes by figures. A category whose figure is not published passes no filter
+    that asks for it.
+    """
     from careercli.landscape.outlook import outlook
 
     def passes(row: RoleRow) -> bool:
@@ -263,10 +265,14 @@ def _matching(session: Session, wanted: Wanted, markets: dict[str, CategoryColum
             return True
         return market is not None and market.growth is not None and outlook(market.growth).growing
 
-    return [row for row in session.catalogue.rows(wanted.roles) if passes(row)]
+    return [row for row in rows if passes(row)]
 
 
-def _sorted(rows: list[RoleRow], markets: dict[str, CategoryColumns], sort: str) -> list[RoleRow]:
+def _matching(session: Session, wanted: Wanted, markets: dict[str, CategoryColumns]) -> list[RoleRow]:
+    return matching(session.catalogue.rows(wanted.roles), wanted, markets)
+
+
+def ordered(rows: list[RoleRow], markets: dict[str, CategoryColumns], sort: str) -> list[RoleRow]:
     """The rows in the order asked for; what is not known stands last."""
 
     def rank(row: RoleRow) -> tuple[bool, float]:

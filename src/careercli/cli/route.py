@@ -38,7 +38,7 @@ def route(
         Preference,
         typer.Option("--prefer", "-p", help="The least to learn, the fewest steps, or pay that never dips."),
     ] = Preference.GAP,
-    best: Annotated[int, typer.Option("--best", "-n", min=1, max=9, help="How many ways.")] = 3,
+    best: Annotated[int, typer.Option("--limit", "-n", min=1, max=9, help="How many ways.")] = 3,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:

@@ -143,9 +143,8 @@ class Session:
         offered = list(found.suggested)[:_OFFERED]
         figures = [
             f"figures only: {hit.title}, `careercli landscape {hit.soc}`"
-            for hit in found.hits
-            if hit.row is None and hit.where in ("official", "name", "close", "code")
-        ][: 1 if found.certain else _CATEGORIES_TOLD]
+            for hit in found.figures[: 1 if found.certain else _CATEGORIES_TOLD]
+        ]
         if not offered:
             elsewhere = figures or ["`careercli search TEXT` looks through every page"]
             raise NotFoundError(_no_page(text, found), hint="\n".join(elsewhere))

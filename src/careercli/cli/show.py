@@ -10,6 +10,7 @@ from careercli.cli.completion import complete_one_role, complete_place, complete
 from careercli.cli.output import Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
+from careercli.screens.sections import PLAIN_NAMES, SECTIONS
 
 if TYPE_CHECKING:
     from careercli.catalog.role import Role
@@ -27,7 +28,13 @@ def show(
     ],
     section: Annotated[
         list[str] | None,
-        typer.Option("--section", "-s", help="Only this section (repeatable).", autocompletion=complete_section),
+        typer.Option(
+            "--section",
+            "-s",
+            help=f"Only this section (repeatable): {', '.join((*SECTIONS, *PLAIN_NAMES))}.",
+            metavar="NAME",
+            autocompletion=complete_section,
+        ),
     ] = None,
     area: Annotated[
         str | None,
@@ -92,14 +99,18 @@ def page_context(session: Session, page: Role, market: Market | None) -> PageCon
 
 
 def _sections(asked: list[str]) -> list[str]:
+    """The sections that are meant, by their own names or the plain ones, each once."""
     if not asked:
         return []
     from careercli.catalog.problems import did_you_mean
-    from careercli.screens.role_page import SECTIONS
 
+    found: list[str] = []
     for name in asked:
-        if name not in SECTIONS:
+        typed = name.casefold().strip().replace(" ", "-")
+        if typed not in SECTIONS and typed not in PLAIN_NAMES:
+            known = (*SECTIONS, *PLAIN_NAMES)
             raise UsageError(
-                f"no section {name!r}{did_you_mean(name, SECTIONS)}", hint=f"sections: {', '.join(SECTIONS)}"
+                f"no section {name!r}{did_you_mean(typed, known)}", hint=f"sections: {', '.join(known)}"
             )
-    return asked
+        found += [typed] if typed in SECTIONS else PLAIN_NAMES[typed]
+    return list(dict.fromkeys(found))

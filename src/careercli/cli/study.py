@@ -49,7 +49,7 @@ def study(
             "--area", "-a", help="Programs of a state beside the nation's.", autocompletion=complete_place
         ),
     ] = None,
-    top: Annotated[int, typer.Option("--top", "-n", min=1, help="How many fields to tell in full.")] = TOLD,
+    top: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many fields to tell in full.")] = TOLD,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
 ) -> None:

@@ -43,7 +43,7 @@ _RUNGS = {
     "senior": "senior", "sr": "senior", "snr": "senior", "experienced": "senior", "principal": "principal",
     "staff": "staff", "lead": "lead", "leading": "lead", "junior": "junior", "jr": "junior", "jnr": "junior",
     "i": "I", "ii": "II", "iii": "III", "iv": "IV", "v": "V", "1": "I", "2": "II", "3": "III", "4": "IV", "5": "V",
-    "l1": "I", "l2": "II", "l3": "III", "l4": "IV", "entry": "entry level", "mid": "mid level",
+    "l1": "I", "l2": "II", "l3": "III", "l4": "IV", "entrylevel": "entry level", "mid": "mid level",
     "midlevel": "mid level", "intermediate": "mid level", "graduate": "graduate", "grad": "graduate",
     "expert": "expert", "certified": "certified", "licensed": "licensed", "advanced": "advanced", "level": "",
     "class": "", "grade": "", "tier": "", "band": "", "global": "global", "group": "group",
@@ -202,7 +202,9 @@ def _without_rung(words: list[str], table: dict[str, str]) -> tuple[list[str], t
     rungs: list[str] = []
     kept: list[str] = []
     for place, word in enumerate(words):
-        if word in table and not (word in ("in", "staff") and place):
+        if word == "entry" and words[place + 1 : place + 2] == ["level"]:
+            rungs.append("entry level")  # but data entry is work
+        elif word in table and not (word in ("in", "staff") and place):
             rungs.append(table[word])
         elif word == "level" or (word == "of" and rungs and not kept):
             continue

@@ -21,6 +21,7 @@ from careercli.values import value
 
 if TYPE_CHECKING:
     from careercli.finding.guess import PageGuess
+    from careercli.finding.slips import Corrected
 
 _CODE = re.compile(r"(\d\d)-?(\d{4})(?:\.(\d\d))?")
 
@@ -54,6 +55,9 @@ _DOMINANT = 0.75
 
 _BEGINNING = 4
 """Letters from which the beginning of a word or of a name stands for it."""
+
+_AS_LIKELY = 1.5
+"""How much less likely another word for a slip may be, to be offered beside the likeliest."""
 
 _RELATED = 4
 """Pages that merely have the words of a title, at most, where something is called so."""
@@ -138,15 +142,19 @@ class Found:
     @property
     def suggested(self) -> tuple[Hit, ...]:
         """The pages worth offering for a title: called so, in the same category, or the same kind of worker."""
-        first = self.hits[0].soc if self.hits else ""
+        return tuple(hit for hit in self.hits if hit.row is not None and self._fits(hit))
+
+    @property
+    def figures(self) -> tuple[Hit, ...]:
+        """The categories worth telling of for a title, by the same rule."""
+        return tuple(hit for hit in self.hits if hit.row is None and self._fits(hit))
+
+    def _fits(self, hit: Hit) -> bool:
+        if hit.where not in _NAMED:
+            return False
         head = self.understood.title.split()[-1:]
-        return tuple(
-            hit
-            for hit in self.hits
-            if hit.row is not None
-            and hit.where in _NAMED
-            and (hit.soc == first or not head or head[0] in plain_words(f"{hit.title} {hit.matched}"))
-        )
+        of_kind = not head or head[0] in plain_words(f"{hit.title} {hit.matched}")
+        return of_kind or (hit.soc == self.hits[0].soc and self.hits[0].where in _NAMED)
 
     @property
     def category(self) -> Hit | None:
@@ -221,7 +229,7 @@ class _Finder:
         if words:
             reading = self._together()
             holding = self._holding(reading.words)
-            skilled = self._skilled(reading.words)
+            skilled = self._skilled(words) or self._skilled(reading.words)
             if exact is None and not holding and not skilled and not said:
                 fixed = self._put_right(reading)
                 if fixed is not None:
@@ -235,7 +243,11 @@ class _Finder:
             if exact is not None and not (guesses and guesses[0][1] >= _GOOD_GUESS):
                 return self._with_related(exact, limit, corrected=False, more=[hit for hit, _ in guesses])
             close = [hit for hit, _ in guesses]
-            if len(reading.words) > 1 and not skilled and self.index.is_head(reading.words[-1]):
+            titled = len(reading.words) > 1 and not skilled and self.index.is_head(reading.words[-1])
+            if len(reading.words) > 1 and not (titled and guesses):
+                # No name of a job: what somebody would do all day, in ordinary words.
+                hits = [*skilled, *self._by_tasks(limit), *holding, *said, *close]
+            elif titled:
                 hits = [*close, *holding, *said]
             else:
                 hits = [*holding, *skilled, *said, *close]
@@ -426,13 +438,13 @@ class _Finder:
         """The name that a text with slips of the fingers was meant as; None where none, or several as near, are."""
         from careercli.finding.slips import corrected
 
-        best: list[tuple[int, _Exact]] = []
+        best: list[tuple[Corrected, _Exact]] = []
         for way in corrected(self.index, reading.words):
-            if best and way.slips > best[0][0]:
+            if best and (way.slips > best[0][0].slips or way.rank < best[0][0].rank - _AS_LIKELY):
                 break
             found = self._exact_of(" ".join(way.words))
             if found is not None and found.reading.loss == 0:
-                best.append((way.slips, found))
+                best.append((way, found))
         if not best:
             return None
         first = best[0][1]
@@ -530,6 +542,14 @@ class _Finder:
         slugs = [slug for (slug,) in self.catalogue.connection.execute(query, tuple(skills))]
         name = ", ".join(self.catalogue.skill_names(skills).values())
         return list(self._pages(slugs, "skill", name))
+
+    def _by_tasks(self, limit: int) -> list[Hit]:
+        """Pages whose work fits the words, best first."""
+        from careercli.catalog.tasks import by_tasks
+
+        found = by_tasks(self.catalogue, self.text, limit)
+        rows = self.catalogue.rows_of([slug for slug, _ in found])
+        return [Hit(rows[slug], rows[slug].soc, rows[slug].title, "task", line) for slug, line in found]
 
     def _on_pages(self, limit: int, *, whole: bool = False) -> list[Hit]:
         """Pages that have the words; `whole`: in the text as typed alone, for names are found already."""

@@ -26,10 +26,11 @@ _LOOKED_AT = 40
 
 @value
 class Corrected:
-    """The words as they were probably meant, and the wrong letters in all."""
+    """The words as they were probably meant, the wrong letters in all, and how likely such words are."""
 
     words: tuple[str, ...]
     slips: int
+    rank: float
 
 
 def corrected(index: Index, words: Sequence[str]) -> list[Corrected]:
@@ -52,7 +53,7 @@ def corrected(index: Index, words: Sequence[str]) -> list[Corrected]:
         (sum(slips for _, slips, _ in way), -sum(rank for *_, rank in way), tuple(word for word, *_ in way))
         for way in product(*options)
     ]
-    return [Corrected(words, slips) for slips, _, words in sorted(found)]
+    return [Corrected(words, slips, -rank) for slips, rank, words in sorted(found)]
 
 
 def _ways(options: Sequence[Sequence[object]]) -> int:

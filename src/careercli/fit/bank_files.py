@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -27,8 +26,11 @@ from careercli.fit.bank import (
     statistics_from_dict,
 )
 from careercli.fit.riasec import LETTERS
+from careercli.reading import TooLarge, read_at_most, read_json, text_of
 
 _Entry = TypeVar("_Entry", Item, ValueStatement, ConditionQuestion, Strength)
+
+_MOST_BYTES = 10_000_000
 
 
 def load_bank(folder: Path) -> FitBank:
@@ -36,8 +38,21 @@ def load_bank(folder: Path) -> FitBank:
 
     Raises DataError with the first problem's file and line, and how many more there are.
     """
+    bank, problems = read_bank(folder)
+    if bank is None:
+        raise data_error(problems)
+    return bank
+
+
+def read_bank(folder: Path) -> tuple[FitBank | None, list[Problem]]:
+    """The bank, or None and every problem of its files."""
     problems: list[Problem] = []
-    statistics = load_statistics(folder / "statistics.json")
+    statistics: Statistics | None = None
+    try:
+        statistics = load_statistics(folder / "statistics.json")
+    except DataError as error:
+        reason = error.message.removeprefix(f"{folder / 'statistics.json'}: ")
+        problems.append(Problem(folder / "statistics.json", None, "", reason))
     items = _load(folder / "items.yaml", "items", problems, _item)
     values = _load(folder / "values.yaml", "statements", problems, _statement)
     conditions = _load(folder / "conditions.yaml", "questions", problems, _question)
@@ -50,22 +65,22 @@ def load_bank(folder: Path) -> FitBank:
                 problems.append(Problem(folder / f"{path}.yaml", None, entry.id, "this id is used twice"))
             seen.add(entry.id)
     for item in items:
-        if item.marker is not None and item.marker not in statistics.markers:
+        if statistics is not None and item.marker is not None and item.marker not in statistics.markers:
             reason = f'no statistics for the marker "{item.marker}"'
             problems.append(Problem(folder / "items.yaml", None, item.id, reason))
-    if problems:
-        raise data_error(sorted(problems, key=lambda problem: (problem.path, problem.line or 0)))
-    question = _heading(folder / "values.yaml")
-    return FitBank(tuple(items), question, tuple(values), tuple(conditions), tuple(strengths), statistics)
+    question = _heading(folder / "values.yaml", problems)
+    if problems or statistics is None:
+        return None, sorted(problems, key=lambda problem: (problem.path, problem.line or 0))
+    return FitBank(tuple(items), question, tuple(values), tuple(conditions), tuple(strengths), statistics), []
 
 
 def load_statistics(path: Path) -> Statistics:
     """The figures in statistics.json. Raises DataError when the file is missing or damaged."""
     try:
-        return statistics_from_dict(json.loads(path.read_text(encoding="utf-8")))
+        return statistics_from_dict(read_json(text_of(read_at_most(path, _MOST_BYTES))))
     except OSError as error:
         raise DataError(f"{path}: cannot be read: {error.strerror}") from error
-    except (TypeError, KeyError, ValueError) as error:
+    except (TypeError, KeyError, ValueError, TooLarge) as error:
         raise DataError(
             f"{path}: is damaged: {error}", hint="benchmarks/fit_accuracy.py --write-statistics makes it anew"
         ) from error
@@ -199,10 +214,11 @@ def _choice(plain: dict[str, Any]) -> Choice:
     return Choice(id, label, most, least, then, was)
 
 
-def _heading(path: Path) -> str:
-    document, _ = load_yaml(path)
-    value = document.value if document else None
-    question = value.get("question") if isinstance(value, dict) else None
-    if not isinstance(question, str):
-        raise DataError(f'{path}: "question" is missing')
-    return question
+def _heading(path: Path, problems: list[Problem]) -> str:
+    document, _ = load_yaml(path)  # what is wrong with the file as a whole was told when its list was read
+    question = document.value.get("question") if document and isinstance(document.value, dict) else None
+    if isinstance(question, str):
+        return question
+    if document is not None:
+        problems.append(document.problem((), '"question" is missing'))
+    return ""

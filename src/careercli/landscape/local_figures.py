@@ -8,6 +8,7 @@ a field of study lie in one cell likewise.
 from __future__ import annotations
 
 import bz2
+import zlib
 from collections.abc import Mapping, Sequence
 
 LOCAL_FORMAT = 2
@@ -32,24 +33,25 @@ CREATE TABLE landscape_local (
 """
 
 
-def pack(rows: Sequence[Sequence[str]], codes: Sequence[str]) -> bytes:
-    """Rows of cells, the first being a place or industry code, as one compressed value.
+def pack(positions: Sequence[int], columns: Sequence[Sequence[str]], *, quick: bool = False) -> bytes:
+    """Rows of figures as one compressed value: the place or industry of each, and their columns of cells.
 
-    `codes` are all codes there are, sorted; `rows` must be sorted by code. The same rows give the same bytes.
+    `positions` are those of the rows' codes among all codes there are, in ascending order. The same rows give the
+    same bytes. `quick` takes a fifth of the time and a third more room.
     """
-    positions = {code: position for position, code in enumerate(codes)}
-    steps, last = [], 0
-    for row in rows:
-        steps.append(str(positions[row[0]] - last))
-        last = positions[row[0]]
+    steps = [str(position - before) for before, position in zip([0, *positions], positions, strict=False)]
     # Column by column, and codes as steps: a fifth smaller than rows of full codes.
-    columns = [steps, *zip(*(row[1:] for row in rows), strict=True)]
-    return bz2.compress("\n".join("\t".join(column) for column in columns).encode("ascii"))
+    text = "\n".join("\t".join(column) for column in [steps, *columns]).encode("ascii")
+    return zlib.compress(text, 1) if quick else bz2.compress(text)
 
 
 def unpack(packed: bytes, codes: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-    """The other cells of each row by code, as `pack` got them. Raises ValueError or OSError for other bytes."""
-    steps, *columns = (line.split("\t") for line in bz2.decompress(packed).decode("ascii").split("\n"))
+    """The cells of each row by code. `codes` are all codes there are, sorted, as for `pack`.
+
+    Raises ValueError, OSError or zlib.error for other bytes.
+    """
+    text = bz2.decompress(packed) if packed.startswith(b"BZh") else zlib.decompress(packed)
+    steps, *columns = (line.split("\t") for line in text.decode("ascii").split("\n"))
     position, rows = 0, {}
     for step, row in zip(steps, zip(*columns, strict=True), strict=True):
         position += int(step)
@@ -57,11 +59,13 @@ def unpack(packed: bytes, codes: Sequence[str]) -> Mapping[str, tuple[str, ...]]
     return rows
 
 
-def pack_rows(rows: Sequence[Sequence[str]]) -> bytes:
-    """Rows of cells as one compressed value; the same rows give the same bytes."""
-    return bz2.compress("\n".join("\t".join(row) for row in rows).encode())
+def pack_rows(rows: Sequence[Sequence[str]], *, quick: bool = False) -> bytes:
+    """Rows of cells as one compressed value; the same rows give the same bytes. `quick` is that of `pack`."""
+    text = "\n".join("\t".join(row) for row in rows).encode()
+    return zlib.compress(text, 1) if quick else bz2.compress(text)
 
 
 def unpack_rows(packed: bytes) -> list[tuple[str, ...]]:
-    """The rows that `pack_rows` got. Raises ValueError or OSError for other bytes."""
-    return [tuple(line.split("\t")) for line in bz2.decompress(packed).decode().split("\n") if line]
+    """The rows that `pack_rows` got. Raises ValueError, OSError or zlib.error for other bytes."""
+    text = bz2.decompress(packed) if packed.startswith(b"BZh") else zlib.decompress(packed)
+    return [tuple(line.split("\t")) for line in text.decode().split("\n") if line]

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from careercli.errors import DataError
+from careercli.reading import TooLarge, read_at_most
 from careercli.values import value
 
 FORMAT = 1
@@ -22,10 +24,21 @@ _HINT = (
     "with python -m careercli.landscape.refresh."
 )
 _HEADER = re.compile(
-    r"# landscape/(?P<name>\S+) format=(?P<format>\d+) rows=(?P<rows>\d+) "
+    r"# landscape/(?P<name>\S+) format=(?P<format>\d{1,9}) rows=(?P<rows>\d{1,9}) "
     r"sha256=(?P<digest>[0-9a-f]{32}) release=(?P<release>[^\t]+)"
 )
 _FIRST_ROW_LINE = 3
+_MOST_BYTES = 200_000_000
+"""Ten times the largest table."""
+
+
+class TableError(DataError):
+    """A table that is not what was written: `path`, `line` (None where there is none) and `reason` say where."""
+
+    def __init__(self, path: Path, line: int | None, reason: str) -> None:
+        where = f"{path}, line {line}: " if line is not None else f"{path}: "
+        super().__init__(f"{where}{reason}", _HINT)
+        self.path, self.line, self.reason = path, line, reason
 
 
 @value
@@ -160,6 +173,15 @@ def read_table(folder: Path, layout: TableLayout) -> Table:
     Raises DataError, naming file and line, for a table that is missing, cut short, edited, of another format
     or with other columns.
     """
+    table, rows = open_table(folder, layout)
+    return Table(table.path, table.release, table.columns, tuple(rows))
+
+
+def open_table(folder: Path, layout: TableLayout) -> tuple[Table, Iterator[tuple[str, ...]]]:
+    """The same, with its rows one by one instead of all at once: a quarter of a million take 300 MB.
+
+    The table is verified before the first row; its own `rows` are empty.
+    """
     path = folder / layout.filename
     text = _text(path, layout)
     header_line, _, body = text.partition("\n")
@@ -168,50 +190,62 @@ def read_table(folder: Path, layout: TableLayout) -> Table:
         raise _complaint(path, 1, f"this is not the header of the landscape table '{layout.name}'")
     if int(header["format"]) != FORMAT:
         raise _complaint(path, 1, f"table format {header['format']} is not {FORMAT}, the one understood here")
-    lines = body.split("\n")
-    columns = tuple(lines[0].split("\t"))
+    del text
+    columns = tuple(body[: max(body.find("\n"), 0)].split("\t"))
     fixed = columns[: len(layout.columns)]
     extra = columns[len(layout.columns) : -1]
     if fixed != layout.columns or columns[-1:] != ("check",) or bool(extra) != layout.more_columns:
         raise _complaint(path, 2, f"the columns are not {', '.join(layout.columns)}")
-    rows = _rows(path, lines[1:], len(columns))
-    if lines[-1] != "" or len(rows) != int(header["rows"]):
-        last = len(rows) + _FIRST_ROW_LINE
-        raise _complaint(path, last, f"the table ends after {len(rows)} of {header['rows']} rows")
     if _digest(body.encode()) != header["digest"]:
-        raise _complaint(path, 1, "rows were moved, dropped or replaced since this table was written")
-    return Table(path, header["release"], columns[:-1], rows)
+        raise _fault(path, body, len(columns), int(header["rows"]))
+    rows = (tuple(line.split("\t")[:-1]) for line in islice(_lines(body), 1, None))
+    return Table(path, header["release"], columns[:-1], ()), rows
 
 
-def _rows(path: Path, lines: list[str], width: int) -> tuple[tuple[str, ...], ...]:
-    if lines and lines[-1] == "":
-        lines = lines[:-1]
-    rows = []
-    for number, line in enumerate(lines, start=_FIRST_ROW_LINE):
+def _lines(body: str) -> Iterator[str]:
+    """The lines of a text, cut one by one; an unfinished last one counts."""
+    start = 0
+    while (end := body.find("\n", start)) >= 0:
+        yield body[start:end]
+        start = end + 1
+    if start < len(body):
+        yield body[start:]
+
+
+def _fault(path: Path, body: str, width: int, count: int) -> DataError:
+    """Where a table is not what was written: by the check of every row, else by their number."""
+    last = _FIRST_ROW_LINE - 1
+    for last, line in enumerate(islice(_lines(body), 1, None), start=_FIRST_ROW_LINE):
         content, _, check = line.rpartition("\t")
         if check != _row_check(content):
-            raise _complaint(path, number, "the row was edited or cut short (it does not match its check)")
-        row = tuple(content.split("\t"))
-        if len(row) != width - 1:
-            raise _complaint(path, number, f"{len(row)} cells where {width - 1} belong")
-        rows.append(row)
-    return tuple(rows)
+            return _complaint(path, last, "the row was edited or cut short (it does not match its check)")
+        if content.count("\t") != width - 2:
+            return _complaint(path, last, f"{content.count(chr(9)) + 1} cells where {width - 1} belong")
+    found = last - _FIRST_ROW_LINE + 1
+    if found != count or not body.endswith("\n"):
+        return _complaint(path, last + 1, f"the table ends after {found} of {count} rows")
+    return _complaint(path, 1, "rows were moved, dropped or replaced since this table was written")
 
 
 def _text(path: Path, layout: TableLayout) -> str:
     try:
-        data = path.read_bytes()
+        data = read_at_most(path, _MOST_BYTES)
     except FileNotFoundError:
-        raise DataError(f"{path}: this table of figures is missing", _HINT) from None
+        raise TableError(path, None, "this table of figures is missing") from None
     except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror})", _HINT) from None
+        raise TableError(path, None, f"cannot be read ({error.strerror})") from None
+    except TooLarge as error:
+        raise _complaint(path, 1, f"the table {error}") from None
     if layout.packed:
         import lzma
 
         try:
-            data = lzma.decompress(data, format=lzma.FORMAT_XZ)
+            packed = lzma.LZMADecompressor(format=lzma.FORMAT_XZ)
+            data = packed.decompress(data, max_length=_MOST_BYTES)
         except (lzma.LZMAError, EOFError):
             raise _complaint(path, 1, "the compressed table is damaged or cut short") from None
+        if not packed.eof or packed.unused_data:
+            raise _complaint(path, 1, "the compressed table is damaged or cut short")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -229,5 +263,5 @@ def _digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()[:32]
 
 
-def _complaint(path: Path, line: int, problem: str) -> DataError:
-    return DataError(f"{path}, line {line}: {problem}", _HINT)
+def _complaint(path: Path, line: int, problem: str) -> TableError:
+    return TableError(path, line, problem)

@@ -20,6 +20,7 @@ from careercli.me import drafts
 from careercli.me.codec import decode, encode
 from careercli.me.folder import LARGEST, Folder, in_words, make_private
 from careercli.me.model import Person
+from careercli.me.place import PLACE
 from careercli.me.salvage import DamagedText, read_strictly, salvage
 from careercli.me.schema import SCHEMA, Schema
 from careercli.reading import shortened
@@ -158,7 +159,7 @@ class PersonalStore:
             with Folder(self.folder) as folder, folder.locked(LOCK, self._lock_wait):
                 folder.clear_leftovers()
                 for name in folder.names():
-                    if name == FILE or name.startswith(_KEPT_ASIDE):
+                    if name in (FILE, PLACE) or name.startswith(_KEPT_ASIDE):
                         folder.remove(name)
                         gone.append(name)
                 with contextlib.suppress(PermissionError):  # Windows keeps a file that is open; it holds nothing

@@ -235,7 +235,7 @@ def _ranked(category: Category, kind: str, table: Table, shown: int, total: int,
     vintage = category.pay.vintage if category.pay is not None else "BLS OEWS"
     has_quotient = any(column.title == "Quotient" for column in table.columns)
     share = " Quotient: the category's share of local jobs over its share nationally." if has_quotient else ""
-    rest = f" {total - shown} more with --top {total}." if total > shown else ""
+    rest = f" {total - shown} more with --limit {total}." if total > shown else ""
     note = Note(f"By {sort}, highest first; employees only, {vintage}.{share}{rest}")
     subtitle = f"Occupational category {category.soc}, by {kind.lower()}"
     return Document(title=category.title, subtitle=subtitle, intro=(*published_as(category), table, note))

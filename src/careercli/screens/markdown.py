@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from careercli.screens.document import (
     Block,
@@ -22,6 +23,7 @@ from careercli.screens.document import (
     Meter,
     Note,
     Paragraph,
+    Spreads,
     Strips,
     Table,
     Tone,
@@ -94,6 +96,10 @@ def _block(block: Block) -> Iterator[str]:
         yield "\n".join(f"- {_code(command)}: {_escape(meaning)}" for command, meaning in block.items)
     elif isinstance(block, Note):
         yield _aside(text_of(block.words))
+    elif isinstance(block, Spreads):
+        pass  # a picture alone: the page says its figures in words beside it
+    else:
+        assert_never(block)
 
 
 def _facts(block: Facts) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from careercli.screens.document import (
     Block,
@@ -139,6 +140,8 @@ class _Writer:
             yield from self.spreads(block)
         elif isinstance(block, Commands):
             yield from self.commands(block)
+        else:
+            assert_never(block)
 
     def wrap(self, words: Words, indent: str = "", first: str | None = None) -> list[str]:
         text = spoken(words) if self.accessible else text_of(words)
@@ -229,8 +232,6 @@ class _Writer:
 
     def spoken_table(self, block: Table) -> Iterator[str]:
         """A row a line: the first cell, then every other one after the title of its column."""
-        if block.columns[0].title:
-            yield from self.wrap(f"{block.columns[0].title}:")
         for row in block.rows:
             told = ""
             for column, cell in zip(block.columns, row, strict=True) if row is not None else ():

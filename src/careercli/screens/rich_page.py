@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import zip_longest
+from typing import assert_never
 
 from rich.console import Console
 from rich.text import Text
@@ -69,6 +70,11 @@ def render_rich(document: d.Document, width: int, *, colored: bool) -> str:
     assert isinstance(output, StringIO)
     lines = (line.rstrip() for line in output.getvalue().split("\n"))
     return "\n".join(" " * margin + line if line else "" for line in lines)
+
+
+def page_lines(document: d.Document, width: int) -> list[Text]:
+    """The document as lines of styled text of at most `width` columns, without a margin: a pane has its own."""
+    return list(_Painter(width, spare=1).document(literal(document)))
 
 
 def _console(width: int, *, colored: bool) -> Console:
@@ -154,7 +160,9 @@ class _Painter:
             return [part for line in draw_spreads(block, self.measure) for part in _set(line, self.measure)]
         if isinstance(block, d.Commands):
             return self.commands(block)
-        return _set(block.words, self.measure, "dim")
+        if isinstance(block, d.Note):
+            return _set(block.words, self.measure, "dim")
+        assert_never(block)
 
     def facts(self, block: d.Facts, width: int, label_width: int) -> Iterator[Text]:
         if block.title:

@@ -36,6 +36,7 @@ from careercli.screens.document import (
 from careercli.screens.market import Market, change, glance_facts, glance_note, sits, why_and_tasks
 from careercli.screens.role_brief import in_short, paid_in
 from careercli.screens.role_parts import PageContext, lead, shares
+from careercli.screens.sections import SECTIONS as SECTIONS
 from careercli.screens.wording import (
     KIND_WORDS,
     condition_words,
@@ -46,13 +47,6 @@ from careercli.screens.wording import (
     sentence,
     years,
 )
-
-SECTIONS = (
-    "summary", "short", "glance", "does", "week", "day", "start", "ladder", "fit", "body", "varies", "skills",
-    "requirements", "sits", "change", "moves", "interview", "try", "words", "related", "about",
-)  # fmt: skip
-"""The names `--section` takes, in the order of the page."""
-
 
 SHOWN_ALIASES = 5
 """How many aliases the head of the page names; search and JSON know them all."""

@@ -21,7 +21,7 @@ from questionary.prompts.common import InquirerControl
 
 from careercli.errors import Cancelled
 from careercli.terminal.endings import undo_at_end
-from careercli.terminal.prompts import ask
+from careercli.terminal.prompts import POINTER, ask
 from careercli.terminal.questions import MEASURE, Around, Reply, joined, read_number, wrapped
 from careercli.terminal.streams import Terminal, clean, to_encoding
 
@@ -41,7 +41,6 @@ _STYLE = questionary.Style(
 )
 """The terminal's own colors only, never white, black or a background; bold alone carries it without color."""
 
-_POINTER = ">"
 _LEAVE = object()
 _Lines = list[tuple[str, str]]
 
@@ -90,7 +89,7 @@ def choice(
         for index, (number, label) in enumerate(zip(numbers, labels, strict=True))
     ]
     prompt = questionary.select(
-        "", options, default=options[current or 0], instruction=" ", **_manners(terminal), pointer=_POINTER
+        "", options, default=options[current or 0], instruction=" ", **_manners(terminal), pointer=POINTER
     )
     keys: dict[str, Any] = {str(index + 1): index for index in range(min(len(labels), 9))}
     keys |= {"s": Reply.SKIP} if skip else {}
@@ -104,7 +103,7 @@ def choice(
 
 def line(terminal: Terminal, question: str, current: str, around: Around) -> str | Reply:
     """See `questions.ask_line`."""
-    prompt = questionary.text(_POINTER, current, reserve_space_for_menu=0, **_manners(terminal))
+    prompt = questionary.text(POINTER, current, reserve_space_for_menu=0, **_manners(terminal))
     # Letters are the answer here, so only keys that write nothing lead back.
     keys: dict[str, Any] = {"c-b": Reply.BACK} if around.back else {}
     hints = ["Enter goes on", *(["Ctrl-B back"] if around.back else []), f"Esc {around.leave}"]
@@ -153,7 +152,7 @@ def several(
         return " " if too_many else True
 
     prompt = questionary.checkbox(
-        "", options, instruction=" ", validate=valid, **_manners(terminal), pointer=_POINTER
+        "", options, instruction=" ", validate=valid, **_manners(terminal), pointer=POINTER
     )
     keys: dict[str, Any] = {"b": Reply.BACK, "left": Reply.BACK} if around.back else {}
     hints = ["Space marks", "Enter goes on", *_hints(around, None)]
@@ -173,7 +172,7 @@ def number(
 
     default = "" if current is None else str(current)
     prompt = questionary.text(
-        _POINTER, default, validate=valid, reserve_space_for_menu=0, validate_while_typing=False,
+        POINTER, default, validate=valid, reserve_space_for_menu=0, validate_while_typing=False,
         **_manners(terminal),
     )  # fmt: skip
     keys: dict[str, Any] = {"s": Reply.SKIP, **({"b": Reply.BACK} if around.back else {})}
@@ -196,7 +195,7 @@ def _before(chosen: bool) -> str:
 
 def _title(terminal: Terminal, lead: str, label: str, mark: int = 0) -> str:
     """A label on as many lines as it needs, the further ones under the first; `mark` columns stand before it."""
-    before = len(_POINTER) + 2 + mark + len(lead)
+    before = len(POINTER) + 2 + mark + len(lead)
     lines = wrapped(label, max(min(terminal.width, MEASURE) - before, 12))
     return lead + f"\n{' ' * before}".join(lines)
 

@@ -80,9 +80,10 @@ def watched(terminal: Terminal) -> Iterator[None]:
 
 
 @contextmanager
-def waking(wake: Callable[[], object], *, interrupts: bool = True) -> Iterator[None]:
+def waking(wake: Callable[[], object] | None, *, interrupts: bool = True) -> Iterator[None]:
     """Have `wake` called at a request instead of Ended being raised; Ended follows when the block is left.
 
+    None as `wake` has it raised here after all, inside a block where something else was to be told.
     Without `interrupts` SIGINT means nothing: whoever waits for the person reads Ctrl-C as a key.
     """
     with _listening() as watch:

@@ -11,6 +11,10 @@ _LEFT_WITH_CTRL_C = 2
 """How `less` ends when it is told to leave at Ctrl-C (its option -K): no failure."""
 
 
+_PROMPT = "line %lb?L of %L.?e (the end). - Space goes on, / finds, q leaves"
+"""What `less` says at its foot instead of a bare colon: where one is, and how to leave."""
+
+
 def show(terminal: Terminal, text: str) -> None:
     """Write a page to stdout, through the pager when a person could not see all of it at once.
 
@@ -38,7 +42,7 @@ def show(terminal: Terminal, text: str) -> None:
 def _environment(terminal: Terminal) -> dict[str, str]:
     """The pager's environment: `less` passes colors on, and leaves at once what fits on one screen."""
     environment = dict(terminal.environment)
-    environment["LESS"] = f"-R {environment['LESS']}" if environment.get("LESS") else "-RiXF"
+    environment["LESS"] = f"-R {environment['LESS']}" if environment.get("LESS") else f"-RiXF -Ps{_PROMPT}$"
     if (terminal.stdout.encoding or "").casefold().replace("-", "") == "utf8":
         environment.setdefault("LESSCHARSET", "utf-8")
     return environment

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from careercli.errors import Cancelled, UsageError
+from careercli.errors import Cancelled, NeedsTerminalError
 from careercli.terminal.endings import check, waking
-from careercli.terminal.streams import Terminal, clean
+from careercli.terminal.streams import Terminal, clean, to_encoding
+
+POINTER = "▸"
+"""The one mark of the cursor, here as in the explorer."""
 
 _KEYS = "(arrows, Enter; Esc leaves)"
 """What can be pressed, behind the question."""
 
 
 def require_terminal(terminal: Terminal, instead: str) -> None:
-    """Raise UsageError unless a question can be asked; `instead` names the flag or file that answers it."""
+    """Raise NeedsTerminalError unless a question can be asked; `instead` names the flag or file that answers it."""
     if not terminal.interactive:
-        raise UsageError("this needs a terminal to ask questions in", hint=instead)
+        raise NeedsTerminalError("this needs a terminal to ask questions in", hint=instead)
 
 
 def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]], escape: str | None = None) -> str:
@@ -38,9 +41,11 @@ def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]
     try:
         # A hint that does not fit would be broken in the middle of a word. A space keeps Questionary's own away.
         fits = len(f"? {question} {_KEYS}") <= terminal.width
-        prompt = questionary.select(question, choices=options, instruction=_KEYS if fits else " ")
+        pointer = to_encoding(POINTER, terminal.stdout.encoding)
+        prompt = questionary.select(question, choices=options, instruction=_KEYS if fits else " ", pointer=pointer)
         back = [place for place, (_, value) in enumerate(choices) if value == escape]
-        index = ask(prompt, {"escape": back[0]} if back else None)
+        digits: dict[str, Any] = {str(place + 1): place for place in range(min(len(labels), 9))}
+        index = ask(prompt, digits | ({"escape": back[0]} if back else {}))
     except Exception as error:
         if type(error).__name__ != "NoConsoleScreenBufferError":  # Git Bash on Windows has no console buffer
             raise
@@ -125,13 +130,27 @@ def _numbered(terminal: Terminal, question: str, labels: Sequence[str]) -> int:
         terminal.say(f"please type a number from 1 to {len(labels)}")
 
 
-def ask_text(terminal: Terminal, question: str) -> str:
-    """One typed line, stripped; empty when the person just pressed Enter."""
+def ask_text(terminal: Terminal, question: str, escape: str | None = None) -> str:
+    """One typed line, stripped; empty when the person just pressed Enter. `escape` is what Esc stands for."""
     if terminal.accessible or terminal.dumb:
         return read_line(terminal, f"{question}: ")
     import questionary
 
-    return str(ask(questionary.text(f"{clean(question)}:", qmark=""))).strip()
+    keys = None if escape is None else {"escape": escape}
+    return str(ask(questionary.text(f"{clean(question)}:", qmark=""), keys)).strip()
+
+
+def ask_line(terminal: Terminal, mark: str) -> str:
+    """One typed line behind a mark; Esc is an empty one. Raises Cancelled on Ctrl-C and Ctrl-D."""
+    if terminal.accessible or terminal.dumb:
+        return read_line(terminal, mark).replace("\x1b", "").strip()
+    import questionary
+    from prompt_toolkit.output import ColorDepth
+
+    depth = None if terminal.colored else ColorDepth.DEPTH_1_BIT
+    style = questionary.Style([("question", "bold"), ("answer", "noinherit")])
+    prompt = questionary.text(mark.strip(), qmark="", style=style, color_depth=depth)
+    return str(ask(prompt, {"escape": ""})).strip()
 
 
 def read_line(terminal: Terminal, question: str) -> str:

@@ -21,7 +21,7 @@ MEASURE = 76
 """Questions are never set wider than this many columns."""
 
 
-_MARKS = "●○"
+_MARKS = "●○▸"
 """What a drawn list cannot do without."""
 
 
@@ -129,6 +129,21 @@ def ask_number(
         terminal, _sayable(terminal, question), low, high, unit, current, around
     )
     return answer
+
+
+def ask_step(terminal: Terminal, heading: str, labels: Sequence[str]) -> str:
+    """What a person types under a heading and numbered lines: a number, a word, a command. Esc is an empty line.
+
+    Raises Cancelled on Ctrl-C and Ctrl-D. Nothing is cleared or redrawn: what was read stays above.
+    """
+    from careercli.terminal.prompts import ask_line
+
+    lines = ["", *wrapped(_sayable(terminal, heading), terminal.width)] if heading else []
+    for number, label in enumerate(_all_sayable(terminal, labels), start=1):
+        first, *rest = wrapped(label, max(terminal.width - 6, 12))
+        lines += [f"{number:>3}. {first}", *(f"     {line}" for line in rest)]
+    terminal.write("".join(f"{line}\n" for line in lines))
+    return ask_line(terminal, "> ")
 
 
 def read_number(text: str, low: int, high: int) -> int | None:

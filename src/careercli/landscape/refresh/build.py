@@ -23,6 +23,7 @@ from careercli.landscape.refresh.oews import OewsFile, OewsRow, oews_files, read
 from careercli.landscape.refresh.onet import category_rows, read_ai_exposure, read_job_titles, read_onet
 from careercli.landscape.refresh.prices import read_consumer_prices, read_place_prices
 from careercli.landscape.refresh.projections import read_projections
+from careercli.landscape.refresh.sheets import DAMAGED, last_read
 from careercli.landscape.refresh.study import outcome_rows, read_study
 from careercli.landscape.refresh.tasks import RELEASE as TASKS_RELEASE
 from careercli.landscape.refresh.tasks import read_tasks, read_words, task_rows
@@ -58,7 +59,10 @@ def refresh_tables(sources: Sources, folder: Path, narrate: Narrate) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".refresh-", dir=folder) as name:
         fresh = Path(name)
-        _build_tables(sources, previous=folder, folder=fresh, narrate=narrate)
+        try:
+            _build_tables(sources, previous=folder, folder=fresh, narrate=narrate)
+        except (ValueError, ArithmeticError, LookupError) as error:
+            raise DataError(f"{last_read()}: something cannot be understood ({error})", DAMAGED) from error
         for layout in tables.ALL_TABLES:
             (fresh / layout.filename).replace(folder / layout.filename)
 

@@ -207,7 +207,8 @@ def _job_zones(folders: Sequence[Path]) -> OnetPart:
 def _release(folder: Path) -> str:
     for path in sorted(folder.glob("*.txt")):
         if path.name.lower().replace(" ", "") == "readme.txt":
-            match = re.search(r"O\*NET (\d+\.\d+) Database", path.read_text(encoding="utf-8"))
+            with path.open("rb") as file:
+                match = re.search(rb"O\*NET (\d+\.\d+) Database", file.read(100_000))
             if match:
-                return f"O*NET {match[1]}"
+                return f"O*NET {match[1].decode()}"
     raise DataError(f"{folder}: Read Me.txt, which names the O*NET release, is not there")

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from careercli.errors import DataError, UsageError
 from careercli.landscape.category import number_text
 
 _LINES_BEFORE_HEADER = 20
 _SUFFIXES = (".xlsx", ".csv", ".tsv", ".txt")
+DAMAGED = "The file was damaged on its way: download it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ def columns(required: str, known: str = "", aliases: Mapping[str, str] | None = 
     others = frozenset(known.split("|") if known else ())
     names = dict(aliases or {})
     return Columns(needed, needed | others, lambda name: names.get(name, name))
+
+
+_last_read: list[object] = []
+
+
+def last_read() -> str:
+    """File and row that were read last: where a value stands that cannot be what it should be."""
+    return "{}, row {}".format(*_last_read) if _last_read else "the official files"
 
 
 def find_file(folder: Path, *stems: str) -> Path:
@@ -143,17 +152,35 @@ def _column_name(cell: str, layout: Columns) -> str:
 
 def _worksheets(path: Path) -> Iterator[tuple[str | None, Iterator[list[str]]]]:
     suffix = _suffix(path)
+    if suffix == ".xlsx":
+        yield from _workbook(path)
+        return
     try:
-        if suffix == ".xlsx":
-            yield from _workbook(path)
-        else:
-            with closing(_open_text(path)) as stream:
-                if suffix == ".csv":
-                    yield None, csv.reader(stream)
-                else:
-                    yield None, (line.rstrip("\r\n").split("\t") for line in stream)
-    except (OSError, EOFError, UnicodeDecodeError, csv.Error) as error:
-        raise DataError(f"{path}: cannot be read ({error})") from None
+        stream = _open_text(path)
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror or error})") from None
+    with closing(stream):
+        rows = csv.reader(stream) if suffix == ".csv" else (line.rstrip("\r\n").split("\t") for line in stream)
+        yield None, _counted(path, rows)
+
+
+def _counted(path: Path, rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The same rows; whatever goes wrong while one is read names the file and the row.
+
+    A file that was damaged on its way shows it only where it is read, and in many ways: bytes that are no text,
+    a compressed stream that ends or makes no sense, XML inside a workbook that does neither.
+    """
+    number = 0
+    try:
+        for row in rows:
+            number += 1
+            _last_read[:] = [path, number]
+            yield row
+    except DataError:
+        raise
+    except Exception as error:
+        reason = "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error) or "it is damaged"
+        raise DataError(f"{path}, row {number + 1}: cannot be read ({reason})", DAMAGED) from None
 
 
 def _workbook(path: Path) -> Iterator[tuple[str | None, Iterator[list[str]]]]:
@@ -164,15 +191,20 @@ def _workbook(path: Path) -> Iterator[tuple[str | None, Iterator[list[str]]]]:
             f"{path.name} is an Excel workbook, and openpyxl is not installed",
             "pip install 'careercli[refresh]'",
         ) from None
-    from zipfile import BadZipFile
-
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (BadZipFile, KeyError) as error:
-        raise DataError(f"{path}: this is not a readable workbook ({error})") from None
+        sheets = list(book.worksheets)
+    except Exception as error:  # openpyxl lets through whatever the zip file and the XML in it make go wrong
+        raise DataError(f"{path}: this is not a readable workbook ({error})", DAMAGED) from None
     with closing(book):
-        for sheet in book.worksheets:
-            yield sheet.title, ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
+        for sheet in sheets:
+            rows = ([_cell(value) for value in row] for row in _sheet_rows(sheet))
+            yield sheet.title, _counted(path, rows)
+
+
+def _sheet_rows(sheet: Any) -> Iterator[Any]:
+    """The rows of a sheet, opened only when the first one is asked for: that may fail like any other."""
+    yield from sheet.iter_rows(values_only=True)
 
 
 def _cell(value: object) -> str:

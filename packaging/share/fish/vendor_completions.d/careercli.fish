@@ -1,0 +1,1 @@
+complete --command careercli --no-files --arguments "(env _CAREERCLI_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS=(commandline -cp) careercli)" --condition "env _CAREERCLI_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=is-args _TYPER_COMPLETE_ARGS=(commandline -cp) careercli"

@@ -1,0 +1,268 @@
+"""What a person does in the explorer, key by key, and how many keys it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from careercli.cli.desk import SessionDesk
+from careercli.explorer.app import Explorer
+
+from .conftest import Walk
+
+Explore = Callable[..., Explorer]
+
+
+def test_typing_finds_and_enter_opens_the_page_at_once(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        assert "Technical Product Manager" in walk.screen
+        assert "1 fit" in walk.screen or "fit" in walk.screen
+        await walk.press("enter")
+        assert "‹ tpm  Technical Product Manager" in walk.screen
+        assert "1 Brief" in walk.screen and "7 Interview" in walk.screen
+        await walk.press("7")
+        assert "Interview questions" in walk.screen
+        assert walk.pressed <= 6
+
+    explore(story)
+
+
+def test_two_roles_are_compared_with_a_handful_of_keys(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("tab", "space", "c")
+        assert walk.app.now[0] == "compare"
+        assert "What sets them apart" in walk.screen
+        assert walk.pressed <= 8
+
+    explore(story)
+
+
+def test_pay_in_a_place_is_few_keys_away_and_stays_chosen(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("nurse")
+        await walk.press("enter", "l", *"aust", "enter", "4")
+        assert "Austin" in walk.screen
+        assert walk.pressed <= 8
+        await walk.press("escape")
+        await walk.type("x")
+        assert walk.app.desk.area.startswith("Austin")
+
+    explore(story)
+
+
+def test_filters_count_live_and_an_empty_list_says_what_to_loosen(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("tab", "f", "right", "right", "right", "down", "right", "down", "right", "escape")
+        assert walk.pressed <= 12
+        assert "Pay $80k and up" in walk.screen
+        assert "Schooling no degree" in walk.screen
+        assert "People low" in walk.screen
+        assert "Nothing fits" in walk.screen
+        assert walk.app.find.shown == ("list", "--min-pay", "80k", "--education", "certificate", "--people", "low")
+        await walk.press("escape")
+        assert "6 roles" in walk.screen
+
+    explore(story)
+
+
+def test_the_counts_of_a_filter_are_those_of_the_list(explore: Explore, desk: SessionDesk) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("tab", "f")
+        counts = walk.app.find._choice_counts().split("\n")
+        for choice in range(1, len(walk.app.find.filters_known[0].words)):
+            told = int(counts[choice].rsplit(": ", 1)[1])
+            await walk.press("right")
+            assert len(walk.app.find.found) == told
+
+    explore(story)
+
+
+def test_links_are_walked_and_followed_and_back_leads_to_the_same_line(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter", "6", "tab")
+        before = walk.app.read.view.line
+        link = walk.app.read.view.link
+        assert link is not None and link.role
+        await walk.press("enter")
+        assert walk.app.now == ("show", link.role)
+        await walk.press("escape")
+        assert walk.app.now == ("show", "technical-product-manager")
+        assert walk.app.read.view.line == before
+        await walk.press("escape")
+        assert "Find › tpm" in walk.screen
+
+    explore(story)
+
+
+def test_find_in_the_page_goes_from_match_to_match(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter", "slash")
+        await walk.type("api")
+        matches = walk.app.read.view.matches
+        assert len(matches) > 1
+        await walk.press("enter")
+        assert walk.app.read.view.match == 1
+        await walk.press("up")
+        assert walk.app.read.view.match == 0
+        await walk.press("escape")
+        assert not walk.app.read.view.matches
+
+    explore(story)
+
+
+def test_the_whole_page_and_the_next_in_the_track_keep_the_section(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter", "6", "v")
+        assert walk.app.now[-1] == "--full"
+        assert "Where it can take you" in walk.screen
+        await walk.press("v", "left_square_bracket")
+        assert walk.app.now == ("show", "product-manager")
+        assert "Where it can take you" in walk.screen
+        await walk.press("left_square_bracket", "left_square_bracket")
+        assert "first role of its track" in walk.toasts
+
+    explore(story)
+
+
+def test_a_role_is_saved_seen_on_your_page_and_taken_away_there(explore: Explore, desk: SessionDesk) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("nurse")
+        await walk.press("tab", "s")
+        assert "★" in walk.screen
+        assert desk.saved() == {"registered-nurse"}
+        await walk.press("m")
+        assert "Shortlist" in walk.screen and "Registered Nurse" in walk.screen
+        await walk.press("down", "down", "down", "x")
+        assert desk.saved() == frozenset()
+        await walk.press("up", "up", "enter")
+        await walk.type("business an")
+        await walk.press("enter")
+        assert desk.current_role() == "business-analyst"
+        assert "Current role: Business Analyst" in walk.screen
+
+    explore(story)
+
+
+def test_the_gap_and_the_routes_start_from_the_role_that_is_kept(explore: Explore, desk: SessionDesk) -> None:
+    desk.page(("me", "role", "business-analyst"))
+
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter", "g")
+        assert walk.app.now == ("gap", "technical-product-manager")
+        await walk.press("r")
+        assert walk.app.now == ("route", "--to", "technical-product-manager")
+        await walk.press("p")
+        assert walk.app.now == ("me", "plan", "technical-product-manager")
+        await walk.press("escape", "escape", "escape")
+        assert walk.app.now == ("show", "technical-product-manager")
+
+    explore(story)
+
+
+def test_without_a_role_of_ones_own_the_gap_asks_where_from(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter", "g")
+        assert "From which role?" in walk.screen
+        await walk.type("nurse")
+        await walk.press("enter")
+        assert walk.app.now == ("gap", "registered-nurse", "technical-product-manager")
+
+    explore(story)
+
+
+def test_the_command_that_shows_the_same_is_copied(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter", "y")
+        assert walk.app.clipboard == "careercli show technical-product-manager"
+        await walk.press("escape", "tab", "y")
+        assert walk.app.clipboard == "careercli search tpm"
+
+    explore(story)
+
+
+def test_a_category_without_a_page_opens_its_figures(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter", "o")
+        assert walk.app.now == ("landscape", "technical-product-manager")
+        assert "median" in walk.screen.casefold()
+
+    explore(story)
+
+
+def test_the_keys_are_told_in_words_and_the_palette_finds_by_name(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("question_mark")
+        assert "The same keys do the same everywhere" in walk.screen
+        await walk.press("escape", "ctrl+p")
+        await walk.type("registered")
+        await walk.pilot.pause(0.5)
+        assert "Registered Nurse" in walk.screen
+
+    explore(story)
+
+
+def test_the_explorer_goes_on_where_it_was_left(explore: Explore, desk: SessionDesk) -> None:
+    async def leaves(walk: Walk) -> None:
+        assert "Nothing you type or answer leaves this machine" in walk.screen
+        await walk.type("tpm")
+        await walk.press("enter", "6", "q")
+
+    assert explore(leaves).return_value == 0
+
+    async def comes_back(walk: Walk) -> None:
+        await walk.settle()
+        assert walk.app.now == ("show", "technical-product-manager")
+        assert "Where it can take you" in walk.screen
+        assert "Nothing you type" not in walk.screen
+        await walk.press("ctrl+c")
+
+    assert explore(comes_back).return_value == 130
+
+
+def test_nothing_is_remembered_where_nothing_may_be_saved(explore: Explore, desk: SessionDesk) -> None:
+    desk.session.options, desk.session.save = ("--no-save",), False
+
+    async def leaves(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter", "q")
+
+    explore(leaves)
+    assert not desk.session.locations.personal.exists()
+
+
+def test_the_mouse_opens_rows_sections_and_links(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.pilot.click("#list", offset=(8, 0))
+        await walk.settle()
+        assert walk.app.now == ("show", "technical-product-manager")
+        column = walk.screen.split("\n")[1].index("7 Interview")
+        await walk.pilot.click(offset=(column + 2, 1))
+        await walk.settle()
+        assert "Interview questions" in walk.screen
+
+    explore(story)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
+def test_a_page_is_laid_out_anew_at_every_size_with_the_same_part_in_view(
+    explore: Explore, size: tuple[int, int]
+) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter", "6")
+        await walk.pilot.resize_terminal(*size)
+        await walk.settle()
+        assert "Where it can take you" in walk.screen
+        assert max(len(line) for line in walk.screen.split("\n")) <= size[0]
+
+    explore(story, (100, 30))
