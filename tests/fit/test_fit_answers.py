@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from careercli.errors import UsageError
-from careercli.fit.answers import Answers, WrongAnswers, read_answer_rows, read_answers, recall_answers
+from careercli.fit.answers import (
+    Answers,
+    WrongAnswers,
+    jobs_in,
+    merged,
+    read_answer_rows,
+    read_answers,
+    recall_answers,
+)
 from careercli.fit.bank import FitBank
 
 TRACKS = ["engineering", "healthcare", "skilled-trades"]
@@ -101,3 +109,29 @@ def test_saved_answers_forget_what_has_left_the_program(bank: FitBank) -> None:
 def test_saved_answers_of_nobody_are_refused(bank: FitBank, saved: object) -> None:
     with pytest.raises(WrongAnswers):
         recall_answers(saved, bank, TRACKS)
+
+
+def test_jobs_typed_in_one_line_are_told_apart() -> None:
+    assert jobs_in("a nurse, or maybe a vet; high school teacher") == ["nurse", "vet", "high school teacher"]
+    assert jobs_in("strategy and operations manager") == ["strategy and operations manager"]
+    assert jobs_in("  ") == []
+
+
+def test_two_sittings_over_one_quiz_lose_no_answer_of_either() -> None:
+    begun = Answers({"make-music": 4, "run-hotel": 2})
+    here = Answers({"make-music": 5, "run-hotel": 2, "sell-homes": 1}, tracks=("sales",))
+    there = Answers({"make-music": 4, "run-hotel": 2, "lead-choir": 5}, {"help-others": 4})
+    both = merged(here, begun, there)
+    assert both.activities == {"make-music": 5, "run-hotel": 2, "sell-homes": 1, "lead-choir": 5}
+    assert both.values == {"help-others": 4} and both.tracks == ("sales",)
+
+
+def test_answers_of_an_earlier_version_still_mean_what_they_meant(bank: FitBank) -> None:
+    old = read_answers({"conditions": {"education": "bachelor", "remote": "must"}}, bank, [])
+    assert old.conditions == {"education": "four-years", "remote": "must"}
+
+
+def test_a_number_means_the_same_on_every_condition(bank: FitBank) -> None:
+    for question in bank.conditions:
+        if question.field not in ("schooling", "have", "school", "experience", "pay"):
+            assert [choice.id for choice in question.choices][:4] == ["want", "fine", "rather-not", "never"]
