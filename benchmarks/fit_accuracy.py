@@ -60,7 +60,7 @@ def main() -> int:
         closeness = fit_majors.judged_closeness(options.data / "fit" / "areas.yaml")
         mean, sd = train.ratings.mean(axis=0), train.ratings.std(axis=0, ddof=1)
         liking = fit_majors.learn_liking(closeness, fit_matching.catalogue_roles(options.data), students, mean, sd)
-        young = fit_majors.young_shift(students)
+        young = fit_majors.young_shift(students, mean)
         write_statistics(train, liking, young, options.onet, options.write_statistics)
         print(f"wrote {options.write_statistics}", file=sys.stderr)
         return 0

@@ -131,11 +131,10 @@ def _work_of(roles: Sequence[RoleProfile], tracks: Sequence[str]) -> Floats:
     return np.asarray(np.mean(means, axis=0))
 
 
-def young_shift(students: Students) -> Floats:
-    """(48,) how much higher people under 18 rate each marker than adults do."""
+def young_shift(students: Students, mean: Floats) -> Floats:
+    """(48,) how much higher people under 18 rate each marker than the people of the norms (`mean`) do."""
     young = (students.age > 0) & (students.age < 18)
-    adult = students.age >= 18
-    return np.asarray(students.ratings[young].mean(axis=0) - students.ratings[adult].mean(axis=0))
+    return np.asarray(students.ratings[young].mean(axis=0) - mean)
 
 
 def report(

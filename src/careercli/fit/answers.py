@@ -390,9 +390,8 @@ def _jobs(given: object, understand: Understand | None, problems: list[str]) -> 
 def jobs_in(line: str) -> list[str]:
     """The jobs that a person typed in one line: "nurse, or a vet; teacher" is three."""
     parts = re.split(r"[,;/]|\band\b(?!\s+\w+\s*(?:manager|worker|director))|\bor\b", line)
-    jobs = (
-        re.sub(r"^\s*(?:(?:an?|the|maybe|perhaps)\s+)+", "", part.strip(), flags=re.IGNORECASE) for part in parts
-    )
+    before = re.compile(r"^\s*(?:(?:an?|the|maybe|perhaps)\s+)+", re.IGNORECASE)
+    jobs = (before.sub("", part.strip()) for part in parts)
     return list(dict.fromkeys(job.strip(" .") for job in jobs if job.strip(" .")))
 
 

@@ -123,7 +123,7 @@ class Statistics:
     markers (n ids), mean (n,), covariance (lower triangle, row by row, diagonal included), people counted;
     source; shares (n, 5): how many of them gave each rating. liking (areas, n): what an activity's rating, in
     standard deviations, says of the liking of each of `catalog.areas.AREAS`; young (n,): how much higher people
-    under 18 rate than adults. The occupations' mean and standard deviation (6,) of interests (R..C) and of work
+    under 18 rate. The occupations' mean and standard deviation (6,) of interests (R..C) and of work
     values, both on 1-7.
     """
 

@@ -25,12 +25,12 @@ Floats = npt.NDArray[np.float64]
 FEWEST_TO_JUDGE = 8
 """With fewer activities rated, chance and real answers look too much alike."""
 
-LEAST_EVIDENCE = ((8, -2.5), (12, -0.7), (18, -2.0), (24, -3.0), (48, -4.0))
+LEAST_EVIDENCE = ((8, -2.5), (12, -1.1), (18, -2.0), (24, -3.0), (48, -4.0))
 """How much the log-likelihood ratio has to be at least, by how many were rated: of real people one in twenty stays
 below it after twelve answers, one in a hundred after 48 (docs/fit-accuracy.md)."""
 
-PRIOR_ODDS = 4.0
-"""How many times more people answer in earnest than by chance: a judgment."""
+FIRM_EVIDENCE = 1.0
+"""With less, no role is called a strong match: the words of a result are as firm as what it rests on."""
 
 OF_ONE_PIECE, PIECE_SPREAD, EXCEPTIONS = 0.2, 0.7, 0.15
 """The share of people taken to rate each kind of activity at one level, how far, in rating points, a rating then
@@ -42,13 +42,13 @@ CLASH_AT, CLASH_ALIKE = 3, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Honesty:
-    """evidence: log-likelihood ratio of real against chance answers; trust: the probability that they are real;
+    """evidence: log-likelihood ratio of real against chance answers; firm: it is enough for strong words;
     enough: whether the evidence is enough to go by, True when too few answers were given to judge; clash: ids of
     the two activities rated most against what people do.
     """
 
     evidence: float
-    trust: float
+    firm: bool
     enough: bool
     clash: tuple[str, str] | None
 
@@ -82,7 +82,7 @@ def honesty_of(ratings: Mapping[str, int], bank: FitBank) -> Honesty:
     places = [rows[id] for id in ids]
     columns = [ratings[id] - LOWEST for id in ids]
     if not places:
-        return Honesty(0.0, 1.0, True, None)
+        return Honesty(0.0, True, True, None)
     z = scores[places, columns]
     within = correlation[np.ix_(places, places)]
     joint = float(z @ z - z @ np.linalg.solve(within, z) - np.linalg.slogdet(within)[1]) / 2
@@ -91,8 +91,8 @@ def honesty_of(ratings: Mapping[str, int], bank: FitBank) -> Honesty:
     evidence = float(np.logaddexp(usual + np.log(1 - OF_ONE_PIECE), piece + np.log(OF_ONE_PIECE)))
     counts, least = [row[0] for row in LEAST_EVIDENCE], [row[1] for row in LEAST_EVIDENCE]
     enough = len(ids) < FEWEST_TO_JUDGE or evidence >= float(np.interp(len(ids), counts, least))
-    trust = 1.0 if len(ids) < FEWEST_TO_JUDGE else 1 / (1 + float(np.exp(-evidence)) / PRIOR_ODDS)
-    return Honesty(evidence, trust, bool(enough), _clash(ids, [ratings[id] for id in ids], within))
+    firm = len(ids) < FEWEST_TO_JUDGE or evidence >= FIRM_EVIDENCE
+    return Honesty(evidence, firm, bool(enough), _clash(ids, [ratings[id] for id in ids], within))
 
 
 def _of_one_piece(scales: list[str], columns: list[int]) -> float:

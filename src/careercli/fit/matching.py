@@ -11,7 +11,7 @@ The score of a role is a sum of five parts:
 * strengths: a touch, so that what a person says they do well sets equals in order;
 * limits: what the person would rather not accept costs something; what they will not accept rules the role out.
 
-A band says how probable it is, given the uncertainty, that the match is a good one and the answers are meant. The
+A band says how probable it is, given the uncertainty, that the match is a good one. The
 constants below were set on real answers (docs/fit-accuracy.md); the scores are for exploration and mean nothing
 about ability.
 """
@@ -248,7 +248,7 @@ def score_roles(person: Person, table: RoleTable) -> Scores:
         limits,
         total,
         sd,
-        person.honesty.trust * above(total, sd),
+        above(total, sd),
         ruled_out,
     )
 

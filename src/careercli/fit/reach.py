@@ -74,8 +74,11 @@ def prices_of(table: RoleTable, norms: Norms) -> Prices:
 
 def _scores_of_people_at_large(table: RoleTable, norms: Norms) -> Floats:
     """(people, n) how much a sample of people would like every role, in units of the score."""
-    centre = centring(len(norms.prior))
-    people = normal_points(len(norms.prior)) @ root_of(centre @ norms.prior @ centre)
+    prior, centre = norms.prior, centring(len(norms.prior))
+    if norms.likings is not None:
+        # People show only what their answers can tell.
+        prior[6:, 6:] = norms.likings.told
+    people = normal_points(len(prior)) @ root_of(centre @ prior @ centre)
     return np.asarray(SD_WORTH * (people @ work_of(table, norms).T), dtype=np.float64)
 
 

@@ -214,9 +214,12 @@ def _question(answers: Answers, person: Person, scores: Scores, bank: FitBank, t
 def suggestion_at(place: int, person: Person, scores: Scores, table: RoleTable) -> Suggestion:
     """The role at `place` of the table as a suggestion, whatever its band."""
     probability = float(scores.probability[place])
+    band = Band.UNLIKELY if scores.ruled_out[place] else band_of(probability)
+    if band is Band.STRONG and not person.honesty.firm:
+        band = Band.PROMISING
     return Suggestion(
         role=table.roles[place],
-        band=Band.UNLIKELY if scores.ruled_out[place] else band_of(probability),
+        band=band,
         probability=probability,
         score=float(scores.total[place]),
         sd=float(scores.sd[place]),
