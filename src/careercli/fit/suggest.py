@@ -347,7 +347,8 @@ def _main_picks(scores: Scores, prices: Prices, answers: Answers, table: RoleTab
     """Places of the roles to suggest, best score first."""
     possible = ~scores.ruled_out & (scores.probability >= BAND_FROM[Band.WORTH_A_LOOK])
     # A result this faint still names what is nearest, under a band that says so.
-    possible[_best_first(scores, ~scores.ruled_out)[:NAMED_ROLES]] = True
+    described = table.interests.any(axis=1) | table.areas.any(axis=1)
+    possible[_best_first(scores, ~scores.ruled_out & described)[:NAMED_ROLES]] = True
     possible_scores = np.where(possible, scores.total, -np.inf)
     later = np.zeros(len(table.roles))
     if "experience" not in answers.conditions:
