@@ -8,6 +8,8 @@ best first, -1 where nothing was left to pick.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -34,7 +36,6 @@ def main_picks(scores: Floats, prices: Floats, table: RoleTable) -> Places:
     best_of_all = np.argmax(np.round(scores, 9), axis=1)
     left = np.round(scores - prices, 9)
     people = np.arange(len(left))
-    members = _members(table)
     taken = np.zeros((len(people), len(table.tracks)), dtype=np.intp)
     picks = np.full((len(people), MOST_SUGGESTIONS), -1, dtype=np.intp)
     for number in range(MOST_SUGGESTIONS):
@@ -45,8 +46,8 @@ def main_picks(scores: Floats, prices: Floats, table: RoleTable) -> Places:
         left[people, best] = -np.inf
         tracks = table.track_of[best]
         taken[people[found], tracks[found]] += 1
-        for person in people[taken[people, tracks] == MOST_OF_A_TRACK]:
-            left[person, members[tracks[person]]] = -np.inf
+        full = np.flatnonzero(taken[people, tracks] == MOST_OF_A_TRACK)
+        left[full] = np.where(table.track_of == tracks[full, None], -np.inf, left[full])
     return picks
 
 
@@ -81,6 +82,7 @@ def outside_picks(worth: Floats, usual: Flags, table: RoleTable) -> Places:
     return picks
 
 
+@lru_cache(maxsize=4)
 def _members(table: RoleTable) -> list[Places]:
     """The places of the roles of each track."""
     return [np.flatnonzero(table.track_of == track) for track in range(len(table.tracks))]
