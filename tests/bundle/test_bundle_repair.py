@@ -19,7 +19,7 @@ from support.role_files import SLUGS
 def tear(path: Path) -> None:
     """Overwrite the pages behind the first few of a SQLite file, so that it opens and then fails."""
     content = path.read_bytes()
-    path.write_bytes(content[:8192] + b"\xff" * (len(content) - 8192))
+    path.write_bytes(content[:131072] + b"\xff" * (len(content) - 131072))
 
 
 @pytest.mark.usefixtures("data")

@@ -133,6 +133,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def test_the_fingerprint_changes_when(tmp_path: Path, change: Callable[[Path], object]) -> None:
     folder = write_ladder(tmp_path / "ladder", 3)
     write_vocabularies(folder, skills=[])
+    longer = folder / "bakery" / "rung-1.yaml"  # no two files alike in size and, on a coarse clock, in time
+    longer.write_text(f"{longer.read_text(encoding='utf-8')}# the longer one\n", encoding="utf-8")
     before = fingerprint(folder)
     assert fingerprint(folder) == before
     change(folder)

@@ -63,7 +63,7 @@ def test_roles_of_a_folder_that_the_line_names_are_completed_too(
     role.parent.mkdir(parents=True)
     page = (DATA / "roles" / "business-operations" / "product-manager.yaml").read_text("utf-8")
     page = page.replace("title: Product Manager", "title: House Manager")
-    role.write_text(re.sub(r"aliases:\n(- .*\n)+", "aliases: [Chatelaine, Majordomo]\n", page), "utf-8")
+    role.write_text(re.sub(r"aliases:\n( *- .*\n)+", "aliases: [Chatelaine, Majordomo]\n", page), "utf-8")
     named = line.format(str(role.parent.parent))
     assert "house-manager" in "\n".join(complete(shell, named))
     assert "house-manager" not in "\n".join(complete(shell, "careercli show hous"))

@@ -117,6 +117,8 @@ def test_a_request_at_any_moment_of_a_quiz_ends_it_and_keeps_what_was_answered(
         program.send(ENTER)
         program.wait_for("families of work attract you")
         program.send(ENTER)
+        program.wait_for("Which jobs come to mind")
+        program.send(ENTER)
         program.wait_for("1 of 12")
         program.send("4")
         time.sleep(chance.choice([0, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.03]))

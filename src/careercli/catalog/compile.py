@@ -17,7 +17,7 @@ from careercli.catalog.problems import Problem, printable
 from careercli.catalog.role import Role, Skill, Track
 from careercli.catalog.titles import plain_words, title_key
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
 
 BUNDLED = ""
@@ -66,7 +66,6 @@ CREATE TABLE role_words (
 );
 CREATE TABLE plain_word (stem TEXT NOT NULL, role INTEGER NOT NULL, weight INTEGER NOT NULL,
   PRIMARY KEY (stem, role)) WITHOUT ROWID;
-CREATE INDEX plain_word_role ON plain_word (role);
 CREATE TABLE problem (path TEXT NOT NULL, line INTEGER, key TEXT NOT NULL, reason TEXT NOT NULL);
 """
 

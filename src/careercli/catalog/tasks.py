@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Where a word stands: how much it counts, and how long that part of a page usually is, in words.
 _PARTS = {
     "title": (5.0, 3), "names": (4.0, 20), "rungs": (1.0, 8), "does": (2.0, 70), "summary": (1.5, 65),
-    "skills": (1.0, 90), "tools": (1.0, 15), "week": (1.0, 45), "prose": (0.15, 600),
+    "skills": (1.0, 90), "tools": (1.0, 15), "week": (1.0, 45),
 }  # fmt: skip
 
 _LENGTH = 0.6
@@ -74,11 +74,6 @@ def plain_weights(role: Role, skills: Iterable[str]) -> dict[str, int]:
         "skills": skills,
         "tools": role.skills.tools,
         "week": (week.place, *(share.on for share in week.shares)) if week else (),
-        "prose": (
-            *role.day_to_day, role.fit.thrives, role.body,
-            *(one.sign for one in (*role.fit.suits, *role.fit.strains)),
-            *(f"{word.term} {word.means}" for word in role.words),
-        ),
     }  # fmt: skip
     weights: dict[str, float] = defaultdict(float)
     for name, texts in parts.items():
