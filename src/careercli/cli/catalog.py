@@ -11,7 +11,7 @@ import typer
 
 from careercli.cli.arguments import named_path
 from careercli.cli.completion import complete_track
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, ExitCode, NotFoundError, UsageError
 from careercli.locations import is_folder
@@ -46,7 +46,7 @@ def check(
     style: Annotated[
         bool, typer.Option("--style/--no-style", help="Remarks on style too, which keep no file out.")
     ] = True,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Report every problem of every role file: file, line, key, reason, nearest correct name.
 
@@ -147,8 +147,8 @@ def new(
 @app.command(epilog="Example: careercli catalog stats --json")
 def stats(
     context: typer.Context,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    format: PageFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """Count roles by track, level, education and leading interest; name moves that make no sense together."""
     session = session_of(context)

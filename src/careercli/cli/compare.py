@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli.completion import complete_place, complete_role
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
 
@@ -27,8 +27,8 @@ def compare(
         str | None,
         typer.Option("--area", "-a", help="Pay in a state or metropolitan area.", autocompletion=complete_place),
     ] = None,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    format: PageFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """Set two to four roles side by side: what sets them apart, pay, outlook, days, skills."""
     session = session_of(context)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careercli.cli.completion import complete_role
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import session_of
 from careercli.errors import UsageError
 
@@ -40,8 +40,8 @@ def gap(
             autocompletion=complete_role,
         ),
     ],
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    format: PageFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """See what lies between two roles, or between you and one: skills, requirements, what would feel different."""
     session = session_of(context)

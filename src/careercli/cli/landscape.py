@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careercli.cli.completion import complete_one_role, complete_place
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, NotFoundError, UsageError
 
@@ -64,8 +64,8 @@ def landscape(
         bool, typer.Option("--real", help="With --by state or metro: pay after local prices (nation = 100).")
     ] = False,
     detail: Annotated[bool, typer.Option("--detail", help="With --by industry: 4-digit industries.")] = False,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    format: PageFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """See a category's figures: pay, history, projection and its reasons, turnover, places, prices, industries."""
     session = session_of(context)

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
+from typing import Annotated
+
+import typer
 
 import careercli
 from careercli.screens.document import Document
@@ -22,6 +25,10 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
 
+
+PageFormat = Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")]
+AsJson = Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")]
+"""The options of every command that shows a page."""
 
 ENVELOPE_VERSION = 1
 """Raised when the meaning of a field of any JSON output changes."""

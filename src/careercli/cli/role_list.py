@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,8 +11,8 @@ from careercli.catalog.role import Education, Level, StartRoute
 from careercli.catalog.store import SORTS, RoleFilter, RoleRow
 from careercli.cli.arguments import dollars
 from careercli.cli.completion import complete_skill, complete_track
-from careercli.cli.output import Format, emit, envelope
-from careercli.cli.roles import AsJson, ListFormat, find_skill, find_track
+from careercli.cli.output import AsJson, Format, emit, envelope
+from careercli.cli.roles import ListFormat, find_skill, find_track
 from careercli.cli.session import Session, session_of
 from careercli.cli.spoken import EDUCATION, LEVELS, ROUTES, months, step, understood
 from careercli.errors import DataError, UsageError
@@ -32,6 +32,14 @@ REMOTE = (4, 5)
 REGULAR_HOURS = (1, 2)
 
 
+_OPTIONS = {
+    "tracks": "--track", "levels": "--level", "education": "--education", "skills": "--skill", "routes": "--start",
+    "months": "--max-months", "cost": "--max-cost", "paid": "--paid", "newcomers": "--newcomers",
+    "area": "--area-of-interest",
+}  # fmt: skip
+"""The option that sets each condition of a RoleFilter, but for its days."""
+
+
 @value
 class Wanted:
     """All that one `list` asks for: what the catalogue filters by, and what goes by the category's figures."""
@@ -42,16 +50,10 @@ class Wanted:
 
     def asked(self) -> dict[str, Wanted]:
         """Every filter in use, by the option that set it, with what is asked for without it."""
-        roles = self.roles
-        plain: dict[str, Any] = {
-            "track": ("--track", ()), "levels": ("--level", ()), "education": ("--education", None),
-            "skills": ("--skill", ()), "routes": ("--start", ()), "months": ("--max-months", None),
-            "cost": ("--max-cost", None), "paid": ("--paid", False), "newcomers": ("--newcomers", False),
-            "area": ("--area-of-interest", None),
-        }  # fmt: skip
+        roles, untouched = self.roles, RoleFilter()
         found: dict[str, Wanted] = {}
-        for field, (option, nothing) in plain.items():
-            name = "tracks" if field == "track" else field
+        for name, option in _OPTIONS.items():
+            nothing = getattr(untouched, name)
             if getattr(roles, name) != nothing:
                 found[option] = replace(self, roles=replace(roles, **{name: nothing}))
         for one in roles.days:

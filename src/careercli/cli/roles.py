@@ -9,14 +9,13 @@ import typer
 from careercli.catalog.role import Level
 from careercli.catalog.store import RoleFilter, RoleRow
 from careercli.cli.completion import complete_track
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import NotFoundError
 
 if TYPE_CHECKING:
     from careercli.finding.meaning import Found, Hit
 
-AsJson = Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")]
 ListFormat = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="plain gives one tab-separated record a line, for fzf and cut."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careercli.cli.completion import complete_role
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import session_of
 from careercli.errors import UsageError
 
@@ -39,8 +39,8 @@ def route(
         typer.Option("--prefer", "-p", help="The least to learn, the fewest steps, or pay that never dips."),
     ] = Preference.GAP,
     best: Annotated[int, typer.Option("--limit", "-n", min=1, max=9, help="How many ways.")] = 3,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    format: PageFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """Find ways from one role to another: each step with its reason, years, gap and pay change."""
     session = session_of(context)

@@ -118,11 +118,11 @@ class Session:
 
         return figures_at(self, soc, area)
 
-    def find(self, text: str, limit: int = 12) -> Found:
+    def find(self, text: str, limit: int = 12, *, related: bool = True) -> Found:
         """What a person means by `text`: pages and categories in one order, the same for every command."""
         from careercli.finding.meaning import find
 
-        return find(self.catalogue, text, limit)
+        return find(self.catalogue, text, limit, related=related)
 
     def title_of(self, slug: str) -> str:
         """A role's title; the slug itself where it has no page any more."""
@@ -135,7 +135,7 @@ class Session:
         Several that fit are offered as a short pick list in a terminal. Raises NotFoundError otherwise, which also
         tells of categories that are called so and have figures alone.
         """
-        found = self.find(text)
+        found = self.find(text, related=False)
         first = found.hits[0] if found.hits else None
         if found.certain and first is not None and first.row is not None:
             self.say_understood(found, f"{first.title} ({first.row.slug})", first.row.slug)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli.completion import complete_one_role, complete_place, complete_section
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
 from careercli.screens.sections import PLAIN_NAMES, SECTIONS
@@ -49,7 +49,7 @@ def show(
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal, plain in a pipe.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Read what a role is really like: days, fit, skills, ways in, next moves, interview questions."""
     session = session_of(context)

@@ -9,7 +9,7 @@ import typer
 
 from careercli.cli.completion import complete_one_role, complete_place
 from careercli.cli.figures import amount
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, NotFoundError
 
@@ -50,8 +50,8 @@ def study(
         ),
     ] = None,
     top: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many fields to tell in full.")] = TOLD,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    format: PageFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """See which fields of study lead to a role and what graduates earned and owed; or where a field leads."""
     session = session_of(context)

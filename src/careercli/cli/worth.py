@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careercli.cli.completion import complete_place, complete_role
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
 
@@ -68,8 +68,8 @@ def worth(
             min=0, max=99, metavar="PERCENT", help="What a year later counts less: 3, or 0.03. Default: 2."
         ),
     ] = None,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    format: PageFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """Reckon the money of a change: what it costs, what it brings, and when it is even, as a range."""
     session = session_of(context)

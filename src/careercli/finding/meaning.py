@@ -168,9 +168,12 @@ class Found:
         return bool(self.hits) and all(hit.where == "text" for hit in self.hits)
 
 
-def find(catalogue: Catalogue, text: str, limit: int = _DEFAULT) -> Found:
-    """What `text` may mean, best first, at most `limit` hits (three of them from running text)."""
-    finder = _Finder(catalogue, text)
+def find(catalogue: Catalogue, text: str, limit: int = _DEFAULT, *, related: bool = True) -> Found:
+    """What `text` may mean, best first, at most `limit` hits (three of them from running text).
+
+    Without `related`, where one page alone is called so nothing else is looked for.
+    """
+    finder = _Finder(catalogue, text, related)
     code = _CODE.fullmatch(text.strip())
     if code:
         return finder.by_code(f"{code[1]}-{code[2]}")
@@ -189,8 +192,8 @@ class _Exact:
 
 
 class _Finder:
-    def __init__(self, catalogue: Catalogue, text: str) -> None:
-        self.catalogue, self.text = catalogue, text
+    def __init__(self, catalogue: Catalogue, text: str, related: bool) -> None:
+        self.catalogue, self.text, self._related = catalogue, text, related
         self._whole: set[str] = set()
         self._alike: dict[tuple[str, ...], list[PageGuess]] = {}
         self.index = Index(catalogue)
@@ -285,11 +288,12 @@ class _Finder:
         aside = (*reading.aside, *reading.lost)
         understood = Understood(" ".join(reading.words), reading.rungs, aside, corrected, exact.of)
         hits = _distinct([*exact.hits, *more])
-        if len(hits) < limit:
+        sure = not self._related and exact.equals == 1 and exact.hits[0].row is not None
+        if len(hits) < limit and not sure:
             kin = {hit.soc[:2] for hit in hits}
             holding = [hit for hit in self._holding(reading.words) if hit.where == "title" or hit.soc[:2] in kin]
             hits = _distinct([*hits, *holding, *self._skilled(reading.words)])
-        if len(hits) < limit:
+        if len(hits) < limit and not sure:
             hits = _distinct([*hits, *self._on_pages(min(limit - len(hits), _RELATED), whole=True)])
         codes = sum(hit.row is None for hit in exact.hits)
         return Found(tuple(hits[:limit]), understood, exact.equals == 1, named=exact.equals, codes=codes)

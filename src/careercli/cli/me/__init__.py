@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
 from careercli.cli.help import GroupedHelp, readable
-from careercli.cli.output import Format
+from careercli.cli.output import AsJson, PageFormat
 from careercli.cli.session import session_of
 
 
@@ -42,8 +42,8 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def me(
     context: typer.Context,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    format: PageFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """See your strengths, your shortlist at a glance, how your plans stand and what to do next."""
     if context.invoked_subcommand is None:

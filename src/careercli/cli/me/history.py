@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import session_of
 
 
 def history(
     context: typer.Context,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    format: PageFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """The fit quizzes you finished, and what moved between them by more than its error."""
     session = session_of(context)

@@ -9,7 +9,7 @@ import typer
 
 from careercli.cli.completion import complete_plan, complete_role
 from careercli.cli.me.keeping import keep, write_own
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import NotFoundError, UsageError
 
@@ -35,8 +35,8 @@ def plan(
     name: Annotated[str | None, typer.Option("--name", help="A name for the new plan.")] = None,
     new: Annotated[bool, typer.Option("--new", help="Another plan for the same role.")] = False,
     export: Annotated[bool, typer.Option("--export", help="The plan's own Markdown to stdout.")] = False,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    format: PageFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """Plan the next move: the gap as steps with a first action, a proof and dates. Check off with `me done`."""
     session = session_of(context)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli.completion import complete_role
-from careercli.cli.output import Format, emit, envelope
+from careercli.cli.output import AsJson, Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import Cancelled
 
@@ -26,7 +26,7 @@ def skills(
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="plain gives one tab-separated record a line.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a versioned JSON envelope.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Rate your skills, tick by tick, in a terminal; elsewhere, list them."""
     session = session_of(context)
