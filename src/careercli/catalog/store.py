@@ -292,7 +292,7 @@ class Catalogue:
         return dict(self.connection.execute("SELECT id, family FROM skill").fetchall())
 
     def slug_called(self, text: str) -> str | None:
-        """The one role that `text` names exactly, in any case: a title or slug before an alias; None for several."""
+        """The one role `text` names exactly, in any case: titles and slugs before aliases; None for several."""
         query = "SELECT slug, min(rank) FROM name WHERE folded = ? GROUP BY slug ORDER BY 2 LIMIT 2"
         found = self.connection.execute(query, (fold(text),)).fetchall()
         alone = len(found) == 1 or (len(found) == 2 and found[0][1] < found[1][1])
