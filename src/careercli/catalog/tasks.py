@@ -86,15 +86,21 @@ def plain_weights(role: Role, skills: Iterable[str]) -> dict[str, int]:
     return {one: round(weight * _SCALE) for one, weight in weights.items() if round(weight * _SCALE)}
 
 
+def telling(text: str) -> list[str]:
+    """The words of a text that tell one job from another."""
+    from careercli.catalog.everyday import EMPTY
+
+    return [word for word in _WORD.findall(text.lower()) if word not in EMPTY]
+
+
 def by_tasks(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str]]:
     """The roles whose work fits the words of `text`, best first, at most `limit`, each with its best line.
 
     Words that say nothing of a job are left out, unless there are no others. Nothing that fits gives nothing.
     """
-    from careercli.catalog.everyday import EMPTY, LEADING, trade_words
+    from careercli.catalog.everyday import LEADING, trade_words
 
-    typed = _WORD.findall(text.lower())
-    told = [word for word in typed if word not in EMPTY] or typed
+    told = telling(text) or _WORD.findall(text.lower())
     meant = trade_words()
     terms = {stem(word): 1.0 for word in told}
     others = {stem(word): [stem(other) for other in meant.get(word, meant.get(stem(word), ()))] for word in told}
@@ -111,13 +117,21 @@ def by_tasks(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str
                 scores[number] *= _ABOVE
     best = sorted(scores, key=lambda number: -scores[number])[: max(_LOOKED_AT, limit)]
     marks = ",".join("?" * len(best))
-    query = f"SELECT id, slug, title, names, does, substr(prose, 1, 300) FROM role_words WHERE id IN ({marks})"
+    query = (
+        f"SELECT id, slug, title, names, does, asked, substr(prose, 1, 300) FROM role_words WHERE id IN ({marks})"
+    )
     ranked = []
-    for number, slug, title, names, does, prose in catalogue.connection.execute(query, best):
+    for number, slug, title, names, does, asked, prose in catalogue.connection.execute(query, best):
         # Of the running text only its beginning, the summary, is a line of this kind.
-        lines = [*does.splitlines(), title, *names.splitlines(), prose.partition(". ")[0]]
-        said, line = max((_said(line, others, rarity), -place) for place, line in enumerate(lines))
-        ranked.append((scores[number] + _LINE * said, slug, lines[-line] if said else ""))
+        lines = [*does.splitlines(), title, *names.splitlines(), *asked.splitlines(), prose.partition(". ")[0]]
+        said, line = 0.0, ""
+        for one in lines:
+            spoken = one.lower()
+            if any(wanted in spoken for wanted in terms):  # a stem begins its word: most lines have none
+                more = _said(spoken, others, rarity)
+                if more > said:
+                    said, line = more, one
+        ranked.append((scores[number] + _LINE * said, slug, line))
     ranked.sort(key=lambda one: (-one[0], one[1]))
     return [(slug, line) for _, slug, line in ranked[:limit]]
 

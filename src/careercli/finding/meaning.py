@@ -246,14 +246,15 @@ class _Finder:
                 if exact is not None:
                     return self._with_related(exact, limit, corrected=False)
             alone = len(reading.words) == 1 and bool(holding or skilled or said)
-            guesses, corrected = ([], False) if alone else self._guessed(reading)
+            doing = self._by_tasks(limit) if described else []
+            guesses, corrected = ([], False) if alone or doing else self._guessed(reading)
             if exact is not None and not (guesses and guesses[0][1] >= _GOOD_GUESS):
                 return self._with_related(exact, limit, corrected=False, more=[hit for hit, _ in guesses])
             close = [hit for hit, _ in guesses]
             titled = len(reading.words) > 1 and not skilled and self.index.is_head(reading.words[-1])
             if described or (len(reading.words) > 1 and not (titled and guesses)):
                 # No name of a job: what somebody would do all day, in ordinary words.
-                hits = [*skilled, *self._by_tasks(limit), *holding, *said, *close]
+                hits = [*skilled, *(doing or self._by_tasks(limit)), *holding, *said, *close]
             elif titled:
                 hits = [*close, *holding, *said]
             else:
@@ -270,12 +271,13 @@ class _Finder:
 
         kept = plain.wishes(self.text, self.index.filter_of)
         if kept:
-            rows = plain.rows(self.catalogue, kept, self.index.has_official)
+            rows = self._most_like(plain.rows(self.catalogue, kept, self.index.has_official), limit)
             said = ", ".join(wish.words for wish in kept)
             areas = any(wish.option == "area-of-interest" for wish in kept)
             hits = [Hit(row, row.soc, row.title, "area" if areas else "wish", said) for row in rows[:limit]]
             hits = _distinct([*self._skilled(plain_words(self.text)), *hits])[:limit]
-            return Found(tuple(hits), Understood(said), command=plain.command(kept, self.text))
+            if hits:
+                return Found(tuple(hits), Understood(said), command=plain.command(kept, self.text))
         former = plain.former_job(self.text)
         exact = self._exact_of(former) if former else None
         if exact is None or exact.hits[0].row is None:
@@ -286,6 +288,15 @@ class _Finder:
         targets.pop(slug, None)
         hits = list(self._pages(list(targets), "move", f"from {title}"))
         return Found(tuple(hits[:limit]), Understood(former), command=f"careercli show {slug} --section moves")
+
+    def _most_like(self, rows: list[RoleRow], limit: int) -> list[RoleRow]:
+        """Roles that fit some wishes; where several words tell of the work, those whose work they tell of first."""
+        from careercli.catalog.tasks import by_tasks, telling
+
+        if len(telling(self.text)) > 1:
+            places = {slug: place for place, (slug, _) in enumerate(by_tasks(self.catalogue, self.text, limit))}
+            rows.sort(key=lambda row: places.get(row.slug, len(places)))
+        return rows
 
     def _with_related(self, exact: _Exact, limit: int, *, corrected: bool, more: Sequence[Hit] = ()) -> Found:
         reading = exact.reading
