@@ -70,6 +70,9 @@ _NAMED = frozenset({"title", "alias", "name", "official", "category", "close", "
 
 _DEFAULT = 12
 
+_MOST_HOLDING = 60
+"""Pages with all the words in one name, at most."""
+
 
 @value
 class Hit:
@@ -430,7 +433,7 @@ class _Finder:
             return [], []
         likeness = {page.name.slug: page.likeness for page in self._pages_like(words)}
         slugs.sort(key=lambda slug: (-likeness.get(slug, 0.0), slug))
-        pages = list(self._pages(slugs, "category", ""))
+        pages = list(self._pages(slugs[:_DEFAULT], "category", ""))
         like = likeness.get(slugs[0], 0.0)
         alike = like >= _ALIKE or (first and len(slugs) == 1 and self._covers(slugs[0], soc, like))
         return (list(self._pages(slugs[:1], "official", matched)), pages[1:]) if alike else ([], pages)
@@ -535,7 +538,7 @@ class _Finder:
         for name in holding:
             key = (name.rank > 1, len(name.plain.split()), name.slug, name.shown)
             found[name.slug] = min(found.get(name.slug, key), key)
-        order = sorted(found, key=lambda slug: (*found[slug][:2], slug))
+        order = sorted(found, key=lambda slug: (*found[slug][:2], slug))[:_MOST_HOLDING]
         rows = self.catalogue.rows_of(order)
         pages = []
         for slug in order:
