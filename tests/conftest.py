@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,8 +38,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A run of the program keeps its catalogue open to its end, and so do tests; Python 3.13 warns of that."""
+    """What holds for a whole run, in the process that distributes it and in every worker."""
+    # A run of the program keeps its catalogue open to its end, and so do tests; Python 3.13 warns of that.
     config.addinivalue_line("filterwarnings", "ignore:unclosed database in:ResourceWarning")
+    _hear_signals(worker=hasattr(config, "workerinput"))
+
+
+def _hear_signals(*, worker: bool) -> None:
+    """Start what tests start with the usual answers to signals, also under `nohup` or in the background of a shell.
+
+    A program that begins with a signal ignored keeps ignoring it, and a test would wait for its end in vain. A
+    handler, unlike "ignore", is not handed on; the run itself goes on ignoring what it was told to.
+    """
+    for name in ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"):
+        number = getattr(signal, name, None)
+        # A worker is started with the usual answers already: a hang-up is the distributing process's matter.
+        if number and (signal.getsignal(number) is signal.SIG_IGN or (worker and name == "SIGHUP")):
+            signal.signal(number, _ignore)
+
+
+def _ignore(_number: int, _frame: object) -> None:
+    pass
 
 
 @pytest.fixture(scope="session")
