@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# Before anything loads numpy: for the small matrices here its threads only get into each other's way, and into that
+# of the other workers; a quiz takes five times the processor time with them.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from careercli.locations import Locations
 from support.narration import Heard
 from support.no_network import sitecustomize as no_network

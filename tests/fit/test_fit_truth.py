@@ -65,10 +65,13 @@ def test_reasons_are_of_the_roles_own_world_and_true_to_the_ratings(bank: FitBan
     named = re.compile("|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True)))
     checked = 0
     for number, answers in enumerate(people(bank, PEOPLE, catalogue)):
+        person = person_of(answers, bank)
         # Every role is explained to some of the people, every person to some of the roles.
         for place in range(number % STEP, len(catalogue.roles), STEP):
             role = catalogue.roles[place]
-            explanation = explain(role.slug, answers, bank, catalogue, with_change=number % 10 == 0)
+            explanation = explain(
+                role.slug, answers, bank, catalogue, person=person, with_change=number % 10 == 0
+            )
             total = sum(share.amount for share in explanation.contributions)
             assert total == pytest.approx(explanation.suggestion.score, abs=1e-9)
             own = {slug for slug, _ in role.areas}
