@@ -11,7 +11,6 @@ import re
 
 import numpy as np
 import pytest
-from fit_world import BANK_FOLDER
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from careercli.fit.profile import RoleProfile
 from careercli.fit.riasec import LETTERS, PLAIN_WORDS
 from careercli.fit.suggest import suggest
 from careercli.fit.table import RoleTable
+from fit.fit_world import BANK_FOLDER
 
 PEOPLE = 300
 STEP = 1 if os.environ.get("EVERY_ROLE") else 10
@@ -69,9 +69,7 @@ def test_reasons_are_of_the_roles_own_world_and_true_to_the_ratings(bank: FitBan
         # Every role is explained to some of the people, every person to some of the roles.
         for place in range(number % STEP, len(catalogue.roles), STEP):
             role = catalogue.roles[place]
-            explanation = explain(
-                role.slug, answers, bank, catalogue, person=person, with_change=number % 10 == 0
-            )
+            explanation = explain(role.slug, answers, bank, catalogue, person=person, with_change=number % 10 == 0)
             total = sum(share.amount for share in explanation.contributions)
             assert total == pytest.approx(explanation.suggestion.score, abs=1e-9)
             own = {slug for slug, _ in role.areas}

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from careercli.catalog.role import Education
 from careercli.catalog.store import DamagedError
 from careercli.errors import DataError, NotFoundError
 from careercli.landscape import tables
-from careercli.landscape.category import Amount, IndustryDetail, PlaceKind, SortKey
+from careercli.landscape.category import Amount, IndustryDetail, PlaceFigures, PlaceKind, SortKey
 from careercli.landscape.compile import write_local, write_national
 from careercli.landscape.national import read_categories
 from careercli.landscape.store import LocalFigures, NationalFigures
@@ -116,11 +117,12 @@ def test_local_figures_of_a_metro_and_its_state(local: LocalFigures) -> None:
 
 
 def test_rankings_run_from_the_top_with_unpublished_last(local: LocalFigures) -> None:
-    for sort, pick in (
-        (SortKey.PAY, lambda figures: figures.pay.median),
-        (SortKey.EMPLOYMENT, lambda figures: figures.employment),
-        (SortKey.QUOTIENT, lambda figures: figures.quotient),
-    ):
+    picks: dict[SortKey, Callable[[PlaceFigures], Amount]] = {
+        SortKey.PAY: lambda figures: figures.pay.median,
+        SortKey.EMPLOYMENT: lambda figures: figures.employment,
+        SortKey.QUOTIENT: lambda figures: figures.quotient,
+    }
+    for sort, pick in picks.items():
         for ranked in (local.by_state("29-1211", sort), local.by_metro("29-1211", sort)):
             values = [pick(figures).value for figures in ranked]
             known = [value for value in values if value is not None]

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from me_factory import ana, listing, people, run, store
 
 from careercli.errors import CareerError, ExitCode, PersonalFileError, UsageError
 from careercli.me.drafts import finish_draft, leftover_drafts, read_draft, start_draft
 from careercli.me.model import Person, QuizRecord
 from careercli.me.schema import Schema
 from careercli.me.store import PersonalStore
+from me.me_factory import ana, listing, people, run, store
 
 
 def mode(path: Path) -> int:
