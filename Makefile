@@ -34,18 +34,18 @@ contracts: $(VENV)/.installed-dev
 
 tests: $(VENV)/.installed-dev
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 
 quick: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
 
 one: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n 0 $(T)
 
 faults: $(VENV)/.installed-dev
-	CAREERCLI_FAULTS=$(FAULTS) $(BIN)/python -m pytest -n auto tests/faults
+	CAREERCLI_FAULTS=$(FAULTS) $(BIN)/python -m pytest -n auto --dist worksteal -m exhaustive
 
 single: $(VENV)/.installed-dev
 	$(BIN)/python packaging/single.py

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import os
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,16 @@ from hypothesis import settings
 # of the other workers; a quiz takes five times the processor time with them.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from careercli.bundle import write_compiled
 from careercli.locations import Locations
+from careercli.me.folder import Folder
 from support.narration import Heard
 from support.no_network import sitecustomize as no_network
 
 settings.register_profile("careercli", deadline=None, print_blob=True)
 settings.load_profile("careercli")
+
+DATA = Path(__file__).parents[1] / "data"
 
 _UNSET = (
     "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLUMNS", "LINES", "PAGER", "LESS",
@@ -35,10 +40,29 @@ _SLOW = ("e2e", "packaging", "faults", "terminal")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make quick` leaves out, by the folder it stands in."""
+    """Mark what `make quick` leaves out, by the folder it stands in, and what is exhaustive."""
     for item in items:
         if item.path.parent.name in _SLOW:
             item.add_marker("slow")
+        if item.path.parent.name == "faults":
+            item.add_marker("exhaustive")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Stop measuring coverage meanwhile where the same lines run thousands of times: it doubles their time."""
+    measuring = None
+    if "coverage" in sys.modules and item.get_closest_marker("exhaustive"):
+        from coverage import Coverage
+
+        measuring = Coverage.current()
+    if measuring is not None:
+        measuring.stop()
+    try:
+        return (yield)
+    finally:
+        if measuring is not None:
+            measuring.start()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -68,6 +92,18 @@ def _ignore(_number: int, _frame: object) -> None:
 @pytest.fixture(scope="session")
 def _sealed_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("sealed")
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled data compiled as a wheel brings them, once for all workers of a run: a folder to read from."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with Folder(shared) as folder, folder.locked("compiled.lock", 300):
+        if not (shared / "compiled").exists():
+            write_compiled(DATA, shared / "compiling")
+            (shared / "compiling").rename(shared / "compiled")
+    return shared / "compiled"
 
 
 @pytest.fixture(autouse=True)

@@ -17,8 +17,8 @@ import pytest
 from careercli.cli.app import dispatch
 from careercli.errors import CareerError
 from careercli.terminal.streams import Terminal
+from support.scale import SCALE
 
-SCALE = float(os.environ.get("CAREERCLI_FAULTS", "1"))
 SEED = int(os.environ.get("CAREERCLI_FAULTS_SEED", "14"))
 GOLDEN_DATA = Path(__file__).parents[1] / "golden" / "data"
 

@@ -84,6 +84,7 @@ def test_all_occupations_are_a_category_to_compare_with_and_in_no_list(national:
     assert "00-0000" not in national.columns()
 
 
+@pytest.mark.exhaustive
 def test_what_is_stored_is_what_the_tables_say(national: NationalFigures, tables_folder: Path) -> None:
     categories = read_categories(tables_folder)
     assert list(national.figures(category.soc for category in categories).values()) == categories
@@ -187,6 +188,7 @@ def test_damage_in_local_figures_is_damage_and_never_a_wrong_number(
         figures.by_metro("11-2021")
 
 
+@pytest.mark.exhaustive
 def test_compiling_twice_gives_the_same_files(tables_folder: Path, tmp_path: Path) -> None:
     for layout in tables.LOCAL_TABLES:
         table = read_table(tables_folder, layout)

@@ -183,6 +183,7 @@ def big_graph(count: int) -> MoveGraph:
     return MoveGraph((node(n) for n in range(count)), moves)
 
 
+@pytest.mark.exhaustive
 def test_ten_thousand_roles_stay_interactive_because_no_step_is_weighed_twice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -187,6 +187,7 @@ def test_a_page_says_when_it_was_reviewed_and_whose_file_it_is() -> None:
     )
 
 
+@pytest.mark.exhaustive
 def test_every_bundled_page_fits_a_narrow_terminal_in_ascii_too() -> None:
     files = sorted(ROLES.glob("*/*.yaml"))
     assert files

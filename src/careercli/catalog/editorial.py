@@ -140,7 +140,7 @@ SHARED_RUN = 8
 """This many equal words in a row in two files are a shared sentence."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,/&+#-][^\W_]+)*[+#]*", re.UNICODE)
-# Looked for in lower-cased text, each choice beginning with a letter as it stands: the matcher then passes over most
+# Looked for in lower-cased text, each choice beginning with a letter as it stands: the matcher passes over most
 # words by their first letter, and a whole catalogue is read in a fifth of the time.
 _BANNED = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, map(str.lower, BANNED)))})(?![\w-])")
 _LONGEST_FIRST = sorted(map(re.escape, TERMS_OF_ART), key=len, reverse=True)
