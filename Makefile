@@ -2,9 +2,10 @@
 #
 #   make show    set up, and show the page of a technical product manager
 #   make test    set up, and run every check: lint, types, contracts, tests with coverage
-#   make quick   the tests that need no terminal, package or process of their own: a minute
+#   make quick   the tests that need no terminal, package or process of their own, nor all the data there are
 #   make one T=tests/me/test_me_store.py    one test file, or one test with T=file::name
-#   make faults  the fault harness at full scale: 100,000 hostile cases and 5,000 processes, about an hour
+#   make faults  the fault harness at full scale: 100,000 hostile cases and 5,000 processes, and the exhaustive tests
+#                over everything there is, more than an hour
 #   make single  one file that runs wherever there is Python, in dist/careercli.pyz
 
 PYTHON ?= python3
@@ -39,7 +40,7 @@ tests: $(VENV)/.installed-dev
 	$(BIN)/coverage report
 
 quick: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and not exhaustive"
 
 one: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n 0 $(T)

@@ -39,6 +39,12 @@ _SLOW = ("e2e", "packaging", "faults", "terminal")
 """Folders of tests that start processes, most of them in pseudo-terminals."""
 
 
+_MEASURED = "terminal"
+"""The folder whose processes count for coverage: what draws questions runs nowhere else. The others start programs
+whose lines are measured in-process already, and a program takes half as long again while it is measured.
+"""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make quick` leaves out, by the folder it stands in, and what is exhaustive."""
     for item in items:
@@ -46,6 +52,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
         if item.path.parent.name == "faults":
             item.add_marker("exhaustive")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a good part of the time goes by waiting for a terminal or a timer."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(wrapper=True)
@@ -107,7 +119,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def home(_sealed_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(_sealed_root: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     """A home of this test alone. The cache alone is shared by a whole run: what is in it can be rebuilt anyway."""
     folder = _sealed_root / f"home-{next(_numbers)}"
     folder.mkdir()
@@ -122,6 +134,8 @@ def home(_sealed_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("XDG_CACHE_HOME", ".cache"), ("APPDATA", "AppData/Roaming"), ("LOCALAPPDATA", "AppData/Local"),
     ):  # fmt: skip
         monkeypatch.setenv(name, str(folder / part))
+    if request.path.parent.name != _MEASURED:
+        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
     monkeypatch.setenv("CAREERCLI_CACHE_DIR", str(_sealed_root / "cache"))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")

@@ -144,6 +144,11 @@ class RealTerminal:
             if time.monotonic() > end:
                 raise AssertionError(f"still running; the screen shows:\n{self.text}")
         self.left_right = self.is_as_before
+        while self._child.isalive():
+            if time.monotonic() > end:
+                raise AssertionError(f"its streams are closed, but it does not end; the screen shows:\n{self.text}")
+            time.sleep(0.005)
+        vars(self._child)["ptyproc"].delayafterclose = 0  # there is nobody left to wait for
         self._child.close()
         if self._child.exitstatus is not None:
             return int(self._child.exitstatus)
