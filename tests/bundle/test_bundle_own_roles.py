@@ -77,7 +77,7 @@ def test_an_own_file_of_a_bundled_slug_takes_its_place(place: Locations, heard: 
     assert catalogue.origin("baker") == str(path)
     assert len(catalogue.rows()) == len(SLUGS)
     assert {count.track.slug: count.total for count in catalogue.tracks()} == {"bakery": 3, "boats": 2}
-    assert catalogue.slugs_named("baker at dawn") == []
+    assert catalogue.slug_called("baker at dawn") is None
 
 
 @pytest.mark.usefixtures("data")

@@ -283,6 +283,27 @@ def test_what_means_nothing_finds_nothing_and_breaks_nothing(catalogue: Catalogu
 
 
 @pytest.mark.exhaustive
+def test_the_short_way_to_a_page_leads_where_the_search_does(catalogue: Catalogue) -> None:
+    for name in catalogue.names():
+        slug = catalogue.slug_called(name.shown)
+        found = find(catalogue, name.shown, related=False)
+        assert slug is None or (found.certain and found.hits[0].key == slug), name.shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("fix printers", "help-desk-technician"),
+        ("clear jams in a machine", "packaging-machine-operator"),
+        ("keep planes from crashing", "air-traffic-controller"),
+        ("send patients to specialists", "family-physician"),
+    ],
+)
+def test_what_one_would_do_all_day_is_not_taken_for_a_title(catalogue: Catalogue, typed: str, slug: str) -> None:
+    assert slug in [hit.key for hit in find(catalogue, typed).hits[:3]]
+
+
+@pytest.mark.exhaustive
 def test_every_title_and_alias_of_every_page_leads_to_a_page_of_that_name(catalogue: Catalogue) -> None:
     for name in catalogue.names():
         found = find(catalogue, name.shown)

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from careercli.catalog.everyday import is_described
 from careercli.catalog.role import CategoryMatch, Rung
 from careercli.catalog.search import MENTIONS, on_pages
 from careercli.catalog.store import Catalogue, RoleRow
-from careercli.catalog.titles import plain_words, title_key
+from careercli.catalog.titles import plain_words, raw_words, title_key
 from careercli.finding.apart import Reading, readings
 from careercli.finding.index import Index, OfficialTitle
 from careercli.values import value
@@ -222,6 +223,9 @@ class _Finder:
         exact = self._exact_of(self.text) if words else None
         if exact is not None and (exact.reading.loss == 0 or (exact.page and not exact.reading.lost)):
             return self._with_related(exact, limit, corrected=False)
+        described = is_described(raw_words(self.text))
+        if described:  # a name inside it is no more than one of its words
+            exact = None
         plain = self._in_plain_words(limit) if exact is None else None
         if plain is not None:
             return plain
@@ -233,11 +237,11 @@ class _Finder:
             reading = self._together()
             holding = self._holding(reading.words)
             skilled = self._skilled(words) or self._skilled(reading.words)
-            if exact is None and not holding and not skilled and not said:
+            if exact is None and not described and not holding and not skilled and not said:
                 fixed = self._put_right(reading)
                 if fixed is not None:
                     return self._with_related(fixed, limit, corrected=True)
-            if exact is None and not skilled:
+            if exact is None and not described and not skilled:
                 exact = self._without_unknown(reading)
                 if exact is not None:
                     return self._with_related(exact, limit, corrected=False)
@@ -247,7 +251,7 @@ class _Finder:
                 return self._with_related(exact, limit, corrected=False, more=[hit for hit, _ in guesses])
             close = [hit for hit, _ in guesses]
             titled = len(reading.words) > 1 and not skilled and self.index.is_head(reading.words[-1])
-            if len(reading.words) > 1 and not (titled and guesses):
+            if described or (len(reading.words) > 1 and not (titled and guesses)):
                 # No name of a job: what somebody would do all day, in ordinary words.
                 hits = [*skilled, *self._by_tasks(limit), *holding, *said, *close]
             elif titled:
@@ -474,6 +478,7 @@ class _Finder:
 
     def _guessed(self, reading: Reading) -> tuple[list[tuple[Hit, float]], bool]:
         """Categories and pages with titles most like the text, with likeness; whether words were put right."""
+        from careercli.catalog.tasks import category_fit
         from careercli.finding.guess import Guesser
         from careercli.finding.slips import corrected
 
@@ -484,9 +489,8 @@ class _Finder:
             words, fixed = way.words, True
         pages = [page for page in self._pages_like(words) if page.likeness >= _ALIKE]
         hits: list[tuple[Hit, float]] = []
-        guesses = [guess for guess in Guesser(self.index, words).categories() if guess.likeness >= _GUESS][
-            :_CODES_OFFERED
-        ]
+        likely = Guesser(self.index, words).categories(category_fit(self.catalogue, words))
+        guesses = [guess for guess in likely if guess.likeness >= _GUESS][:_CODES_OFFERED]
         rows = self.catalogue.rows_of([page.name.slug for page in pages])
         wholes = self.index.whole_of([*(guess.soc for guess in guesses), *(row.soc for row in rows.values())])
         meant = {wholes[guess.soc] for guess in guesses}
