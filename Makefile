@@ -12,6 +12,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Compiled modules are kept whatever the environment says: hundreds of programs that tests start read them.
+export PYTHONDONTWRITEBYTECODE :=
+
 FAULTS ?= 130
 T ?= tests
 
