@@ -1,10 +1,10 @@
 """From what a job consists of to the role, by the words of its page and by what people type."""
 
 import pytest
-from tests.support.role_files import catalogue_of, role
 
 from careercli.catalog.store import Catalogue
 from careercli.catalog.tasks import by_tasks, category_fit
+from support.role_files import catalogue_of, role
 
 
 @pytest.fixture(scope="module")
