@@ -416,13 +416,14 @@ class _Finder:
             category = self._categories([soc], where, matched or official.shown)
             if not category:
                 continue
-            own, rest = self._pages_for(soc, words, matched or official.shown, first=soc == official.codes[0])
+            first = soc == official.codes[0]
+            own, rest = self._pages_for(soc, words, where, matched or official.shown, first=first)
             hits += [*own, *category]
-            others += rest if soc == official.codes[0] else []
+            others += rest if first else []
         return [*hits, *others]
 
     def _pages_for(
-        self, soc: str, words: Sequence[str], matched: str, *, first: bool = True
+        self, soc: str, words: Sequence[str], where: str, matched: str, *, first: bool = True
     ) -> tuple[list[Hit], list[Hit]]:
         """The page in a category that is the job of a title, if there is one, and the category's other pages.
 
@@ -436,7 +437,7 @@ class _Finder:
         pages = list(self._pages(slugs[:_DEFAULT], "category", ""))
         like = likeness.get(slugs[0], 0.0)
         alike = like >= _ALIKE or (first and len(slugs) == 1 and self._covers(slugs[0], soc, like))
-        return (list(self._pages(slugs[:1], "official", matched)), pages[1:]) if alike else ([], pages)
+        return (list(self._pages(slugs[:1], where, matched)), pages[1:]) if alike else ([], pages)
 
     def _pages_like(self, words: Sequence[str]) -> list[PageGuess]:
         """The pages with a name that shares words with a title, the most similar first."""
@@ -509,7 +510,7 @@ class _Finder:
         wholes = self.index.whole_of([*(guess.soc for guess in guesses), *(row.soc for row in rows.values())])
         meant = {wholes[guess.soc] for guess in guesses}
         for guess in guesses:
-            own, _ = self._pages_for(guess.soc, words, guess.title.shown)
+            own, _ = self._pages_for(guess.soc, words, "official", guess.title.shown)
             hits += [(hit, guess.likeness) for hit in own]
             hits += [(hit, guess.likeness) for hit in self._categories([guess.soc], "close", guess.title.shown)]
         for page in pages[:_CODES_OFFERED]:
