@@ -97,7 +97,6 @@ def shape(category: Category) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.exhaustive
 def test_one_category_of_every_shape_there_is_can_be_drawn(categories: dict[str, Category]) -> None:
     shapes = {repr(shape(category)): category for category in categories.values()}
     assert len(shapes) > 30

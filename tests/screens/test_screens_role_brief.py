@@ -121,7 +121,6 @@ def test_the_view_fits_its_terminal(writer: str, width: int) -> None:
     assert max(map(len, lines)) <= width
 
 
-@pytest.mark.exhaustive
 def test_every_bundled_page_is_read_in_five_minutes_and_answers_on_the_first_screen() -> None:
     files = sorted(ROLES.glob("*/*.yaml"))
     assert files
