@@ -305,7 +305,9 @@ def test_what_one_would_do_all_day_is_not_taken_for_a_title(catalogue: Catalogue
 
 @pytest.mark.exhaustive
 def test_every_title_and_alias_of_every_page_leads_to_a_page_of_that_name(catalogue: Catalogue) -> None:
-    for name in catalogue.names():
+    for number, name in enumerate(catalogue.names()):
+        if name.rank and number % sampled(3):
+            continue  # every title of a page, and of its other names a third
         found = find(catalogue, name.shown)
         called = [hit.row.slug for hit in found.hits[: found.named] if hit.row]
         assert found.hits[0].row is not None, name

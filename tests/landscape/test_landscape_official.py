@@ -17,6 +17,8 @@ import pytest
 from careercli.landscape.category import Amount
 from careercli.landscape.store import LocalFigures, NationalFigures
 
+pytestmark = pytest.mark.exhaustive
+
 SEED = 20_260_515
 SAMPLE = 60
 BESIDE_THE_CHECKOUT = Path(__file__).parents[3] / "shared" / "data"

@@ -20,7 +20,6 @@ from careercli.landscape.category import (
     JobZone,
     PayUnit,
 )
-from careercli.landscape.compile import write_national
 from careercli.landscape.store import NationalFigures
 from careercli.screens.document import Document, Meter, Spreads, Table
 from careercli.screens.landscape_page import (
@@ -44,15 +43,13 @@ from screens.screens_factory import (
     section_text,
     years,
 )
-
-TABLES = Path(__file__).parents[2] / "data" / "landscape"
+from support.scale import sampled
 
 
 @pytest.fixture(scope="module")
-def categories() -> dict[str, Category]:
+def categories(compiled: Path) -> dict[str, Category]:
     """Every category of the compiled catalogue."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        write_national(connection, TABLES)
+    with closing(sqlite3.connect(compiled / "catalogue.sqlite")) as connection:
         figures = NationalFigures(connection)
         return figures.figures(figures.columns())
 
@@ -65,7 +62,7 @@ def no_line_over(text: str, width: int) -> bool:
 @pytest.mark.exhaustive
 def test_every_category_there_is_reads_well_in_plain_text(categories: dict[str, Category]) -> None:
     assert len(categories) >= 860
-    for soc, category in categories.items():
+    for soc, category in list(categories.items())[:: sampled(3)]:
         shown = render_plain(landscape_document(category, []), 40)
         assert no_line_over(shown, 40), soc
         assert "None to" not in shown and "nan" not in shown.split(), soc
@@ -74,7 +71,7 @@ def test_every_category_there_is_reads_well_in_plain_text(categories: dict[str, 
 
 @pytest.mark.exhaustive
 def test_every_category_there_is_can_be_heard_and_pasted(categories: dict[str, Category]) -> None:
-    for soc, category in categories.items():
+    for soc, category in list(categories.items())[:: sampled(3)]:
         document = landscape_document(category, [])
         assert not set(WRITERS["accessible"](document, 80)) & set("─━│┃█▁▂▃▄▅▆▇▸#"), soc
         pasted = WRITERS["markdown"](document, 80)
