@@ -14,7 +14,7 @@ from careercli.cli.desk import Run, SessionDesk
 from careercli.cli.output import emit
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, CareerError, NeedsTerminalError
-from careercli.explorer.desk import PLACED, Arguments, Bookmark, Line
+from careercli.explorer.desk import Arguments, Bookmark, Line, placed
 from careercli.screens.document import Document
 from careercli.screens.sections import PARTS
 from careercli.terminal.questions import ask_step, wrapped
@@ -355,15 +355,9 @@ class Walk:
         lines = [known[one] for one in dict.fromkeys(slugs) if one in known]
         self.offer(f"Roles that the page of {self.desk.title_of(slug)} names", lines, ("show", slug))
 
-    def placed(self, arguments: Arguments) -> Arguments:
-        """The same for the place chosen."""
-        if not self.desk.area or arguments[0] not in PLACED or {"--area", "-a", "--by"} & set(arguments):
-            return arguments
-        return (*arguments, "--area", self.desk.area)
-
     def document(self, arguments: Arguments) -> Document | None:
         """A page's document; None where it cannot be shown, which is said."""
-        for words in dict.fromkeys((self.placed(arguments), arguments)):
+        for words in dict.fromkeys((placed(arguments, self.desk.area), arguments)):
             try:
                 return self.desk.page(words).document
             except CareerError as error:
@@ -374,7 +368,7 @@ class Walk:
         """Run a command and show what it gives; one that asks does so here. False where it could not be run."""
         try:
             try:
-                page = self.desk.page(self.placed(arguments))
+                page = self.desk.page(placed(arguments, self.desk.area))
             except NeedsTerminalError:
                 page = self.desk.step_aside(arguments)
         except CareerError as error:

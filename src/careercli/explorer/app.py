@@ -14,7 +14,7 @@ from textual.screen import Screen
 from careercli.catalog.store import DamagedError
 from careercli.errors import CareerError, NeedsTerminalError
 from careercli.explorer.common import MOST_COMPARED, Common
-from careercli.explorer.desk import PLACED, Arguments, Bookmark, Desk, Page
+from careercli.explorer.desk import Arguments, Bookmark, Desk, Page, placed
 from careercli.explorer.find import FindScreen
 from careercli.explorer.links import Titles
 from careercli.explorer.read import ReadScreen
@@ -87,7 +87,7 @@ class Explorer(App[int]):
         self.now: Arguments = ()
         self.find = FindScreen()
         self.read = ReadScreen()
-        self._previews: dict[str, Document] = {}
+        self._previews: dict[tuple[str, bool], Document] = {}
         self._slugs: frozenset[str] | None = None
         self._links: Titles | None = None
 
@@ -156,16 +156,22 @@ class Explorer(App[int]):
             self._links = Titles(self.desk.titles())
         return self._links
 
-    def preview(self, key: str) -> Document | None:
-        """The first answers about a role, made once."""
-        if key not in self._previews:
+    def preview(self, key: str, *, short: bool = False) -> Document | None:
+        """The first answers about a role, made once; `short` for a pane of few lines."""
+        if (key, short) not in self._previews:
             if len(self._previews) > _MOST_PREVIEWS:
                 self._previews.clear()
             try:
-                self._previews[key] = self.desk.preview(key)
+                self._previews[key, short] = self.desk.preview(key, short=short)
             except CareerError:
                 return None
-        return self._previews[key]
+        return self._previews[key, short]
+
+    def paid(self, role: str) -> Document | None:
+        """The pay of a role's category, for a pane beside its page."""
+        with suppress(CareerError):
+            return self.desk.paid(role)
+        return None
 
     def behind(self) -> str:
         """What Esc leads back to, in a word or two."""
@@ -186,25 +192,13 @@ class Explorer(App[int]):
 
     # --- pages --------------------------------------------------------------------------------------------------
 
-    def _placed(self, arguments: Arguments) -> Arguments:
-        """The same with the place chosen, where pay is told for places."""
-        area = self.desk.area
-        if not area or arguments[:1][0] not in PLACED or {"--area", "-a", "--by"} & set(arguments):
-            return arguments
-        return (*arguments, "--area", area)
-
     def _page(self, arguments: Arguments) -> Page | None:
-        """A page; without the place where nothing is published there. None where it cannot be shown: said."""
-        placed = self._placed(arguments)
+        """A page for the place chosen. None where it cannot be shown: said."""
         try:
-            return self.desk.page(placed)
+            return self.desk.page(placed(arguments, self.desk.area))
         except NeedsTerminalError:
             return self._aside(arguments)
         except CareerError as error:
-            if placed != arguments:
-                self.notify(error.message)
-                with suppress(CareerError):
-                    return self.desk.page(arguments)
             self._complain(error)
         return None
 
@@ -438,7 +432,8 @@ class Explorer(App[int]):
         """Put the command that shows the same on the clipboard."""
         import shlex
 
-        command = " ".join(("careercli", *map(shlex.quote, self._placed(arguments) if arguments else arguments)))
+        words = placed(arguments, self.desk.area) if arguments else ()
+        command = " ".join(("careercli", *map(shlex.quote, words)))
         self.copy_to_clipboard(command)
         self.notify(command.replace("[", "\\["), title="Copied")
 

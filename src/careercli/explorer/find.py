@@ -21,14 +21,20 @@ from careercli.explorer.reader import PageView
 from careercli.explorer.rows import Row, Rows
 from careercli.screens.document import Document
 
-_WIDTHS = (17, 10, 7)
-"""Columns of way in, pay and outlook."""
+_WIDTHS, _WIDTHS_HERE = (17, 10, 7), (17, 13, 7)
+"""Columns of way in, pay and outlook, in the nation and in a place, where the nation's pay is marked."""
 
 _PREVIEW_AFTER = 0.03
 """Seconds for which the cursor rests before the preview follows: held-down keys should not wait for pages."""
 
 _QUICK, _FOUND_AFTER = 0.03, 0.12
 """Seconds: finding that took less follows every letter, other finding the pause after one."""
+
+_FEW, _MOST_LOOSER = 5, 3
+"""Up to how many roles are few, so that it is told what one filter less would bring; for how many filters."""
+
+_LOW = 12
+"""Lines below which a preview keeps to what, hours, way in and pay."""
 
 _SHOWN_FILTERS = 5
 
@@ -144,6 +150,7 @@ class FindScreen(Common):
             for line in self.found
         ]  # fmt: skip
         row = self.listing.current
+        self.listing.widths = _WIDTHS_HERE if self.explorer.desk.area else _WIDTHS
         self.listing.fill(rows, row.key if keep and row is not None else None)
         self._head(len(lines))
         self._keys()
@@ -157,21 +164,24 @@ class FindScreen(Common):
         left = " careercli" + (f"   {len(explorer.marked)} marked to compare" if explorer.marked else "")
         self.query_one("#head", Static).update(f"{left}{right:>{max(width - len(left) - 1, 0)}}"[:width])
         text = Text(" ")
-        for index, filter in enumerate(self.filters_known):
-            choice = self.chosen.get(index, 0)
-            if index < _SHOWN_FILTERS or choice:
-                if len(text) > 1:
-                    text.append(" · ", "dim")
-                text.append(f"{filter.name} ", "dim")
-                text.append(filter.words[choice], "bold" if choice else "")
-        text.append(" · ", "dim").append("Place ", "dim").append(
-            explorer.desk.area or "US", "bold" if explorer.desk.area else ""
-        )
+        # What is chosen comes first, and the place, so that a narrow screen cuts none of it.
+        order = sorted(range(len(self.filters_known)), key=lambda index: not self.chosen.get(index, 0))
+        told = [
+            (self.filters_known[index].name, self.filters_known[index].words[choice], bool(choice))
+            for index in order
+            if (choice := self.chosen.get(index, 0)) or index < _SHOWN_FILTERS
+        ]
+        area = explorer.desk.area
+        told.insert(sum(chosen for *_, chosen in told), ("Place", area or "US", bool(area)))
+        for name, word, chosen in told:
+            text.append(" · " if len(text) > 1 else "", "dim").append(f"{name} ", "dim")
+            text.append(word, "bold" if chosen else "")
         bar = self.query_one("#filters", Static)
         text.truncate(max(width - 1, 10), overflow="ellipsis")
         bar.update(text)
         widths = self.listing.shown_widths()
-        titles = ("WAY IN", "PAY (US)", "OUTLOOK")[3 - len(widths) :] if widths else ()
+        pay = "PAY THERE" if explorer.desk.area else "PAY (US)"
+        titles = ("WAY IN", pay, "OUTLOOK")[3 - len(widths) :] if widths else ()
         room = max(self.listing.size.width - 4 - sum(widths) - 2 * len(widths), 4)
         columns = f"    {'ROLE':<{room}}" if room > 4 else "    ROLE"
         for title, columns_ in zip(titles, widths, strict=True):
@@ -188,21 +198,29 @@ class FindScreen(Common):
         words += " fit" if self.text.strip() else " roles"
         if count and any(line.wider for line in self.found[:40]):
             words += " · (pay) of a category wider than the role"
-        if not count:
-            keys = {line.key for line in self._lines()}
-            bring = []
-            for index, choice in self.chosen.items():
-                if choice:
-                    rest = self._passing(but=index)
-                    more = len(keys if rest is None else keys & rest)
-                    if more:
-                        bring.append((more, f"{self.filters_known[index].name} +{more}"))
-            none = "; no single filter is what keeps roles out" if any(self.chosen.values()) else ""
-            loosen = "; loosen: " + " · ".join(word for _, word in sorted(bring)[:4])
-            words = f" Nothing fits{loosen if bring else none}"
-            if not bring and self.text.strip():
+        if any(line.nation for line in self.found[:40]):
+            words += " · US: none published there"
+        looser = self._looser() if count <= _FEW else ()
+        if looser:
+            words = (words if count else " Nothing fits") + f" · loosen: {' · '.join(looser)}"
+        elif not count:
+            words = " Nothing fits"
+            if any(self.chosen.values()):
+                words += "; no single filter is what keeps roles out"
+            elif self.text.strip():
                 words += f" {self.text.strip()!r}: try one word of it"
         return words
+
+    def _looser(self) -> list[str]:
+        """What one filter less would bring, the most telling first: `Schooling +4`."""
+        keys = {line.key for line in self._lines()}
+        bring = []
+        for index, choice in self.chosen.items():
+            rest = self._passing(but=index)
+            more = len(keys if rest is None else keys & rest) - len(self.found)
+            if choice and more > 0:
+                bring.append((more, f"{self.filters_known[index].name} +{more}"))
+        return [words for _, words in sorted(bring)[:_MOST_LOOSER]]
 
     def _keys(self) -> None:
         bar = self.query_one(KeyBar)
@@ -217,7 +235,7 @@ class FindScreen(Common):
             bar.tell(
                 ("⏎", "open", "screen.open_line"),
                 ("↓ Tab", "to the list and its keys", "screen.to_list"),
-                ("Esc", "clear" if self.text else "back", "screen.back"),
+                *((("Esc", "clear", "screen.back"),) if self.text else ()),
                 *((("?", "keys", "screen.help"),) if not self.text else ()),
                 ("^P", "everything", "app.command_palette"),
                 ("^Q", "quit", "screen.leave"),
@@ -254,8 +272,10 @@ class FindScreen(Common):
         if self.welcome is not None and not self.text and not self.listing.cursor:
             view.show(self.welcome)
             return
-        document = None if line is None else self.explorer.preview(line.key)
-        if document is not None and view.size.height < 12:  # no room to repeat the row above
+        # Of few lines none is spent on repeating the row above.
+        low = view.size.height < _LOW
+        document = None if line is None else self.explorer.preview(line.key, short=low)
+        if low and document is not None:
             document = replace(document, title="", subtitle="")
         view.show(document, "" if line is None else line.key)
 
@@ -499,4 +519,5 @@ class FindScreen(Common):
 def _cells(line: Line) -> tuple[str, str, str]:
     pay = "–" if line.pay is None else f"${line.pay:,.0f}"
     growth = "–" if line.growth is None else f"{line.growth:+.1f}%"
-    return line.way, f"({pay})" if line.wider and line.pay is not None else pay, growth
+    pay = f"({pay})" if line.wider and line.pay is not None else pay
+    return line.way, f"{pay} US" if line.nation and line.pay is not None else pay, growth

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from careercli.explorer.common import Common
@@ -18,6 +19,7 @@ from careercli.explorer.keys import KeyBar, bindings, hint
 from careercli.explorer.keys_table import READ, named
 from careercli.explorer.reader import PageView
 from careercli.explorer.rows import Row, Rows
+from careercli.screens.document import text_of
 from careercli.screens.sections import PARTS
 
 if TYPE_CHECKING:
@@ -51,7 +53,9 @@ class ReadScreen(Common):
         with Horizontal(id="body"):
             yield Rows(id="outline")
             yield PageView(id="page")
-            yield Rows(id="follow")
+            with Vertical(id="beside"):
+                yield PageView(id="paid")
+                yield Rows(id="follow")
         yield Input(
             id="seek", compact=True, placeholder="find in this page; Enter next, ↑ the one before, Esc closes"
         )
@@ -122,11 +126,20 @@ class ReadScreen(Common):
             sections = page.document.sections if page.document is not None else ()
             titled = [section for section in sections if section.title][:_MOST_TABS]
             self.tabs = [(section.title, (section.key,)) for section in titled]
-        self.view.show(page.document, self.about, line)
+        document = page.document
+        if document is not None and self._named_above:
+            document = replace(document, title="", subtitle="")
+        self.view.show(document, self.about, line)
         self._outline()
+        self._beside()
         self._follow()
         self.told()
         self.set_focus(self.view)
+
+    @property
+    def _named_above(self) -> bool:
+        """Whether the head of the screen says all that the head of the page does: title, track and level."""
+        return self.page.arguments[:1] == ("show",)
 
     def changed(self) -> None:
         """Marks, shortlist or place changed: the same page with what is new."""
@@ -145,6 +158,16 @@ class ReadScreen(Common):
                 digits[there] = str(number)
         rows = [Row(key, title or "Summary", mark=digits.get(key, " ")) for key, title, _ in self.view.sections]
         self.query_one("#outline", Rows).fill(rows)
+
+    def _beside(self) -> None:
+        """The pay of the role the page is about, where there is room beside it."""
+        pane = self.query_one("#paid", PageView)
+        beside = self.query_one("#beside")
+        paid = self.explorer.paid(self.about) if self.about and beside.display else None
+        pane.display = paid is not None
+        if paid is not None:
+            pane.show(paid, self.about)
+            pane.styles.height = min(pane.lines + 1, max(beside.size.height // 2, 1))
 
     def _follow(self) -> None:
         """The links of the page, each once, roles first."""
@@ -172,6 +195,8 @@ class ReadScreen(Common):
         title = document.title if document is not None and document.title else " ".join(self.page.arguments)
         behind = self.explorer.behind()
         left = Text(" ‹ ", "dim").append(f"{behind}  " if behind else "", "dim").append(title, "bold")
+        if document is not None and self._named_above:
+            left.append(f"  {text_of(document.subtitle)}", "dim")
         marks = [f"{len(self.explorer.marked)} marked"] if self.explorer.marked else []
         saved = ["★ saved"] if self.about and self.about in self.explorer.desk.saved() else []
         place = [self.explorer.desk.area] if self.explorer.desk.area else []
@@ -264,6 +289,7 @@ class ReadScreen(Common):
             if not self._ready:
                 return
             self._outline()
+            self._beside()
             self._follow()
             self.told()
 

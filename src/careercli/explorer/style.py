@@ -30,9 +30,11 @@ Rows, PageView { background: ansi_default; color: ansi_default; scrollbar-size-v
 #find-screen.-widest #preview { width: 40; }
 #outline { width: 30; display: none; border-right: solid ansi_bright_black; }
 #page { width: 1fr; height: 1fr; }
-#follow { width: 28; display: none; border-left: solid ansi_bright_black; }
+#beside { width: 30; height: 1fr; display: none; border-left: solid ansi_bright_black; }
+#paid { width: 100%; border-bottom: solid ansi_bright_black; }
+#follow { width: 100%; height: 1fr; }
 #read-screen.-wide #outline, #read-screen.-widest #outline { display: block; }
-#read-screen.-widest #follow { display: block; }
+#read-screen.-widest #beside { display: block; }
 #read-screen.-wide #tabs, #read-screen.-widest #tabs { display: none; }
 #seek { dock: none; }
 #mine { width: 40%; border-right: solid ansi_bright_black; }
