@@ -31,6 +31,19 @@ def test_it_starts_finds_opens_and_leaves_with_q(at_terminal: AtTerminal) -> Non
     assert "install-completion" in program.text
 
 
+def test_keys_written_at_once_go_where_those_before_them_lead(at_terminal: AtTerminal) -> None:
+    program = at_terminal()
+    program.wait_for(*FIRST)
+    program.send("tpm\r7")
+    program.wait_for("‹ tpm  Technical Product Manager", "Interview questions ─")
+    program.send("\x1b")
+    program.wait_for("Find › tpm")
+    program.send("\tsmx")
+    program.wait_for("Your page", "Overview and what is next")
+    program.send("qq")
+    assert program.finish() == 0
+
+
 @pytest.mark.parametrize(
     ("leave", "code"),
     [(lambda program: program.send(CTRL_C), 130), (RealTerminal.ask_to_end, 143)],

@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 import careercli
@@ -43,6 +44,19 @@ class Walk:
         """Type a text; its letters do not count as keys."""
         await self.pilot.press(*("space" if letter == " " else letter for letter in text))
         await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Keys that all come at once, as a fast typist's do while the program is busy."""
+        for key in keys:
+            event = events.Key(key, key if len(key) == 1 else None)
+            event.set_sender(self.app)
+            self.app.post_message(event)
+        self.pressed += len(keys)
+        for _ in range(100):
+            await self.settle()
+            if self.app.keys_done:
+                return
+        raise AssertionError("keys still wait")
 
     async def settle(self) -> None:
         """Until timers of a moment have run."""

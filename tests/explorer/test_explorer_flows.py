@@ -29,6 +29,24 @@ def test_typing_finds_and_enter_opens_the_page_at_once(explore: Explore) -> None
     explore(story)
 
 
+def test_keys_that_come_all_at_once_go_where_those_before_them_lead(explore: Explore) -> None:
+    async def opens(walk: Walk) -> None:
+        await walk.burst(*"tpm", "enter", "7")
+        assert "Interview questions" in walk.screen
+        await walk.burst("escape", "escape", *"nurse", "tab", "c", "up", "slash", *"x")
+        assert walk.app.marked == ["registered-nurse"]
+        assert "Find › nursex" in walk.screen or "Find › x" in walk.screen
+
+    explore(opens)
+
+    async def chooses_a_place(walk: Walk) -> None:
+        await walk.burst(*"nurse", "enter", "l", *"aust", "enter", "4")
+        assert walk.app.desk.area.startswith("Austin")
+        assert "Where this role sits" in walk.screen
+
+    explore(chooses_a_place)
+
+
 def test_two_roles_are_compared_with_a_handful_of_keys(explore: Explore) -> None:
     async def story(walk: Walk) -> None:
         await walk.press("tab", "space", "c")

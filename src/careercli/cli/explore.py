@@ -27,9 +27,9 @@ def explore(session: Session, run: Run) -> int:
     from careercli.explorer.app import Explorer
 
     terminal = session.terminal
+    assert session.catalogue is not None  # opened before the screen is taken: a first run tells of its progress
     desk = SessionDesk(session, run)
     first = not desk.bookmark().known
-    assert desk.families() is not None  # opened before the screen changes: a first run tells of its progress
     app = Explorer(desk)
     with waking(app.end_soon):
         code = app.run()

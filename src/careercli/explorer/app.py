@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
@@ -17,6 +18,7 @@ from careercli.explorer.common import MOST_COMPARED, Common
 from careercli.explorer.desk import Arguments, Bookmark, Desk, Page, placed
 from careercli.explorer.find import FindScreen
 from careercli.explorer.links import Titles
+from careercli.explorer.one_by_one import OneByOne
 from careercli.explorer.read import ReadScreen
 from careercli.explorer.style import CSS
 from careercli.screens.document import Bullets, Document
@@ -37,6 +39,9 @@ WELCOME = Document(
     )
 )
 """The three lines of a first run."""
+
+AT_ONCE = {"ctrl+q": "leave", "ctrl+c": "cancel", "ctrl+z": "suspend_process"}
+"""Keys that wait for nothing, with their actions."""
 
 _MOST_PREVIEWS = 64
 CANCELLED = 130
@@ -71,11 +76,7 @@ class Explorer(App[int]):
     TITLE = "careercli"
     COMMANDS: ClassVar = {_palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-widest")]  # noqa: RUF012 (as Textual has it)
-    BINDINGS: ClassVar = [
-        Binding("ctrl+q", "leave", show=False, priority=True),
-        Binding("ctrl+c", "cancel", show=False, priority=True),
-        Binding("ctrl+z", "suspend_process", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar = [Binding(key, action, show=False, priority=True) for key, action in AT_ONCE.items()]
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, desk: Desk) -> None:
@@ -90,6 +91,20 @@ class Explorer(App[int]):
         self._previews: dict[tuple[str, bool], Document] = {}
         self._slugs: frozenset[str] | None = None
         self._links: Titles | None = None
+        self._keys = OneByOne(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys are handed on one by one, but for those that leave or step aside, which work at any moment."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not typed or (isinstance(event, events.Key) and event.key in AT_ONCE):
+            await super().on_event(event)
+        else:
+            await self._keys.take(event)  # type: ignore[arg-type]
+
+    @property
+    def keys_done(self) -> bool:
+        """Whether every key so far has done its work."""
+        return self._keys.done
 
     # --- beginning and end --------------------------------------------------------------------------------------
 
@@ -105,6 +120,7 @@ class Explorer(App[int]):
             self.call_after_refresh(self._go_on, bookmark)
         elif not bookmark.known:
             self.find.welcome = WELCOME
+        self._keys.wait()
 
     def _go_on(self, bookmark: Bookmark) -> None:
         self.open(bookmark.page, line=bookmark.line, quiet=True)
@@ -332,6 +348,7 @@ class Explorer(App[int]):
 
         if not self._in_bare_terminal(run):
             return None
+        self._keys.forget()
         self._previews.clear()
         self.refresh()
         if page is None:

@@ -303,6 +303,13 @@ class FindScreen(Common):
         self.refill()
         self._took = time.perf_counter() - before
 
+    def _found_now(self) -> None:
+        """The results of what is typed, where a key that is about them came before them."""
+        if self._typing is not None:
+            self._typing.stop()
+            self._typing = None
+            self.refill()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter opens the first hit, or the one the arrows chose."""
         self.action_open_line()
@@ -310,6 +317,8 @@ class FindScreen(Common):
     def on_key(self, event: events.Key) -> None:
         """In the typing line, arrows move the list and Tab leads to it; in the panel, arrows change the filter."""
         focused = self.focused.id if self.focused is not None else ""
+        if focused == "find" and event.key in ("down", "up", "pagedown", "pageup", "tab", "shift+tab"):
+            self._found_now()
         if focused == "find" and event.key in ("down", "up", "pagedown", "pageup"):
             event.stop()
             if event.key == "down":
@@ -373,16 +382,14 @@ class FindScreen(Common):
 
     def action_open_line(self) -> None:
         """Open the row under the cursor."""
-        if self._typing is not None:  # Enter came before the results
-            self._typing.stop()
-            self._typing = None
-            self.refill()
+        self._found_now()
         line = self.line
         if line is not None:
             self.explorer.open(("show", line.key) if line.page else ("landscape", line.key))
 
     def action_to_list(self) -> None:
         """To the list, where letters are keys."""
+        self._found_now()
         self.set_focus(self.listing)
 
     def action_seek(self) -> None:

@@ -49,6 +49,7 @@ ModalScreen { align: center middle; background: ansi_default 0%; }
 #question { text-style: bold; padding: 0 1; height: auto; }
 #typed { margin: 0 1; }
 #offered, #words { height: 1fr; width: 100%; }
-Toast { background: ansi_default; color: ansi_default; border: round ansi_blue; }
+Toast { background: ansi_default; color: ansi_default; border: round ansi_blue; padding: 0 1; margin-top: 0; }
+ToastRack { margin-bottom: 3; padding: 0; }
 CommandPalette > Vertical { background: ansi_default; }
 """
