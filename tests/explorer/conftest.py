@@ -80,9 +80,15 @@ def explorer_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def desk(explorer_cache: Path, tmp_path: Path) -> SessionDesk:
+def explorer_data() -> Path:
+    """The data folder that is explored."""
+    return DATA
+
+
+@pytest.fixture
+def desk(explorer_cache: Path, explorer_data: Path, tmp_path: Path) -> SessionDesk:
     variables = {
-        **os.environ, "CAREERCLI_DATA": str(DATA), "CAREERCLI_CACHE_DIR": str(explorer_cache),
+        **os.environ, "CAREERCLI_DATA": str(explorer_data), "CAREERCLI_CACHE_DIR": str(explorer_cache),
         "CAREERCLI_DATA_DIR": str(tmp_path / "personal"), "CAREERCLI_CONFIG_DIR": str(tmp_path / "config"),
     }  # fmt: skip
     terminal = Terminal(None, StringIO(), StringIO(), variables)

@@ -153,7 +153,7 @@ class Walk:
             ("Find a role: a job, a skill, a tool, a task", self.find),
             ("Filter all roles: pay, schooling, people and more", self.filter),
             ("Browse the families of work", self.browse),
-            ("Take the fit quiz (4 minutes)", lambda: self.show(("fit",))),
+            ("Take the fit quiz (5 minutes)", lambda: self.show(("fit",))),
             ("Your page: shortlist, notes, plans, practice, results", self.mine),
             ("Accessibility: what there is", lambda: self.show(("accessibility",))),
         ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SuspendNotSupported, SystemCommand
@@ -32,13 +33,16 @@ WELCOME = Document(
         Bullets(
             (
                 "Type a job, a skill or a task: what fits follows as you type, Enter opens it.",
-                "Not sure what to look for? Tab, then z: the fit quiz, four minutes.",
+                "Not sure what to look for? Tab, then z: the fit quiz, five minutes.",
                 "Nothing you type or answer leaves this machine.",
             )
         ),
     )
 )
 """The three lines of a first run."""
+
+LAST: dict[Arguments, Arguments] = {("fit",): ("fit", "--last")}
+"""Commands that ask, with what shows the same without asking."""
 
 AT_ONCE = {"ctrl+q": "leave", "ctrl+c": "cancel", "ctrl+z": "suspend_process"}
 """Keys that wait for nothing, with their actions."""
@@ -84,13 +88,14 @@ class Explorer(App[int]):
         self.desk = desk
         self.damaged: DamagedError | None = None
         self.marked: list[str] = []
-        self.history: list[tuple[Arguments, int]] = []
+        self.history: list[tuple[Arguments, int, int]] = []
         self.now: Arguments = ()
         self.find = FindScreen()
         self.read = ReadScreen()
         self._previews: dict[tuple[str, bool], Document] = {}
         self._slugs: frozenset[str] | None = None
         self._links: Titles | None = None
+        self._asked: dict[Arguments, Page] = {}
         self._keys = OneByOne(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
@@ -134,9 +139,11 @@ class Explorer(App[int]):
 
     def leave(self, code: int) -> None:
         """End with an exit code, and remember the place."""
-        line = self.read.line if self.now else 0
+        # What only questions lead to is no place to begin at the next time.
+        page = () if self.now in self._asked and self.now not in LAST.values() else self.now
+        line = self.read.line if page else 0
         with suppress(CareerError):
-            self.desk.keep(Bookmark(self.now, line, self.desk.area, known=True))
+            self.desk.keep(Bookmark(page, line, self.desk.area, known=True))
         self.exit(code)
 
     def action_leave(self) -> None:
@@ -218,6 +225,10 @@ class Explorer(App[int]):
             self._complain(error)
         return None
 
+    def _again(self, arguments: Arguments) -> Page | None:
+        """A page that was open before: what came of questions as it was, for nobody wants to be asked anew."""
+        return self._asked.get(arguments) or self._page(arguments)
+
     def _complain(self, error: CareerError) -> None:
         if isinstance(error, DamagedError):  # the whole run begins again, over files that are sound
             self.damaged = error
@@ -235,7 +246,7 @@ class Explorer(App[int]):
                 self._refresh()
             return
         if self.screen is self.read and self.now:
-            self.history.append((self.now, self.read.line))
+            self.history.append((self.now, *self.read.place))
         self._show(page, line)
         if not quiet:
             self._say(page)
@@ -261,25 +272,28 @@ class Explorer(App[int]):
 
     def swap(self, arguments: Arguments) -> None:
         """Another page in the place of this one: Esc leads to the same as before."""
-        page = self._page(self._without_place(arguments))
+        page = self._again(self._without_place(arguments))
         if page is not None and page.document is not None:
             self.now = self._without_place(page.arguments)
             self.read.show(page)
 
     def reload(self) -> None:
-        """The same page with what is new, at the same line."""
-        page = self._page(self.now) if self.now else None
+        """The same page with what is new, at the same line and link."""
+        page = self._again(self.now) if self.now else None
         if page is not None and page.document is not None:
-            self.read.show(page, self.read.line)
+            line, link = self.read.place
+            self.read.show(page, line)
+            self.read.choose(link)
 
     def back(self) -> None:
         """One step back, to where the person was."""
         if self.screen is self.read:
             if self.history:
-                arguments, line = self.history.pop()
-                page = self._page(arguments)
+                arguments, line, link = self.history.pop()
+                page = self._again(arguments)
                 if page is not None and page.document is not None:
                     self._show(page, line)
+                    self.read.choose(link)
                 return
             self.now = ()
         if len(self.screen_stack) > 2:
@@ -303,6 +317,11 @@ class Explorer(App[int]):
 
         if not isinstance(self.screen, YouScreen):
             self.push_screen(YouScreen())
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Tell something at the side, in the place of what was told before."""
+        self.clear_notifications()
+        super().notify(message, **how)
 
     def _say(self, page: Page) -> None:
         if page.said:
@@ -333,7 +352,7 @@ class Explorer(App[int]):
             return
         if page.document is not None:
             if self.screen is self.read and self.now:
-                self.history.append((self.now, self.read.line))
+                self.history.append((self.now, *self.read.place))
             self._show(page)
         else:
             self._refresh()
@@ -353,6 +372,9 @@ class Explorer(App[int]):
         self.refresh()
         if page is None:
             self._refresh()
+        elif page.document is not None:
+            page = replace(page, arguments=LAST.get(arguments, arguments))
+            self._asked[page.arguments] = page
         return page
 
     def _in_bare_terminal(self, run: Callable[[], None]) -> bool:

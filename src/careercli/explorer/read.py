@@ -79,6 +79,19 @@ class ReadScreen(Common):
         return self.view.line if self._ready else self._wanted
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where the person is: the first line in view, and the number of the link chosen, or -1."""
+        link = self.view.link if self._ready else None
+        return self.line, -1 if link is None else self.view.links.index(link)
+
+    def choose(self, link: int) -> None:
+        """Choose a link of the page by its number, where there is one."""
+        if 0 <= link < len(self.view.links):
+            self.view.link = self.view.links[link]
+            self.view.refresh()
+            self.told()
+
+    @property
     def view(self) -> PageView:
         """The page's pane."""
         return self.query_one("#page", PageView)

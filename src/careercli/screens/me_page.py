@@ -112,7 +112,7 @@ def me_document(page: MePage) -> Document:
 
 def _welcome(page: MePage) -> Document:
     start = (
-        ("careercli fit", "a quiz of about four minutes: interests, values, roles that fit"),
+        ("careercli fit", "a quiz of about five minutes: interests, values, roles that fit"),
         ("careercli me role ROLE", "where you work now: gaps and routes then start from you"),
         ("careercli me skills", "your skills with levels: then your own word counts, not what is typical"),
         ("careercli me save ROLE", "a shortlist, with notes beside it"),
