@@ -57,6 +57,16 @@ def test_two_roles_are_compared_with_a_handful_of_keys(explore: Explore) -> None
     explore(story)
 
 
+def test_two_roles_from_two_searches_are_compared(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("nurse")
+        await walk.press("tab", "c", "slash", *"tpm", "tab", "c")
+        assert walk.app.now == ("compare", "registered-nurse", "technical-product-manager")
+        assert walk.pressed <= 8
+
+    explore(story)
+
+
 def test_pay_in_a_place_is_few_keys_away_and_stays_chosen(explore: Explore) -> None:
     async def story(walk: Walk) -> None:
         await walk.type("nurse")

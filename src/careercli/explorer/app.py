@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from careercli.catalog.store import DamagedError
@@ -46,6 +47,12 @@ LAST: dict[Arguments, Arguments] = {("fit",): ("fit", "--last")}
 
 AT_ONCE = {"ctrl+q": "leave", "ctrl+c": "cancel", "ctrl+z": "suspend_process"}
 """Keys that wait for nothing, with their actions."""
+
+_NAMES = {"fit": "your quiz", "me": "your page", "compare": "the comparison", "tracks": "the track"}
+"""What pages are called that are about no single role."""
+
+_IDLE_AFTER = 0.3
+"""Seconds after the first screen in which a person looks before they type."""
 
 _MOST_PREVIEWS = 64
 CANCELLED = 130
@@ -83,9 +90,13 @@ class Explorer(App[int]):
     BINDINGS: ClassVar = [Binding(key, action, show=False, priority=True) for key, action in AT_ONCE.items()]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, desk: Desk) -> None:
+    theme = Reactive("ansi-dark")
+    """Only the terminal's own colors; from the start, since a change parses all styles anew."""
+
+    def __init__(self, desk: Desk, when_drawn: Callable[[], None] = lambda: None) -> None:
         super().__init__(ansi_color=True)
         self.desk = desk
+        self.when_drawn = when_drawn
         self.damaged: DamagedError | None = None
         self.marked: list[str] = []
         self.history: list[tuple[Arguments, int, int]] = []
@@ -95,6 +106,7 @@ class Explorer(App[int]):
         self._previews: dict[tuple[str, bool], Document] = {}
         self._slugs: frozenset[str] | None = None
         self._links: Titles | None = None
+        self._paid: tuple[tuple[str, str], Document | None] = ("", ""), None
         self._asked: dict[Arguments, Page] = {}
         self._keys = OneByOne(self, super().on_event)
 
@@ -115,7 +127,6 @@ class Explorer(App[int]):
 
     def on_mount(self) -> None:
         """Begin where the person left off."""
-        self.theme = "ansi-dark"
         bookmark = self.desk.bookmark()
         self.desk.area = bookmark.area
         self.install_screen(self.find, "find")
@@ -126,6 +137,16 @@ class Explorer(App[int]):
         elif not bookmark.known:
             self.find.welcome = WELCOME
         self._keys.wait()
+
+    async def drawn(self) -> None:
+        """The first screen is there: what the next one needs is made ready while nobody waits for it."""
+        self.when_drawn()
+        await self._get_screen(self.read)[1]
+        self.set_timer(_IDLE_AFTER, self._make_ready)
+
+    def _make_ready(self) -> None:
+        with suppress(CareerError):  # told when it is asked for
+            self.desk.make_ready()
 
     def _go_on(self, bookmark: Bookmark) -> None:
         self.open(bookmark.page, line=bookmark.line, quiet=True)
@@ -192,16 +213,19 @@ class Explorer(App[int]):
 
     def paid(self, role: str) -> Document | None:
         """The pay of a role's category, for a pane beside its page."""
-        with suppress(CareerError):
-            return self.desk.paid(role)
-        return None
+        if self._paid[0] != (role, self.desk.area):
+            document = None
+            with suppress(CareerError):
+                document = self.desk.paid(role)
+            self._paid = (role, self.desk.area), document
+        return self._paid[1]
 
     def behind(self) -> str:
         """What Esc leads back to, in a word or two."""
         if self.history:
             arguments = self.history[-1][0]
             last = arguments[1] if len(arguments) > 1 else arguments[0]
-            return self.desk.title_of(last) if last in self.slugs else arguments[0]
+            return self.desk.title_of(last) if last in self.slugs else _NAMES.get(arguments[0], arguments[0])
         below = self._below()
         if below is not None and below.id == "you-screen":
             return "your page"

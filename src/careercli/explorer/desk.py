@@ -141,6 +141,9 @@ class Desk(Protocol):
     def page(self, arguments: Arguments) -> Page:
         """Run a command that asks nothing. Raises CareerError; NeedsTerminalError where it would ask."""
 
+    def make_ready(self) -> None:
+        """Load what a first page needs, while nobody waits for it."""
+
     def step_aside(self, arguments: Arguments) -> Page:
         """Run a command in the bare terminal, which the caller has freed. Raises CareerError."""
 

@@ -96,6 +96,7 @@ class FindScreen(Common):
     def _seen_once(self) -> None:
         """The first screen is there: what is on the shortlist follows, which takes a file to read."""
         self._seen = True
+        self.app.call_later(self.explorer.drawn)
         self.changed()
 
     # --- what is shown ------------------------------------------------------------------------------------------
@@ -162,7 +163,9 @@ class FindScreen(Common):
         right = f"{total} roles · offline · private"
         width = max(self.size.width, 20)
         left = " careercli" + (f"   {len(explorer.marked)} marked to compare" if explorer.marked else "")
-        self.query_one("#head", Static).update(f"{left}{right:>{max(width - len(left) - 1, 0)}}"[:width])
+        self.query_one("#head", Static).update(
+            f"{left}{right:>{max(width - len(left) - 1, 0)}}"[:width], layout=False
+        )
         text = Text(" ")
         # What is chosen comes first, and the place, so that a narrow screen cuts none of it.
         order = sorted(range(len(self.filters_known)), key=lambda index: not self.chosen.get(index, 0))
@@ -178,7 +181,7 @@ class FindScreen(Common):
             text.append(word, "bold" if chosen else "")
         bar = self.query_one("#filters", Static)
         text.truncate(max(width - 1, 10), overflow="ellipsis")
-        bar.update(text)
+        bar.update(text, layout=False)
         widths = self.listing.shown_widths()
         pay = "PAY THERE" if explorer.desk.area else "PAY (US)"
         titles = ("WAY IN", pay, "OUTLOOK")[3 - len(widths) :] if widths else ()
@@ -186,8 +189,8 @@ class FindScreen(Common):
         columns = f"    {'ROLE':<{room}}" if room > 4 else "    ROLE"
         for title, columns_ in zip(titles, widths, strict=True):
             columns += "  " + (f"{title:<{columns_}}" if title == "WAY IN" else f"{title:>{columns_}}")
-        self.query_one("#columns", Static).update(Text(columns, "dim"))
-        self.query_one("#count", Static).update(Text(self._counted(before), "dim"))
+        self.query_one("#columns", Static).update(Text(columns, "dim"), layout=False)
+        self.query_one("#count", Static).update(Text(self._counted(before), "dim"), layout=False)
         if self.query_one("#panel").display:
             self._fill_panel()
 

@@ -65,7 +65,11 @@ class ReadScreen(Common):
         """The page has the focus."""
         self.query_one("#seek").display = False
         self.view.titles = self.explorer.links
-        self.call_after_refresh(self._begin)
+
+    def on_screen_resume(self) -> None:
+        """It may have been made before it was needed; only on the screen has it a size."""
+        if not self._ready:
+            self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         """Show what was asked for before there was a screen, now that its size is known."""
@@ -178,9 +182,11 @@ class ReadScreen(Common):
         beside = self.query_one("#beside")
         paid = self.explorer.paid(self.about) if self.about and beside.display else None
         pane.display = paid is not None
-        if paid is not None:
+        if paid is not None and (paid is not pane.document or not pane.fits):
             pane.show(paid, self.about)
-            pane.styles.height = min(pane.lines + 1, max(beside.size.height // 2, 1))
+            height = min(pane.lines + 1, max(beside.size.height // 2, 1))
+            if height != pane.outer_size.height:
+                pane.styles.height = height
 
     def _follow(self) -> None:
         """The links of the page, each once, roles first."""
@@ -208,8 +214,6 @@ class ReadScreen(Common):
         title = document.title if document is not None and document.title else " ".join(self.page.arguments)
         behind = self.explorer.behind()
         left = Text(" ‹ ", "dim").append(f"{behind}  " if behind else "", "dim").append(title, "bold")
-        if document is not None and self._named_above:
-            left.append(f"  {text_of(document.subtitle)}", "dim")
         marks = [f"{len(self.explorer.marked)} marked"] if self.explorer.marked else []
         saved = ["★ saved"] if self.about and self.about in self.explorer.desk.saved() else []
         place = [self.explorer.desk.area] if self.explorer.desk.area else []
@@ -219,9 +223,13 @@ class ReadScreen(Common):
         if view.line >= max(view.lines - view.size.height, 0):
             here = pages
         right = " · ".join([*saved, *marks, *place, f"screen {here}/{pages}"])
+        if document is not None and self._named_above:
+            named = f"  {text_of(document.subtitle)}"
+            if left.cell_len + len(named) + len(right) + 2 <= width:
+                left.append(named, "dim")
         left.truncate(max(width - len(right) - 3, 8), overflow="ellipsis")
         left.append(" " * max(width - left.cell_len - len(right) - 1, 1)).append(right, "dim")
-        self.query_one("#title", Static).update(left)
+        self.query_one("#title", Static).update(left, layout=False)
         self._tabs(width)
         section = view.section
         self.query_one("#outline", Rows).to_key(section)
@@ -239,7 +247,7 @@ class ReadScreen(Common):
             start = len(text)
             text.append(words, style)
             text.apply_meta({"@click": f"screen.part({number})"}, start, len(text))
-        self.query_one("#tabs", Static).update(text)
+        self.query_one("#tabs", Static).update(text, layout=False)
 
     def _keys(self) -> None:
         bar = self.query_one(KeyBar)
