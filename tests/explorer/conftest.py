@@ -36,7 +36,7 @@ class Walk:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each after what the one before did."""
         for key in keys:
-            await self.pilot.press(key)
+            await self.pilot.press("space" if key == " " else key)
             self.pressed += 1
         await self.settle()
 

@@ -80,6 +80,59 @@ def test_pay_in_a_place_is_few_keys_away_and_stays_chosen(explore: Explore) -> N
     explore(story)
 
 
+def test_the_list_tells_and_filters_by_the_pay_of_the_place(explore: Explore, desk: SessionDesk) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("tab", "l", *"aust", "enter")
+        assert "Place Austin-Round Rock-San Marcos, TX" in walk.screen
+        assert "PAY THERE" in walk.screen
+        paid = {line.key: line.pay for line in desk.lines("track")}
+        assert paid["registered-nurse"] == 97890
+        await walk.press("f", "right", "right", "right", "right")
+        assert {line.key for line in walk.app.find.found} == {
+            key for key, pay in paid.items() if (pay or 0) >= 100000
+        }
+        await walk.press("escape", "y")
+        assert walk.app.clipboard.startswith("careercli list --min-pay 100k --area 'Austin")
+
+    explore(story)
+
+
+def test_a_state_that_a_city_is_called_like_is_the_one_that_was_chosen(explore: Explore, desk: SessionDesk) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("tab", "l", *"new york", "enter", "enter")
+        assert desk.area == "New York"
+        assert walk.app.now[0] == "show"
+        assert "New York" in walk.screen.split("\n")[0]
+
+    explore(story)
+
+
+def test_few_hits_tell_what_one_filter_less_would_bring(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("tab", "f", "right", "right", "right", "right", "down", "down", "right", "right", "escape")
+        assert "loosen:" in walk.screen
+
+    explore(story)
+
+
+def test_a_preview_tells_hours_way_in_and_pay_and_a_wide_one_draws_it(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("rn")
+        for words in ("Hours", "Way in", "at first", "later"):
+            assert words in walk.screen
+        await walk.pilot.resize_terminal(120, 40)
+        await walk.settle()
+        await walk.press("tab")
+        await walk.pilot.pause(0.2)
+        assert "Pay, rung by rung" in walk.screen
+        assert "┃" in walk.screen
+        await walk.press("enter")
+        assert "Pay of its category" in walk.screen and "US median" in walk.screen
+        assert "Follow" in walk.screen
+
+    explore(story)
+
+
 def test_filters_count_live_and_an_empty_list_says_what_to_loosen(explore: Explore) -> None:
     async def story(walk: Walk) -> None:
         await walk.press("tab", "f", "right", "right", "right", "down", "right", "down", "right", "escape")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from careercli.catalog.role import CategoryMatch, Education, Level, StartRoute
 from careercli.catalog.store import RoleFilter, RoleRow
 from careercli.cli.output import documents_into
-from careercli.cli.places import pay_at
+from careercli.cli.places import local_figures, pay_at
 from careercli.cli.role_list import (
     MARKET_SORTS,
     REGULAR_HOURS,
@@ -32,7 +32,7 @@ from careercli.terminal.streams import Terminal
 from careercli.values import value
 
 if TYPE_CHECKING:
-    from careercli.landscape.category import PlacePay
+    from careercli.landscape.category import Place, PlacePay
     from careercli.landscape.store import CategoryColumns
     from careercli.me.model import Person
     from careercli.screens.document import Document
@@ -69,7 +69,7 @@ class SessionDesk:
         self._matching: dict[tuple[int, int], frozenset[str]] = {}
         self._filters: list[tuple[str, list[_Choice]]] = []
         self._families: list[Family] = []
-        self._places: list[str] | None = None
+        self._places: dict[str, Place] | None = None
         self.terminal = session.terminal
         # Nothing may be written over the screen while the explorer has it.
         session.terminal = _quiet(StringIO(), StringIO())
@@ -84,6 +84,9 @@ class SessionDesk:
     def area(self, name: str) -> None:
         if name != self._area:
             self._area, self._paid = name, None
+            if name:  # as it was chosen, whatever else may be called so
+                place = self._known_places().get(name)
+                self.session.places |= {name: place} if place is not None else {}
             for known in (self._lines, self._sorted, self._matching):
                 known.clear()
 
@@ -253,25 +256,26 @@ class SessionDesk:
 
     def compile_places(self) -> None:
         """Compile them, telling the progress on the bare terminal."""
-        from careercli.cli.places import local_figures
-
         with self._at(self.terminal), local_figures(self.session):
             pass
 
     def places(self, text: str) -> Sequence[str]:
         """States and metropolitan areas whose name begins so, then those with a word that does."""
         from careercli.catalog.compile import fold
-        from careercli.cli.places import local_figures
 
+        wanted, names = fold(text), list(self._known_places())
+        first = [name for name in names if fold(name).startswith(wanted)]
+        words = [name for name in names if f" {wanted}" in f" {fold(name)}" and name not in first]
+        return [*first, *words][:_MOST_PLACES]
+
+    def _known_places(self) -> dict[str, Place]:
+        """Every place by its name, states first."""
         if self._places is None:
             with local_figures(self.session) as figures:
                 order = {"state": 0, "territory": 3, "metro": 1, "nonmetro": 2}
                 known = sorted(figures.places, key=lambda place: (order.get(place.kind.value, 4), place.name))
-                self._places = [place.name for place in known]
-        wanted = fold(text)
-        first = [name for name in self._places if fold(name).startswith(wanted)]
-        words = [name for name in self._places if f" {wanted}" in f" {fold(name)}" and name not in first]
-        return [*first, *words][:_MOST_PLACES]
+                self._places = {place.name: place for place in known}
+        return self._places
 
     def titles(self) -> Mapping[str, str]:
         """The slug of every role by its title."""

@@ -463,7 +463,8 @@ def _words(line: Line, marked: bool) -> str:
     pay = (
         "pay not published"
         if line.pay is None
-        else f"category pay ${line.pay:,.0f}{', of a wider category' if line.wider else ''}"
+        else f"category pay ${line.pay:,.0f}"
+        f"{' in the nation' if line.nation else ''}{', of a wider category' if line.wider else ''}"
     )
     parts = [line.title, *(["marked"] if marked else []), line.way, pay]
     if line.growth is not None:

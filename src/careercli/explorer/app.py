@@ -175,6 +175,13 @@ class Explorer(App[int]):
         """Ctrl-C: leave as everywhere in the program."""
         self.leave(CANCELLED)
 
+    def action_command_palette(self) -> None:
+        """Everything by name."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder="What to do, or a role"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
         """None of Textual's own: ours are in the palette."""
         return iter(())

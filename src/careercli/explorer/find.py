@@ -54,7 +54,7 @@ class FindScreen(Common):
         self._timer: Timer | None = None
         self._typing: Timer | None = None
         self._took = 0.0
-        self._seen = False
+        self._seen = self._long = False
 
     def compose(self) -> ComposeResult:
         """Head, what is typed, filters, list and preview, keys."""
@@ -190,7 +190,11 @@ class FindScreen(Common):
         for title, columns_ in zip(titles, widths, strict=True):
             columns += "  " + (f"{title:<{columns_}}" if title == "WAY IN" else f"{title:>{columns_}}")
         self.query_one("#columns", Static).update(Text(columns, "dim"), layout=False)
-        self.query_one("#count", Static).update(Text(self._counted(before), "dim"), layout=False)
+        counted = Text(self._counted(before).strip(), "dim")
+        # A long line is broken, which the list above gives way for.
+        long = counted.cell_len >= self.listing.size.width
+        self.query_one("#count", Static).update(counted, layout=long or self._long)
+        self._long = long
         if self.query_one("#panel").display:
             self._fill_panel()
 
@@ -272,7 +276,8 @@ class FindScreen(Common):
         if not view.display:
             return
         view.titles = self.explorer.links if view.size.width > 60 else view.titles
-        if self.welcome is not None and not self.text and not self.listing.cursor:
+        typing = self.focused is not None and self.focused.id == "find"
+        if self.welcome is not None and typing and not self.text and not self.listing.cursor:
             view.show(self.welcome)
             return
         # Of few lines none is spent on repeating the row above.
@@ -351,8 +356,10 @@ class FindScreen(Common):
                 self.action_close_panel()
 
     def on_descendant_focus(self) -> None:
-        """The keys below are those of what has the focus."""
+        """The keys below are those of what has the focus; a welcome stands only before anything is done."""
         self._keys()
+        if self.welcome is not None and self._seen:
+            self._preview_soon()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """Another row: its preview; another family: its roles."""

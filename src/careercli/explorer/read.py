@@ -180,7 +180,8 @@ class ReadScreen(Common):
         """The pay of the role the page is about, where there is room beside it."""
         pane = self.query_one("#paid", PageView)
         beside = self.query_one("#beside")
-        paid = self.explorer.paid(self.about) if self.about and beside.display else None
+        figures = self.page.arguments[:1] == ("landscape",)  # the page itself tells of pay
+        paid = self.explorer.paid(self.about) if self.about and beside.display and not figures else None
         pane.display = paid is not None
         if paid is not None and (paid is not pane.document or not pane.fits):
             pane.show(paid, self.about)
@@ -236,6 +237,7 @@ class ReadScreen(Common):
         self._keys()
 
     def _tabs(self, width: int) -> None:
+        self.query_one("#tabs").set_class(not self.tabs, "-none")
         section, text = self.view.section, Text(" ")
         for number, (title, keys) in enumerate(self.tabs, 1):
             words = f"{number} {title if len(title) < 22 else title[:20] + '…'}"

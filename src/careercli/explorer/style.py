@@ -18,6 +18,7 @@ Rows, PageView { background: ansi_default; color: ansi_default; scrollbar-size-v
 #families { width: 27; display: none; border-right: solid ansi_bright_black; }
 #middle { width: 1fr; height: 1fr; }
 #list { height: 1fr; width: 1fr; }
+#count { height: auto; max-height: 3; padding-left: 1; }
 #preview { width: 1fr; height: 1fr; border-left: solid ansi_bright_black; }
 #panel { width: 40; height: 1fr; border-left: solid ansi_bright_black; }
 #panel-head { text-style: bold; }
@@ -36,6 +37,7 @@ Rows, PageView { background: ansi_default; color: ansi_default; scrollbar-size-v
 #read-screen.-wide #outline, #read-screen.-widest #outline { display: block; }
 #read-screen.-widest #beside { display: block; }
 #read-screen.-wide #tabs, #read-screen.-widest #tabs { display: none; }
+#tabs.-none { display: none; }
 #seek { dock: none; }
 #mine { width: 40%; border-right: solid ansi_bright_black; }
 #says { width: 1fr; }
