@@ -2,14 +2,18 @@
 #
 #   make show    set up, and show the page of a technical product manager
 #   make test    set up, and run every check: lint, types, contracts, tests with coverage
-#   make quick   the tests that need no terminal, package or process of their own: a minute
+#   make quick   the tests that need no terminal, package or process of their own, nor all the data there are
 #   make one T=tests/me/test_me_store.py    one test file, or one test with T=file::name
-#   make faults  the fault harness at full scale: 100,000 hostile cases and 5,000 processes, about an hour
+#   make faults  the fault harness at full scale: 100,000 hostile cases and 5,000 processes, and the exhaustive tests
+#                over everything there is, more than an hour
 #   make single  one file that runs wherever there is Python, in dist/careercli.pyz
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+
+# Compiled modules are kept whatever the environment says: hundreds of programs that tests start read them.
+export PYTHONDONTWRITEBYTECODE :=
 
 FAULTS ?= 130
 T ?= tests
@@ -34,18 +38,18 @@ contracts: $(VENV)/.installed-dev
 
 tests: $(VENV)/.installed-dev
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 
 quick: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and not exhaustive"
 
 one: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n 0 $(T)
 
 faults: $(VENV)/.installed-dev
-	CAREERCLI_FAULTS=$(FAULTS) $(BIN)/python -m pytest -n auto tests/faults
+	CAREERCLI_FAULTS=$(FAULTS) $(BIN)/python -m pytest -n auto --dist worksteal -m exhaustive
 
 single: $(VENV)/.installed-dev
 	$(BIN)/python packaging/single.py

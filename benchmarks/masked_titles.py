@@ -99,7 +99,7 @@ def terms(text: str, measure: Measure) -> Counter[str]:
 
 def masked(role: Role, single_words: bool = True) -> str:
     """The prose of a page without the names it goes by, and without the single words of title and slug."""
-    skipped = {"title", "aliases", "reviewed"}
+    skipped = {"title", "aliases", "asked_as", "reviewed"}
     text = " ".join(p.text for p in passages(to_plain(role)) if p.path[0] not in skipped).casefold()
     spoken_slug = role.slug.replace("-", " ")
     names = {role.title.casefold(), spoken_slug, *(alias.casefold() for alias in role.aliases)}

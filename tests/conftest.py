@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator
+import signal
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+# Before anything loads numpy: for the small matrices here its threads only get into each other's way, and into that
+# of the other workers; a quiz takes five times the processor time with them.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from careercli.bundle import write_compiled
 from careercli.locations import Locations
+from careercli.me.folder import Folder
 from support.narration import Heard
 from support.no_network import sitecustomize as no_network
 
 settings.register_profile("careercli", deadline=None, print_blob=True)
 settings.load_profile("careercli")
+
+DATA = Path(__file__).parents[1] / "data"
 
 _UNSET = (
     "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLUMNS", "LINES", "PAGER", "LESS",
@@ -29,16 +39,66 @@ _SLOW = ("e2e", "packaging", "faults", "terminal")
 """Folders of tests that start processes, most of them in pseudo-terminals."""
 
 
+_MEASURED = "terminal"
+"""The folder whose processes count for coverage: what draws questions runs nowhere else. The others start programs
+whose lines are measured in-process already, and a program takes half as long again while it is measured.
+"""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make quick` leaves out, by the folder it stands in."""
+    """Mark what `make quick` leaves out, by the folder it stands in, and what is exhaustive."""
     for item in items:
         if item.path.parent.name in _SLOW:
             item.add_marker("slow")
+        if item.path.parent.name == "faults":
+            item.add_marker("exhaustive")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a good part of the time goes by waiting for a terminal or a timer."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Stop measuring coverage meanwhile where the same lines run thousands of times: it doubles their time."""
+    measuring = None
+    if "coverage" in sys.modules and item.get_closest_marker("exhaustive"):
+        from coverage import Coverage
+
+        measuring = Coverage.current()
+    if measuring is not None:
+        measuring.stop()
+    try:
+        return (yield)
+    finally:
+        if measuring is not None:
+            measuring.start()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A run of the program keeps its catalogue open to its end, and so do tests; Python 3.13 warns of that."""
+    """What holds for a whole run, in the process that distributes it and in every worker."""
+    # A run of the program keeps its catalogue open to its end, and so do tests; Python 3.13 warns of that.
     config.addinivalue_line("filterwarnings", "ignore:unclosed database in:ResourceWarning")
+    _hear_signals(worker=hasattr(config, "workerinput"))
+
+
+def _hear_signals(*, worker: bool) -> None:
+    """Start what tests start with the usual answers to signals, also under `nohup` or in the background of a shell.
+
+    A program that begins with a signal ignored keeps ignoring it, and a test would wait for its end in vain. A
+    handler, unlike "ignore", is not handed on; the run itself goes on ignoring what it was told to.
+    """
+    for name in ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"):
+        number = getattr(signal, name, None)
+        # A worker is started with the usual answers already: a hang-up is the distributing process's matter.
+        if number and (signal.getsignal(number) is signal.SIG_IGN or (worker and name == "SIGHUP")):
+            signal.signal(number, _ignore)
+
+
+def _ignore(_number: int, _frame: object) -> None:
+    pass
 
 
 @pytest.fixture(scope="session")
@@ -46,8 +106,20 @@ def _sealed_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("sealed")
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled data compiled as a wheel brings them, once for all workers of a run: a folder to read from."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with Folder(shared) as folder, folder.locked("compiled.lock", 300):
+        if not (shared / "compiled").exists():
+            write_compiled(DATA, shared / "compiling")
+            (shared / "compiling").rename(shared / "compiled")
+    return shared / "compiled"
+
+
 @pytest.fixture(autouse=True)
-def home(_sealed_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(_sealed_root: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     """A home of this test alone. The cache alone is shared by a whole run: what is in it can be rebuilt anyway."""
     folder = _sealed_root / f"home-{next(_numbers)}"
     folder.mkdir()
@@ -62,6 +134,8 @@ def home(_sealed_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("XDG_CACHE_HOME", ".cache"), ("APPDATA", "AppData/Roaming"), ("LOCALAPPDATA", "AppData/Local"),
     ):  # fmt: skip
         monkeypatch.setenv(name, str(folder / part))
+    if request.path.parent.name != _MEASURED:
+        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
     monkeypatch.setenv("CAREERCLI_CACHE_DIR", str(_sealed_root / "cache"))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")

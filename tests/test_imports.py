@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,21 +36,28 @@ DRAWING = {"rich"}
 MATCHING = {"rapidfuzz"}
 
 
-def loaded(*arguments: str, **environment: str) -> set[str]:
+@cache
+def loaded(*arguments: str, **environment: str) -> frozenset[str]:
     """The modules that one command loads once the catalogue is compiled, each with the packages it lies in."""
-    variables = {**os.environ, "CAREERCLI_DATA": str(DATA), **environment}
+    compiled(os.environ["CAREERCLI_CACHE_DIR"])
+    return frozenset(run_program(*arguments, **environment).splitlines())
 
-    def run(program: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", program, *arguments],
-            env=variables,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
 
-    run(PROGRAM)  # the first run of all compiles, and loads what that needs
-    return set(run(PROGRAM).stderr.splitlines())
+@cache
+def compiled(_folder: str) -> None:
+    """The first run of all compiles, and loads what that needs."""
+    run_program("list")
+
+
+def run_program(*arguments: str, **environment: str) -> str:
+    """What PROGRAM writes on stderr, run with these arguments."""
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        env={**os.environ, "CAREERCLI_DATA": str(DATA), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stderr
 
 
 def test_the_version_needs_neither_typer_nor_the_catalogue() -> None:

@@ -60,7 +60,7 @@ def test_it_is_made_and_refused_like_a_standard_dataclass(arguments: tuple[list[
             Ours(*given_in_order, **named)
         return
     ours = Ours(*given_in_order, **named)
-    assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)  # type: ignore[call-overload]
+    assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
     assert repr(ours) == repr(theirs).replace("Theirs", "Ours")
 
 
@@ -78,8 +78,8 @@ def test_nothing_can_be_assigned_or_deleted() -> None:
 def test_equal_parts_make_equal_values_of_one_class_alone() -> None:
     assert Plain(1, "a") == Plain(1, "a")
     assert Plain(1, "a") != Plain(1, "b")
-    assert Plain(1, 2) != Longer(1, 2)
-    assert Plain(1, 2) != (1, 2)
+    others: list[object] = [Longer(1, 2), (1, 2)]
+    assert Plain(1, 2) not in others
     assert len({Plain(1, 2), Plain(1, 2), Plain(2, 1)}) == 2
     with pytest.raises(TypeError, match="unhashable"):
         hash(Plain([], 1))
@@ -91,8 +91,8 @@ def test_each_value_has_defaults_of_its_own() -> None:
 
 def test_the_standard_tools_work_on_it() -> None:
     made = Ours("rye", seeds=("poppy",))
-    assert [item.name for item in dataclasses.fields(made)] == ["name", "weight", "seeds", "notes"]  # type: ignore[arg-type]
-    assert dataclasses.replace(made, name="oat") == Ours("oat", seeds=("poppy",))  # type: ignore[type-var]
+    assert [item.name for item in dataclasses.fields(made)] == ["name", "weight", "seeds", "notes"]
+    assert dataclasses.replace(made, name="oat") == Ours("oat", seeds=("poppy",))
     match made:
         case Ours(name, weight):
             assert (name, weight) == ("rye", 1.5)

@@ -167,7 +167,7 @@ def test_the_projects_own_folder_must_have_both_vocabularies(tmp_path: Path) -> 
 def test_a_personal_skill_may_stand_in_for_a_bundled_one_but_not_take_its_name(tmp_path: Path) -> None:
     known = Known(
         tracks=(Track("bakery", "Bread", "x"),),
-        skills=(Skill("sql", "SQL", "data", ("queries",), "x"), Skill("go", "Go", "code", (), "x")),
+        skills=(Skill("sql", "SQL", "data", "x", ("queries",)), Skill("go", "Go", "code", "x")),
     )
     write_vocabularies(
         tmp_path,

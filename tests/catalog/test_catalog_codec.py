@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -54,9 +55,10 @@ def any_value(kind: Any) -> st.SearchStrategy[Any]:
             return st.one_of(*(st.none() if part is type(None) else of(part) for part in get_args(hint)))
         return any_value(hint)
 
-    if dataclasses.is_dataclass(kind):
-        return st.builds(kind, *(of(get_type_hints(kind)[item.name]) for item in dataclasses.fields(kind)))
-    return st.sampled_from(list(kind))
+    if issubclass(kind, Enum):
+        return st.sampled_from(list(kind))
+    hinted = get_type_hints(kind)
+    return st.builds(kind, *(of(hinted[item.name]) for item in dataclasses.fields(kind)))
 
 
 @given(role=any_value(Role))

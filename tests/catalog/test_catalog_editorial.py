@@ -95,6 +95,10 @@ def test_a_word_of_adverts_is_told_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+def test_what_people_type_may_be_in_any_english(tmp_path: Path) -> None:
+    assert said(tmp_path, asked_as=["drive a lorry", "organise a passionate team"]) == []
+
+
 def test_a_tool_may_be_called_anything(tmp_path: Path) -> None:
     write_data(tmp_path, change_tools)
     assert check(bundled_sources(tmp_path)).problems == ()

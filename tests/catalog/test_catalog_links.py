@@ -236,7 +236,7 @@ def test_a_code_without_figures_is_told_the_nearest_that_has_them(tmp_path: Path
 
 BUNDLED = Known(
     tracks=(Track("bakery", "Bread", "x"),),
-    skills=tuple(Skill(skill["id"], skill["name"], "craft", (), "x") for skill in SKILLS),
+    skills=tuple(Skill(skill["id"], skill["name"], "craft", "x") for skill in SKILLS),
     levels={"miller": Level.ENTRY, "grocer": Level.LEAD, "waiter": Level.MID},
     names={
         fold(name): slug for name, slug in (("Miller", "miller"), ("Flour Master", "miller"), ("Grocer", "grocer"))

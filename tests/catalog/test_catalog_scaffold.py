@@ -33,7 +33,7 @@ def test_the_scaffold_fails_the_check_until_it_is_filled_in(tmp_path: Path) -> N
     outcome = check(bundled_sources(tmp_path))
     assert {problem.path for problem in outcome.problems} == {path}
     keys = {problem.key.partition(".")[0].partition("[")[0] for problem in outcome.problems}
-    assert keys >= set(RoleFile.model_fields) - {"title", "requirements"} - {""}
+    assert keys >= set(RoleFile.model_fields) - {"title", "requirements", "asked_as"} - {""}
     assert "miller" not in {item.role.slug for item in outcome.roles}
 
 

@@ -17,7 +17,7 @@ from support.role_files import Plain, role_plain
 DOCUMENT = Path(__file__).parents[2] / "docs" / "role.schema.json"
 
 
-def faults(schema: dict[str, Any], plain: object, root: dict[str, Any], at: str = "") -> list[str]:
+def faults(schema: dict[str, Any], plain: Any, root: dict[str, Any], at: str = "") -> list[str]:
     """What is wrong with a value by a JSON Schema, of the words that ours uses; any other word is an error here."""
     found: list[str] = []
     for word, rule in sorted(schema.items(), key=lambda item: item[0] != "type"):
@@ -28,8 +28,10 @@ def faults(schema: dict[str, Any], plain: object, root: dict[str, Any], at: str 
                 if all(faults(option, plain, root, at) for option in rule):
                     found.append(f"{at}: fits no option")
             case "type":
-                kinds = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float)}
-                kinds["null"] = type(None)
+                kinds: dict[str, type | tuple[type, ...]] = {
+                    "object": dict, "array": list, "string": str, "integer": int, "number": (int, float),
+                    "null": type(None),
+                }  # fmt: skip
                 if not isinstance(plain, kinds[rule]) or isinstance(plain, bool):
                     return [f"{at}: is no {rule}"]
             case "properties" if isinstance(plain, dict):
@@ -44,22 +46,22 @@ def faults(schema: dict[str, Any], plain: object, root: dict[str, Any], at: str 
                         if rule is False
                         else faults(rule, plain[key], root, f"{at}.{key}")
                     )
-            case "minProperties" if len(plain) < rule:  # type: ignore[arg-type]
+            case "minProperties" if len(plain) < rule:
                 found.append(f"{at}: too few")
-            case "maxProperties" if len(plain) > rule:  # type: ignore[arg-type]
+            case "maxProperties" if len(plain) > rule:
                 found.append(f"{at}: too many")
             case "items" if isinstance(plain, list):
                 for number, item in enumerate(plain):
                     found += faults(rule, item, root, f"{at}[{number}]")
-            case "minItems" if len(plain) < rule:  # type: ignore[arg-type]
+            case "minItems" if len(plain) < rule:
                 found.append(f"{at}: too few")
-            case "maxItems" if len(plain) > rule:  # type: ignore[arg-type]
+            case "maxItems" if len(plain) > rule:
                 found.append(f"{at}: too many")
-            case "minLength" if len(plain) < rule:  # type: ignore[arg-type]
+            case "minLength" if len(plain) < rule:
                 found.append(f"{at}: too short")
-            case "minimum" if plain < rule:  # type: ignore[operator]
+            case "minimum" if plain < rule:
                 found.append(f"{at}: too low")
-            case "maximum" if plain > rule:  # type: ignore[operator]
+            case "maximum" if plain > rule:
                 found.append(f"{at}: too high")
             case "enum" if plain not in rule:
                 found.append(f"{at}: is none of {rule}")
@@ -117,7 +119,7 @@ def test_the_schema_and_the_model_know_the_same_words() -> None:
 
 def node_at(schema: dict[str, Any], pattern: str) -> dict[str, Any]:
     """What the schema says of the value that a pattern such as `fit.suits[].sign` stands for."""
-    node: Any = schema
+    node = schema
     for part in pattern.split("."):
         node = node["properties"][part.removesuffix("[]")]
         node = schema["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node

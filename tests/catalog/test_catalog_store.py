@@ -190,8 +190,8 @@ def test_a_role_laid_over_another_leaves_nothing_of_it(catalogue: Catalogue) -> 
     assert catalogue.origin("baker") == "/our/baker.yaml"
     assert len(catalogue.rows()) == 4
     assert slugs(catalogue, skills=("tasting",)) == ["head-baker", "boat-builder"]
-    assert catalogue.slugs_named("Certified Baker") == []
-    assert catalogue.slugs_named("galley baker") == ["baker"]
+    assert catalogue.slug_called("Certified Baker") is None
+    assert catalogue.slug_called("galley baker") == "baker"
     assert [outline.title for outline in catalogue.outlines(["baker"])] == ["Ship's Baker"]
     assert [found.slug for found in on_pages(catalogue, "zwieback")] == ["baker"]
     assert on_pages(catalogue, "focaccia") == []
@@ -251,7 +251,7 @@ def test_names_that_a_person_takes_for_the_same_are_the_same(one: str, other: st
 
 def test_a_byte_that_is_no_text_is_no_reason_to_fail(catalogue: Catalogue) -> None:
     assert fold("caf\udce9") == "caf?"
-    assert catalogue.slugs_named("\udcff") == []
+    assert catalogue.slug_called("\udcff") is None
 
 
 # --- damage -----------------------------------------------------------------------------------------------------

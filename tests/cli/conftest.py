@@ -36,7 +36,8 @@ def cli(tmp_path: Path, cli_cache: Path) -> Callable[..., Ran]:
     """Runs one command line without a terminal; keyword arguments are environment variables."""
 
     def run(*arguments: str, **environment: str) -> Ran:
-        out = TextIOWrapper(BytesIO(), encoding="utf-8", newline="\n")
+        written = BytesIO()
+        out = TextIOWrapper(written, encoding="utf-8", newline="\n")
         err = StringIO()
         variables = {
             "COLUMNS": "80",
@@ -52,7 +53,6 @@ def cli(tmp_path: Path, cli_cache: Path) -> Callable[..., Ran]:
         except CareerError as raised:
             error, code = raised, int(raised.exit_code)
         out.flush()
-        written = out.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
-        return Ran(code, written, err.getvalue(), error)
+        return Ran(code, written.getvalue().decode("utf-8"), err.getvalue(), error)
 
     return run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import yaml
 
 from careercli.cli.app import dispatch
 from careercli.errors import CareerError
-from careercli.me.model import Person
+from careercli.me.model import Person, QuizRecord
 from careercli.me.store import PersonalStore
 from support.fake_streams import make_terminal, written
 from support.fit_data import ANSWERS, quiz_data
@@ -56,6 +56,20 @@ class Sitting:
     def person(self) -> Person:
         """What is kept now."""
         return PersonalStore(self.personal).load().person
+
+    @property
+    def draft(self) -> Mapping[str, Any]:
+        """The quiz that is kept half done; there must be one."""
+        draft = self.person.quiz_draft
+        assert draft is not None
+        return draft
+
+    @property
+    def last(self) -> QuizRecord:
+        """The result that is kept; there must be one."""
+        last = self.person.latest_quiz
+        assert last is not None
+        return last
 
 
 @pytest.fixture
@@ -284,8 +298,8 @@ def test_a_whole_short_quiz_ends_in_a_result_that_is_kept(sitting: Sitting) -> N
     assert NOTICE in shown
     person = sitting.person
     assert person.quiz_draft is None
-    assert sorted(person.latest_quiz.answers["activities"].values()) == sorted(map(int, TWELVE))
-    assert NOTICE in person.latest_quiz.result["notice"]
+    assert sorted(sitting.last.answers["activities"].values()) == sorted(map(int, TWELVE))
+    assert NOTICE in sitting.last.result["notice"]
 
 
 def test_a_whole_standard_quiz_asks_values_and_limits_too(sitting: Sitting) -> None:
@@ -294,7 +308,7 @@ def test_a_whole_standard_quiz_asks_values_and_limits_too(sitting: Sitting) -> N
     shown = sitting("fit", BEGIN, NO_TRACKS, NO_JOBS, *TWELVE, *["4"] * 4, *["2"] * 4, *limits, no_strengths, done)
     assert "What you want from work · 8 of 8" in shown
     assert "What you would accept · 15 of 15" in shown
-    kept = sitting.person.latest_quiz.answers
+    kept = sitting.last.answers
     assert kept["conditions"]["pay-floor"] == 45000
     assert kept["conditions"]["education"] == "four-years"
     assert len(kept["values"]) == 8
@@ -305,14 +319,14 @@ def test_what_the_quiz_says_is_what_the_same_answers_say_in_a_file(
 ) -> None:
     shown = sitting("fit --length short --json", BEGIN, "1 3", NO_JOBS, *TWELVE)
     path = tmp_path / "mine.json"
-    path.write_text(json.dumps(dict(sitting.person.latest_quiz.answers)), encoding="utf-8")
+    path.write_text(json.dumps(dict(sitting.last.answers)), encoding="utf-8")
     assert shown.endswith(fit("--answers", str(path), "--json").out)
 
 
 def test_every_answer_is_kept_at_once_and_the_quiz_goes_on_where_it_was_left(sitting: Sitting) -> None:
     left = sitting("fit", BEGIN, "1", NO_JOBS, "5", "4", "q")
     assert left.endswith("exit 130: left the fit quiz; your answers are kept: `careercli fit` goes on")
-    draft = sitting.person.quiz_draft
+    draft = sitting.draft
     assert sorted(draft["answers"]["activities"].values()) == [4, 5]
     assert len(draft["answers"]["tracks"]) == 1
     again = sitting("fit", "1", "b", "q")
@@ -324,9 +338,9 @@ def test_every_answer_is_kept_at_once_and_the_quiz_goes_on_where_it_was_left(sit
 def test_starting_again_forgets_the_draft_only_once_something_is_answered(sitting: Sitting) -> None:
     sitting("fit", BEGIN, "1", NO_JOBS, "5", "q")
     sitting("fit", "2", "q")
-    assert sitting.person.quiz_draft["answers"]["activities"]
+    assert sitting.draft["answers"]["activities"]
     sitting("fit", "2", BEGIN, NO_TRACKS, NO_JOBS, "q")
-    assert not sitting.person.quiz_draft["answers"]["activities"]
+    assert not sitting.draft["answers"]["activities"]
 
 
 def test_leaving_at_the_first_question_keeps_and_says_nothing_was_answered(sitting: Sitting) -> None:
@@ -336,11 +350,11 @@ def test_leaving_at_the_first_question_keeps_and_says_nothing_was_answered(sitti
 
 def test_what_cannot_be_pictured_is_skipped_and_may_be_answered_after_all(sitting: Sitting) -> None:
     sitting("fit", BEGIN, NO_TRACKS, NO_JOBS, "s", "3", "q")
-    draft = sitting.person.quiz_draft
+    draft = sitting.draft
     assert len(draft["skipped"]) == len(draft["answers"]["activities"]) == 1
     sitting("fit", "1", "b", "b", "5", "q")
-    assert len(sitting.person.quiz_draft["answers"]["activities"]) == 2
-    assert sitting.person.quiz_draft["skipped"] == []
+    assert len(sitting.draft["answers"]["activities"]) == 2
+    assert sitting.draft["skipped"] == []
 
 
 def test_nothing_is_written_without_saving(sitting: Sitting) -> None:
@@ -367,7 +381,7 @@ def test_a_result_is_made_sharper_six_at_a_time(sitting: Sitting) -> None:
         assert f"from {rated} rated activities" in shown
     assert "What you like doing: a few more · 6 of 6" in shown
     assert len(sitting.person.quizzes) == 1, "one result a quiz is kept, the last"
-    assert len(sitting.person.latest_quiz.answers["activities"]) == 24
+    assert len(sitting.last.answers["activities"]) == 24
 
 
 def test_the_whole_bank_can_be_asked_and_then_there_is_no_more(sitting: Sitting) -> None:
@@ -391,13 +405,13 @@ def test_a_short_quiz_can_be_completed_at_its_result(sitting: Sitting) -> None:
         "fit --length short", BEGIN, NO_TRACKS, NO_JOBS, *TWELVE, FURTHER, *["5"] * 8, *["s"] * 15, "", "4"
     )
     assert "Add what you want and would accept: 23 questions" in shown
-    assert len(sitting.person.latest_quiz.answers["values"]) == 8
+    assert len(sitting.last.answers["values"]) == 8
 
 
 def test_one_may_go_through_all_answers_again(sitting: Sitting) -> None:
     again = [*[""] * 11, "1"]
     sitting("fit --length short", BEGIN, "2", NO_JOBS, *TWELVE, THROUGH, "", "", *again, DONE)
-    kept = sitting.person.latest_quiz.answers
+    kept = sitting.last.answers
     assert sorted(kept["activities"].values()) == sorted([*map(int, TWELVE[:11]), 1])
     assert len(kept["tracks"]) == 1
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from careercli.errors import ExitCode, NotFoundError, UsageError
+from careercli.errors import CareerError, ExitCode, NotFoundError, UsageError
 
 Cli = Callable[..., Any]
 
@@ -100,7 +100,7 @@ def test_a_saved_degree_and_license_no_longer_stand_in_the_way(cli: Cli) -> None
     ids=["one role twice", "three roles", "an unknown role"],
 )
 def test_what_cannot_be_compared_is_refused_in_one_line(
-    cli: Cli, arguments: tuple[str, ...], error: type[Exception]
+    cli: Cli, arguments: tuple[str, ...], error: type[CareerError]
 ) -> None:
     ran = cli("gap", *arguments)
     assert isinstance(ran.error, error)

@@ -135,16 +135,24 @@ def test_bash_itself_completes_after_the_documented_set_up(careercli: str, varia
     assert ended.stdout.split() == ["technical-product-manager"], ended.stderr
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the personal file of the tests here is made, by the first that needs it."""
+    return tmp_path_factory.mktemp("kept") / "personal"
+
+
 @pytest.fixture
-def personal(careercli: str, variables: Variables, tmp_path: Path) -> dict[str, str]:
+def personal(careercli: str, variables: Variables, kept: Path, tmp_path: Path) -> dict[str, str]:
     """Somebody who keeps two skills, a credential, a role and a plan."""
-    own = {"CAREERCLI_DATA_DIR": str(tmp_path / "personal")}
-    for words in (
-        "me add skill sql=3 negotiation=4", "me add credential Forklift", "me save product-manager",
-        "me plan product-manager --name mine",
-    ):  # fmt: skip
-        subprocess.run([careercli, *words.split()], env=variables(**own), capture_output=True, check=True)
-    return own
+    if not kept.exists():
+        own = variables(CAREERCLI_DATA_DIR=str(kept))
+        for words in (
+            "me add skill sql=3 negotiation=4", "me add credential Forklift", "me save product-manager",
+            "me plan product-manager --name mine",
+        ):  # fmt: skip
+            subprocess.run([careercli, *words.split()], env=own, capture_output=True, check=True)
+    shutil.copytree(kept, tmp_path / "personal")
+    return {"CAREERCLI_DATA_DIR": str(tmp_path / "personal")}
 
 
 OFFERED = {

@@ -6,7 +6,10 @@ import os
 import random
 from collections.abc import Callable
 
+import pytest
+
 from careercli.explorer.app import Explorer
+from support.scale import FULL
 
 from .conftest import Walk
 
@@ -23,9 +26,10 @@ KEYS = (
 SIZES = ((80, 24), (120, 40), (60, 20), (100, 15))
 
 
+@pytest.mark.exhaustive
 def test_a_robot_at_the_keys_never_stops_the_explorer(explore: Explore) -> None:
-    """`CAREERCLI_ROBOT=20000` lets it press so many; the ordinary run is a sample."""
-    presses = int(os.environ.get("CAREERCLI_ROBOT", "300"))
+    """Twenty thousand keys at full scale; the ordinary run is a sample."""
+    presses = 20_000 if FULL else 300
     seed = int(os.environ.get("CAREERCLI_ROBOT_SEED", "1"))
     chance = random.Random(seed)
     trail: list[str] = []

@@ -17,8 +17,8 @@ import pytest
 from careercli.cli.app import dispatch
 from careercli.errors import CareerError
 from careercli.terminal.streams import Terminal
+from support.scale import SCALE
 
-SCALE = float(os.environ.get("CAREERCLI_FAULTS", "1"))
 SEED = int(os.environ.get("CAREERCLI_FAULTS_SEED", "14"))
 GOLDEN_DATA = Path(__file__).parents[1] / "golden" / "data"
 
@@ -36,7 +36,8 @@ class Ran:
     """What one command line did in-process."""
 
     def __init__(self, arguments: list[str], variables: dict[str, str], stdin: str = "") -> None:
-        out = TextIOWrapper(BytesIO(), encoding="utf-8", newline="\n")
+        written = BytesIO()
+        out = TextIOWrapper(written, encoding="utf-8", newline="\n")
         self._err = StringIO()
         self.error: CareerError | None = None
         try:
@@ -44,7 +45,7 @@ class Ran:
         except CareerError as error:
             self.error, self.code = error, int(error.exit_code)
         out.flush()
-        self.out = out.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+        self.out = written.getvalue().decode("utf-8")
 
     @property
     def err(self) -> str:

@@ -6,16 +6,13 @@ import gzip
 import lzma
 import random
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
 from careercli.landscape.refresh.__main__ import main
 from faults.conftest import cases
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "landscape"))
-from official_cuts import write_official_files
+from landscape.official_cuts import write_official_files
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from careercli.catalog.store import Catalogue
 from careercli.catalog.titles import title_key
 from careercli.finding.meaning import Found, find
 from support.role_files import catalogue_of, role
+from support.scale import sampled
 
 
 def first(catalogue: Catalogue, text: str) -> tuple[str, str]:
@@ -209,10 +210,11 @@ def test_a_code_of_2018_is_its_category_and_one_of_2010_leads_to_todays(
     assert found.code
 
 
+@pytest.mark.exhaustive
 def test_every_name_of_a_skill_in_use_finds_the_roles_that_have_it(catalogue: Catalogue) -> None:
     used = {skill for (skill,) in catalogue.connection.execute("SELECT DISTINCT skill FROM role_skill")}
     lost = []
-    for skill in list(catalogue.skills().values())[::5]:
+    for skill in list(catalogue.skills().values())[:: sampled(12)]:
         if skill.id not in used:
             continue
         query = "SELECT DISTINCT slug FROM role_skill WHERE skill = ?"
@@ -280,6 +282,28 @@ def test_what_means_nothing_finds_nothing_and_breaks_nothing(catalogue: Catalogu
     assert not find(catalogue, text).certain
 
 
+@pytest.mark.exhaustive
+def test_the_short_way_to_a_page_leads_where_the_search_does(catalogue: Catalogue) -> None:
+    for name in catalogue.names():
+        slug = catalogue.slug_called(name.shown)
+        found = find(catalogue, name.shown, related=False)
+        assert slug is None or (found.certain and found.hits[0].key == slug), name.shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("fix printers", "help-desk-technician"),
+        ("clear jams in a machine", "packaging-machine-operator"),
+        ("keep planes from crashing", "air-traffic-controller"),
+        ("send patients to specialists", "family-physician"),
+    ],
+)
+def test_what_one_would_do_all_day_is_not_taken_for_a_title(catalogue: Catalogue, typed: str, slug: str) -> None:
+    assert slug in [hit.key for hit in find(catalogue, typed).hits[:3]]
+
+
+@pytest.mark.exhaustive
 def test_every_title_and_alias_of_every_page_leads_to_a_page_of_that_name(catalogue: Catalogue) -> None:
     for name in catalogue.names():
         found = find(catalogue, name.shown)

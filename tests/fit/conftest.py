@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from fit_world import BANK_FOLDER, make_profile, make_role
 
 from careercli.catalog.role import Role
 from careercli.fit.bank import FitBank
@@ -9,6 +8,7 @@ from careercli.fit.bank_files import load_bank
 from careercli.fit.profile import RoleProfile
 from careercli.fit.riasec import LETTERS
 from careercli.fit.table import RoleTable
+from fit.fit_world import BANK_FOLDER, make_profile, make_role
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from fit_world import BANK_FOLDER
 
 from careercli.errors import DataError
 from careercli.fit.bank import WORK_VALUES, FitBank, bank_from_json, bank_to_dict, bank_to_json
 from careercli.fit.bank_files import load_bank
 from careercli.fit.riasec import LETTERS
+from fit.fit_world import BANK_FOLDER
 
 
 def test_each_marker_has_one_parallel_activity(bank: FitBank) -> None:
@@ -31,7 +31,7 @@ def test_activities_are_short_and_plain(bank: FitBank) -> None:
 
 
 def test_every_activity_has_a_short_name_that_fits_into_a_sentence(bank: FitBank) -> None:
-    shorts = [question.short for question in (*bank.items, *bank.values)]
+    shorts = [*(item.short for item in bank.items), *(value.short for value in bank.values)]
     assert len(set(shorts)) == len(shorts)
     for short in shorts:
         assert short[0].islower() and not short.endswith(".") and len(short) <= 44, short

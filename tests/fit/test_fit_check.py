@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from fit_world import make_profile
 
 from careercli.catalog.role import Role
 from careercli.errors import UsageError
@@ -15,6 +15,7 @@ from careercli.fit.explain import explain
 from careercli.fit.profile import RoleProfile
 from careercli.fit.table import RoleTable
 from careercli.fit.verdict import Verdict, verdict_of
+from fit.fit_world import make_profile
 
 SKILLS = {"dough": "Dough handling", "ovens": "Oven work"}
 
@@ -23,7 +24,7 @@ def check(role: Role, bank: FitBank, **conditions: str | int) -> CheckSession:
     return CheckSession(role, bank, SKILLS, {id.replace("_", "-"): a for id, a in conditions.items()})
 
 
-def answered(session: CheckSession, **given: int | str) -> Verdict:
+def answered(session: CheckSession, given: Mapping[str, int | str]) -> Verdict:
     """Go through the whole check, answering what is named (step id with dots and dashes as in the page)."""
     while session.step.stage is not CheckStage.RESULT:
         session = session.answer(given[session.step.id]) if session.step.id in given else session.skip()
@@ -54,7 +55,7 @@ def test_only_conditions_of_the_work_itself_are_asked(role: Role, bank: FitBank)
 def test_a_person_it_suits_is_told_where_they_agree(role: Role, bank: FitBank) -> None:
     verdict = answered(
         check(role, bank, physical="want"),
-        **{"suits.0": 5, "suits.1": 4, "strains.0": 1, "strains.1": 2, "skill.dough": "have"},
+        {"suits.0": 5, "suits.1": 4, "strains.0": 1, "strains.1": 2, "skill.dough": "have"},
     )
     assert verdict.agreements[0].text == "You like to finish what you start."
     assert verdict.agreements[0].because == "A batch left halfway is thrown away."
@@ -67,7 +68,7 @@ def test_a_person_it_suits_is_told_where_they_agree(role: Role, bank: FitBank) -
 def test_the_tensions_people_quit_over_come_first_and_lead_to_questions(role: Role, bank: FitBank) -> None:
     verdict = answered(
         check(role, bank, irregular_hours="never"),
-        **{"suits.0": 1, "suits.1": 4, "strains.0": 5, "strains.1": 4, "need.credential.0": "no"},
+        {"suits.0": 1, "suits.1": 4, "strains.0": 5, "strains.1": 4, "need.credential.0": "no"},
     )
     assert [point.step for point in verdict.tensions] == [
         "condition.irregular-hours",
@@ -84,7 +85,7 @@ def test_the_tensions_people_quit_over_come_first_and_lead_to_questions(role: Ro
 
 
 def test_the_interview_presses_where_the_person_is_weak(role: Role, bank: FitBank) -> None:
-    verdict = answered(check(role, bank), **{"strains.0": 5, "skill.dough": "not-yet", "suits.0": 4, "suits.1": 3})
+    verdict = answered(check(role, bank), {"strains.0": 5, "skill.dough": "not-yet", "suits.0": 4, "suits.1": 3})
     asked = [press.question.ask for press in verdict.interview]
     assert asked == [
         "What time do you go to bed on a Saturday?",
@@ -94,7 +95,7 @@ def test_the_interview_presses_where_the_person_is_weak(role: Role, bank: FitBan
 
 
 def test_missing_most_core_skills_is_a_tension(role: Role, bank: FitBank) -> None:
-    verdict = answered(check(role, bank), **{"skill.dough": "not-yet", "skill.ovens": "not-yet"})
+    verdict = answered(check(role, bank), {"skill.dough": "not-yet", "skill.ovens": "not-yet"})
     assert "2 of its 2 core skills" in verdict.tensions[0].text
 
 
@@ -113,18 +114,18 @@ def test_missing_schooling_and_experience_are_named(role: Role, bank: FitBank) -
     texts = [step.text for step in session.steps]
     assert "Do you have an associate degree?" in texts
     assert "Do you have the 2 to 4 years of related experience usually asked for?" in texts
-    verdict = answered(session, **{"need.education": "no", "need.experience": "under-way"})
+    verdict = answered(session, {"need.education": "no", "need.experience": "under-way"})
     assert verdict.requirements == ("Associate degree: not met", "Related experience (2-4 years): under way")
     assert any(question.ask.startswith("Whom did you last hire") for question in verdict.find_out)
 
 
 def test_with_next_to_nothing_answered_it_says_so(role: Role, bank: FitBank) -> None:
-    verdict = answered(check(role, bank), **{"suits.0": 5})
+    verdict = answered(check(role, bank), {"suits.0": 5})
     assert not verdict.enough and "Too little" in verdict.headline
 
 
 def test_neutral_answers_are_not_turned_into_a_verdict(role: Role, bank: FitBank) -> None:
-    verdict = answered(check(role, bank), **{"suits.0": 3, "suits.1": 3, "strains.0": 3, "strains.1": 3})
+    verdict = answered(check(role, bank), {"suits.0": 3, "suits.1": 3, "strains.0": 3, "strains.1": 3})
     assert "neither" not in verdict.headline and "either way" in verdict.headline
     assert not verdict.agreements and not verdict.tensions
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fit_world import make_profile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from careercli.fit.explain import explain
 from careercli.fit.matching import Band
 from careercli.fit.result_json import explanation_to_dict, to_json
 from careercli.fit.table import RoleTable
+from fit.fit_world import make_profile
 
 
 def maker(bank: FitBank) -> Answers:

@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 import yaml
-from fit_world import BANK_FOLDER
 
 from careercli.catalog.check import check
 from careercli.catalog.role import Conditions, Education, Level
@@ -29,6 +28,7 @@ from careercli.fit.suggest import FitResult, suggest
 from careercli.fit.table import RoleTable
 from careercli.screens.fit_page import result_document, shown_in
 from careercli.screens.plain import render_plain
+from fit.fit_world import BANK_FOLDER
 
 PEOPLE = Path(__file__).parent / "people"
 PAGES = PEOPLE / "pages"

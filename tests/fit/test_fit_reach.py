@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 import numpy as np
-from fit_world import make_profile
 
 from careercli.fit.answers import Answers
 from careercli.fit.bank import FitBank
@@ -15,6 +14,7 @@ from careercli.fit.reach import prices_of
 from careercli.fit.riasec import LETTERS
 from careercli.fit.suggest import suggest
 from careercli.fit.table import RoleTable
+from fit.fit_world import make_profile
 
 
 def crowded_table(bank: FitBank) -> RoleTable:
@@ -45,7 +45,7 @@ def test_prices_spread_the_suggestions_over_more_roles(table: RoleTable, bank: F
 
 
 def test_what_the_best_role_is_does_not_depend_on_its_price(table: RoleTable, bank: FitBank) -> None:
-    firsts = Counter()
+    firsts: Counter[str] = Counter()
     for letter in LETTERS:
         answers = Answers({item.id: 5 if item.scale == letter else 2 for item in bank.items})
         result = suggest(answers, bank, table)

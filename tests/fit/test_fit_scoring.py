@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import random
+from typing import Any, cast
 
 import pytest
-from fit_world import BANK_FOLDER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +12,7 @@ from careercli.fit.bank import FitBank
 from careercli.fit.bank_files import load_bank
 from careercli.fit.riasec import LETTERS
 from careercli.fit.scoring import Norms
+from fit.fit_world import BANK_FOLDER
 
 BANK = load_bank(BANK_FOLDER)
 NORMS = BANK.norms
@@ -169,8 +170,8 @@ def test_norms_take_a_csv_readers_rows_as_they_come() -> None:
     rows = people(60, SCALES)
     as_text = ({id: str(rating) for id, rating in {**row, "elapse": 90}.items()} for row in rows)
     assert Norms.from_answers(as_text, SCALES).score({"R1": 5}) == Norms.from_answers(rows, SCALES).score({"R1": 5})
-    emptied = [{**row, "R1": ""} if number % 2 else {**row, "R1": None} for number, row in enumerate(rows)]
-    assert Norms.from_answers(emptied, SCALES).borrowed == {"R1"}  # type: ignore[arg-type]
+    emptied = [{**row, "R1": "" if number % 2 else None} for number, row in enumerate(rows)]
+    assert Norms.from_answers(emptied, SCALES).borrowed == {"R1"}
 
 
 def test_an_activity_that_nobody_rated_borrows_and_may_still_be_asked() -> None:
@@ -190,13 +191,13 @@ def test_scales_of_any_length_give_scores_and_an_order(per_scale: int) -> None:
 
 
 def test_ids_may_be_anything_a_mapping_takes() -> None:
-    scales = {(letter, n): letter for letter in LETTERS for n in range(3)}
+    scales: Any = {(letter, n): letter for letter in LETTERS for n in range(3)}
     by_text = {f"{letter}{n}": letter for letter, n in scales}
-    rows = [{(id[0], int(id[1])): rating for id, rating in row.items()} for row in people(60, by_text)]
-    norms = Norms.from_answers(rows, scales)  # type: ignore[arg-type]
-    assert norms.score({("R", 0): 5}).z[0] > 0  # type: ignore[dict-item]
+    rows: Any = [{(id[0], int(id[1])): rating for id, rating in row.items()} for row in people(60, by_text)]
+    norms = Norms.from_answers(rows, scales)
+    assert norms.score(cast(Any, {("R", 0): 5})).z[0] > 0
     with pytest.raises(UsageError, match="no activity"):
-        norms.score({7: 5})  # type: ignore[dict-item]
+        norms.score(cast(Any, {7: 5}))
 
 
 @pytest.mark.parametrize("rating", [0, 6, -1, float("nan"), None, "much"])

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from fit_world import make_profile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from careercli.fit.profile import RoleProfile
 from careercli.fit.result_json import result_to_dict, to_json
 from careercli.fit.suggest import FitResult, Unclear, broken_limits, suggest
 from careercli.fit.table import RoleTable
+from fit.fit_world import make_profile
 
 
 def liking(bank: FitBank, letters: str, like: int = 5, rest: int = 2, count: int = 12) -> dict[str, int]:
@@ -214,7 +214,8 @@ def test_clear_interests_under_many_conditions_are_not_called_interests_without_
         for question in bank.conditions
         if question.choices
     }
-    hard = {id: choice for id, choice in conditions.items() if choice} | {"experience": 0, "education": "secondary"}
+    hard: dict[str, str | int] = {id: choice for id, choice in conditions.items() if choice}
+    hard |= {"experience": 0, "education": "secondary"}
     result = suggest(Answers(likings, conditions=hard), bank, table)
     assert result.unclear in (Unclear.LIMITED, Unclear.ALL_RULED_OUT)
     assert any("condition" in advice for advice in result.help)
@@ -223,7 +224,9 @@ def test_clear_interests_under_many_conditions_are_not_called_interests_without_
 def test_a_broken_limit_says_what_the_person_said_and_what_the_work_is(bank: FitBank) -> None:
     role = make_profile("surgeon", "I", years=6, education=Education.PROFESSIONAL, median_pay=40_000)
     table = RoleTable.of([role], bank.statistics)
-    conditions = {"experience": 1, "education": "bachelor", "pay-floor": 50_000, "outdoors": "want"}
+    conditions: dict[str, str | int] = {
+        "experience": 1, "education": "bachelor", "pay-floor": 50_000, "outdoors": "want",
+    }  # fmt: skip
     broken = broken_limits(0, person_of(Answers(conditions=conditions), bank), table)
     assert {(one.said, one.role) for one in broken} == {
         ("1 year", "this work usually asks for 6 or more"),

@@ -5,13 +5,11 @@ The people are drawn from the norms, with values, limits and wishes of their own
 
 from __future__ import annotations
 
-import os
 import random
 import re
 
 import numpy as np
 import pytest
-from fit_world import BANK_FOLDER
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,10 +24,12 @@ from careercli.fit.profile import RoleProfile
 from careercli.fit.riasec import LETTERS, PLAIN_WORDS
 from careercli.fit.suggest import suggest
 from careercli.fit.table import RoleTable
+from fit.fit_world import BANK_FOLDER
+from support.scale import sampled
 
 PEOPLE = 300
-STEP = 1 if os.environ.get("EVERY_ROLE") else 10
-"""Every role to every person takes minutes: EVERY_ROLE=1 does it."""
+STEP = sampled(10)
+"""Every role to every person takes minutes."""
 
 
 @pytest.fixture(scope="module")
@@ -60,15 +60,17 @@ def people(bank: FitBank, count: int, catalogue: RoleTable) -> list[Answers]:
     return found
 
 
+@pytest.mark.exhaustive
 def test_reasons_are_of_the_roles_own_world_and_true_to_the_ratings(bank: FitBank, catalogue: RoleTable) -> None:
     shorts = {item.short: item for item in bank.items}
     named = re.compile("|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True)))
     checked = 0
     for number, answers in enumerate(people(bank, PEOPLE, catalogue)):
+        person = person_of(answers, bank)
         # Every role is explained to some of the people, every person to some of the roles.
         for place in range(number % STEP, len(catalogue.roles), STEP):
             role = catalogue.roles[place]
-            explanation = explain(role.slug, answers, bank, catalogue, with_change=number % 10 == 0)
+            explanation = explain(role.slug, answers, bank, catalogue, person=person, with_change=number % 10 == 0)
             total = sum(share.amount for share in explanation.contributions)
             assert total == pytest.approx(explanation.suggestion.score, abs=1e-9)
             own = {slug for slug, _ in role.areas}
@@ -105,6 +107,7 @@ def test_reasons_are_of_the_roles_own_world_and_true_to_the_ratings(bank: FitBan
     assert checked >= PEOPLE * 10
 
 
+@pytest.mark.exhaustive
 @given(data=st.data())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_liking_an_activity_more_never_lowers_a_role_made_of_it(
@@ -125,6 +128,7 @@ def test_liking_an_activity_more_never_lowers_a_role_made_of_it(
             assert after[place] >= before[place] - 1e-9, (raised, role.slug)
 
 
+@pytest.mark.exhaustive
 def test_dice_seldom_get_a_result_and_people_seldom_lose_theirs(bank: FitBank, catalogue: RoleTable) -> None:
     form = bank.norms.next_items(12, {})
     rng = np.random.default_rng(3)

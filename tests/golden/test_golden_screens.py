@@ -93,7 +93,7 @@ def test_the_screen_is_what_it_was(name: str, cache: Path) -> None:
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
 @pytest.mark.parametrize("format", ["rich", "plain"])
 def test_no_line_of_a_page_runs_over_the_edge(width: int, format: str, cache: Path) -> None:
-    from careercli.screens.plain import cell_width
+    from careercli.screens.measure import cell_width
 
     shown = screen(["--no-color", *SHOW, "--format", format], width, cache)
     too_long = [line for line in shown.splitlines() if cell_width(line) > width and "careercli " not in line]

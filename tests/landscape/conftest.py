@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from careercli.landscape.compile import write_local, write_national
 from careercli.landscape.store import LocalFigures, NationalFigures
 
 TABLES = Path(__file__).parents[2] / "data" / "landscape"
@@ -18,18 +17,15 @@ def tables_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
-def national() -> Iterator[NationalFigures]:
-    connection = sqlite3.connect(":memory:")
-    write_national(connection, TABLES)
+def national(compiled: Path) -> Iterator[NationalFigures]:
+    connection = sqlite3.connect(compiled / "catalogue.sqlite")
     yield NationalFigures(connection)
     connection.close()
 
 
 @pytest.fixture(scope="session")
-def local_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("local") / "local.sqlite"
-    write_local(path, TABLES)
-    return path
+def local_file(compiled: Path) -> Path:
+    return compiled / "local.sqlite"
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def hourly_pay(median: float) -> list[object]:
 
 def write_workbook(path: Path, sheets: dict[str, Sequence[Sequence[object]]]) -> None:
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    del book["Sheet"]
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:

@@ -8,7 +8,7 @@ import lzma
 import os
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import openpyxl
@@ -48,11 +48,11 @@ def lines(path: Path) -> Iterator[dict[str, str]]:
         )
 
 
-def workbook(path: Path, sheet: str) -> dict[str, dict[str, object]]:
+def workbook(path: Path, sheet: str) -> dict[str, Mapping[str, object]]:
     book = openpyxl.load_workbook(path, read_only=True)
     rows = book[sheet].iter_rows(values_only=True)
     header = [str(name) for name in next(rows)]
-    records = (dict(zip(header, row, strict=True)) for row in rows)
+    records: Iterator[Mapping[str, object]] = (dict(zip(header, row, strict=True)) for row in rows)
     found = {str(record["OCC_CODE"]): record for record in records if record["O_GROUP"] == "detailed"}
     book.close()
     return found
@@ -126,10 +126,10 @@ def test_unemployment_is_that_of_the_census_occupation(official: Path, national:
     known = [soc for soc, title in exact.items() if title in survey and national.figures([soc])]
     assert len(known) > 300
     for soc in sample(known):
-        row, found = survey[exact[soc]], national.category(soc).unemployment
+        surveyed, found = survey[exact[soc]], national.category(soc).unemployment
         assert found is not None and found.title == exact[soc]
-        assert found.rate == published(row["unemployment_rate_percent"])
-        assert found.labor_force == published(row["labor_force_thousands"])
+        assert found.rate == published(surveyed["unemployment_rate_percent"])
+        assert found.labor_force == published(surveyed["labor_force_thousands"])
 
 
 def test_every_category_is_counted_in_one_census_occupation_and_all_of_them_once(national: NationalFigures) -> None:

@@ -64,6 +64,7 @@ def test_nonsense_finds_nothing(local: LocalFigures, text: str) -> None:
     assert local.find_place(text) == []
 
 
+@pytest.mark.exhaustive
 def test_every_place_is_found_by_its_own_name(local: LocalFigures) -> None:
     for place in local.places[::7]:
         assert place in local.find_place(place.name)
@@ -75,6 +76,7 @@ def test_every_state_is_found_by_name_and_abbreviation(local: LocalFigures) -> N
         assert name in [place.name for place in local.find_place(abbreviation)]
 
 
+@pytest.mark.exhaustive
 def test_every_nickname_means_one_place(local: LocalFigures) -> None:
     for nickname, start in NICKNAMES.items():
         assert len([place for place in local.places if place.name.startswith(start)]) == 1, nickname

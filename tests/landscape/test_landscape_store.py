@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from careercli.catalog.role import Education
 from careercli.catalog.store import DamagedError
 from careercli.errors import DataError, NotFoundError
 from careercli.landscape import tables
-from careercli.landscape.category import Amount, IndustryDetail, PlaceKind, SortKey
+from careercli.landscape.category import Amount, IndustryDetail, PlaceFigures, PlaceKind, SortKey
 from careercli.landscape.compile import write_local, write_national
 from careercli.landscape.national import read_categories
 from careercli.landscape.store import LocalFigures, NationalFigures
@@ -83,6 +84,7 @@ def test_all_occupations_are_a_category_to_compare_with_and_in_no_list(national:
     assert "00-0000" not in national.columns()
 
 
+@pytest.mark.exhaustive
 def test_what_is_stored_is_what_the_tables_say(national: NationalFigures, tables_folder: Path) -> None:
     categories = read_categories(tables_folder)
     assert list(national.figures(category.soc for category in categories).values()) == categories
@@ -116,11 +118,12 @@ def test_local_figures_of_a_metro_and_its_state(local: LocalFigures) -> None:
 
 
 def test_rankings_run_from_the_top_with_unpublished_last(local: LocalFigures) -> None:
-    for sort, pick in (
-        (SortKey.PAY, lambda figures: figures.pay.median),
-        (SortKey.EMPLOYMENT, lambda figures: figures.employment),
-        (SortKey.QUOTIENT, lambda figures: figures.quotient),
-    ):
+    picks: dict[SortKey, Callable[[PlaceFigures], Amount]] = {
+        SortKey.PAY: lambda figures: figures.pay.median,
+        SortKey.EMPLOYMENT: lambda figures: figures.employment,
+        SortKey.QUOTIENT: lambda figures: figures.quotient,
+    }
+    for sort, pick in picks.items():
         for ranked in (local.by_state("29-1211", sort), local.by_metro("29-1211", sort)):
             values = [pick(figures).value for figures in ranked]
             known = [value for value in values if value is not None]
@@ -185,6 +188,7 @@ def test_damage_in_local_figures_is_damage_and_never_a_wrong_number(
         figures.by_metro("11-2021")
 
 
+@pytest.mark.exhaustive
 def test_compiling_twice_gives_the_same_files(tables_folder: Path, tmp_path: Path) -> None:
     for layout in tables.LOCAL_TABLES:
         table = read_table(tables_folder, layout)

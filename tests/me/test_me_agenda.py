@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from hypothesis import given
-from me_factory import TODAY, ana, people
 
 from careercli.me.agenda import Todo, agenda, practice_due
 from careercli.me.model import Person, SavedPlan
+from me.me_factory import TODAY, ana, people
 
 
 def todos(person: Person) -> list[Todo]:

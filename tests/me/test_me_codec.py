@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from me_factory import TODAY, ana, people
 
 from careercli.catalog.role import Education
 from careercli.errors import NotFoundError, UsageError
 from careercli.me.codec import decode, encode
 from careercli.me.model import Person, SavedPlan, merge_edit
+from me.me_factory import TODAY, ana, people
 
 
 @settings(max_examples=40)

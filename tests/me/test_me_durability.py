@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 
 import pytest
-from me_factory import ana, run, store
 
 from careercli.errors import PersonalFileError
 from careercli.me.folder import Folder
+from me.me_factory import ana, run, store
 
 KILL_AT_EVERY_CALL = """
 import os, signal, sys
@@ -164,8 +164,8 @@ def test_waiting_for_another_that_saves_ends_in_one_clear_line(tmp_path: Path) -
 def test_a_change_that_waited_while_everything_was_forgotten_still_lands(tmp_path: Path) -> None:
     folder = tmp_path / "careercli"
     store(folder).update(lambda _: ana())
-    code = "from me_factory import *; store(Path(sys.argv[1])).update(lambda p: p.with_skill('sql', 3))"
-    path = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
+    code = "from me.me_factory import *; store(Path(sys.argv[1])).update(lambda p: p.with_skill('sql', 3))"
+    path = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with Folder(folder) as opened, opened.locked("me.lock", 1):
         waiting = subprocess.Popen([sys.executable, "-c", code, str(folder)], env=path, stderr=subprocess.PIPE)
         time.sleep(0.6)

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from me_factory import TODAY, ana, people
 
 from careercli.errors import UsageError
 from careercli.me.export import PARTS, forget, merge, read_import, to_json, to_markdown
 from careercli.me.model import Attempt, Person, Rating, SavedPlan
+from me.me_factory import TODAY, ana, people
 
 
 @settings(max_examples=40)

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from me_factory import TODAY
-from moves_factory import bakery, make_question, make_role
 
 from careercli.catalog.role import Education, Skill
 from careercli.errors import NotFoundError
@@ -17,6 +15,8 @@ from careercli.me.plan import WEEKS_TO_LEVEL, make_plan
 from careercli.me.plan_text import Plan, parse, render
 from careercli.moves.gap import gap
 from careercli.moves.graph import RoleNode
+from me.me_factory import TODAY
+from moves.moves_factory import bakery, make_question, make_role
 
 ROLES = {role.slug: role for role in bakery()}
 SKILLS = Path(__file__).parents[2] / "data" / "skills.yaml"
@@ -25,7 +25,7 @@ GROUP = re.compile(r"# [a-z-]+: ")
 
 def plan_for(start: str, to: str) -> Plan:
     found = gap(RoleNode.from_role(ROLES[start]), RoleNode.from_role(ROLES[to]))
-    law = Skill("hygiene-law", "Hygiene law", "law-safety", (), "What an inspector may ask.")
+    law = Skill("hygiene-law", "Hygiene law", "law-safety", "What an inspector may ask.")
     return make_plan(found, ROLES[to], TODAY, vocabulary={law.id: law})
 
 
@@ -70,7 +70,7 @@ def test_every_sentence_of_advice_reads_as_one() -> None:
 
 def test_a_plan_does_not_say_the_same_first_thing_twice_running() -> None:
     to = make_role("to", core={f"skill-{n}": 4 for n in range(6)})
-    vocabulary = {f"skill-{n}": Skill(f"skill-{n}", f"Skill {n}", "trades", (), "") for n in range(6)}
+    vocabulary = {f"skill-{n}": Skill(f"skill-{n}", f"Skill {n}", "trades", "") for n in range(6)}
     plan = make_plan(gap(None, RoleNode.from_role(to)), to, TODAY, vocabulary=vocabulary)
     firsts = [(step.detail("First") or "").partition("skill")[0] for step in plan.steps if step.due]
     assert len(set(firsts[:5])) == 5
@@ -78,7 +78,7 @@ def test_a_plan_does_not_say_the_same_first_thing_twice_running() -> None:
 
 def test_what_is_near_is_named_and_shortens_the_time() -> None:
     start, to = make_role("start", core={"baking": 4}), make_role("to", core={"pastry": 4})
-    vocabulary = {name: Skill(name, name.title(), "service", (), "") for name in ("baking", "pastry")}
+    vocabulary = {name: Skill(name, name.title(), "service", "") for name in ("baking", "pastry")}
     families = dict.fromkeys(vocabulary, "service")
     found = gap(RoleNode.from_role(start), RoleNode.from_role(to), families=families)
     step = make_plan(found, to, TODAY, vocabulary=vocabulary).steps[0]

@@ -5,8 +5,6 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from me_factory import TODAY
-from moves_factory import make_question
 
 from careercli.catalog.role import Question, QuestionKind
 from careercli.errors import UsageError
@@ -22,6 +20,8 @@ from careercli.me.practice import (
     star_prompts,
     summary,
 )
+from me.me_factory import TODAY
+from moves.moves_factory import make_question
 
 KINDS = list(QuestionKind)
 QUESTIONS = [make_question(f"Question {n}?", KINDS[n % 5]) for n in range(10)]

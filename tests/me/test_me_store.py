@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from me_factory import ana, listing, people, run, store
 
 from careercli.errors import CareerError, ExitCode, PersonalFileError, UsageError
 from careercli.me.drafts import finish_draft, leftover_drafts, read_draft, start_draft
 from careercli.me.model import Person, QuizRecord
 from careercli.me.schema import Schema
 from careercli.me.store import PersonalStore
+from me.me_factory import ana, listing, people, run, store
 
 
 def mode(path: Path) -> int:
@@ -384,6 +384,7 @@ def test_a_notice_of_damage_is_short_and_the_next_change_is_saved(tmp_path: Path
     assert store(tmp_path).load().person == Person(skills={"sql": 3})
 
 
+@pytest.mark.exhaustive
 def test_a_file_of_a_million_broken_lines_is_read_in_seconds(tmp_path: Path) -> None:
     (tmp_path / "me.json").write_text('{\n  "plans": [\n' + "    [\n" * 300_000)
     assert store(tmp_path).load().person == Person()

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from me_factory import TODAY, ana
-from moves_factory import bakery, make_role
-
 from careercli.me.model import Person, QuizRecord, SavedRole
 from careercli.me.strengths import strengths
 from careercli.moves.graph import RoleNode
+from me.me_factory import TODAY, ana
+from moves.moves_factory import bakery, make_role
 
 NODES = [RoleNode.from_role(role) for role in bakery()]
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from moves_factory import bakery, make_role
 
 from careercli.catalog.role import Education, PaidWhileLearning, StartRoute
 from careercli.catalog.way_in import WayIn
@@ -13,6 +12,7 @@ from careercli.moves.gap import RequirementKind, effort, gap
 from careercli.moves.graph import RoleNode, described
 from careercli.moves.skills import HeldFrom, Need, Standing, asked_of
 from careercli.moves.verdict import Verdict
+from moves.moves_factory import bakery, make_role
 
 ROLES = {role.slug: role for role in bakery()}
 NODES = {slug: RoleNode.from_role(role) for slug, role in ROLES.items()}

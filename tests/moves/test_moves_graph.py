@@ -3,12 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from moves_factory import bakery, make_role
-
 from careercli.catalog.check import check
 from careercli.catalog.role import Advancement, Level
 from careercli.catalog.sources import bundled_sources
 from careercli.moves.graph import OUTSIDE, MoveGraph, MoveKind, ProblemKind, RoleNode, moves_of, problems
+from moves.moves_factory import bakery, make_role
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from moves_factory import bakery, make_role
-
 from careercli.catalog.role import Advancement, Level
 from careercli.moves.graph import MoveGraph
 from careercli.moves.ladder import ladder
+from moves.moves_factory import bakery, make_role
 
 
 def test_a_track_is_drawn_from_entry_to_executive() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from moves_factory import bakery
 
 from careercli.catalog.compile import BUNDLED, add_roles, add_vocabularies, create_tables
 from careercli.catalog.outline import Outline, from_text, outline_of, to_text
@@ -16,6 +15,7 @@ from careercli.catalog.store import Catalogue
 from careercli.moves.graph import OUTSIDE, MoveGraph
 from careercli.moves.reading import StoredGraph, read_graph, read_nodes
 from careercli.moves.route import find_routes
+from moves.moves_factory import bakery
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ from __future__ import annotations
 import random
 
 import pytest
-from moves_factory import bakery, make_role
 
 from careercli.catalog.role import Education, Level
 from careercli.errors import NotFoundError, UsageError
@@ -12,6 +11,7 @@ from careercli.moves.gap import effort
 from careercli.moves.graph import Move, MoveGraph, MoveKind, RoleNode
 from careercli.moves.pay import PayDirection
 from careercli.moves.route import Background, Prefer, find_routes
+from moves.moves_factory import bakery, make_role
 
 PAY = {"51-3011": 34_000, "35-2014": 33_000, "51-1011": 60_000, "11-9051": 65_000, "29-9011": 62_000}
 
@@ -193,6 +193,7 @@ def big_graph(count: int) -> MoveGraph:
     return MoveGraph((node(n) for n in range(count)), moves)
 
 
+@pytest.mark.exhaustive
 def test_ten_thousand_roles_stay_interactive_because_no_step_is_weighed_twice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

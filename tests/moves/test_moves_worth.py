@@ -12,7 +12,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from moves_factory import make_role
 
 from careercli.catalog.role import (
     Education,
@@ -43,6 +42,7 @@ from careercli.moves.worth import (
     pay_steps,
     reckon,
 )
+from moves.moves_factory import make_role
 
 
 def flat(

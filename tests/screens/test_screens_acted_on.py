@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from screens_factory import make_category, pay, place_figures
 
 from careercli.landscape.category import (
     Amount,
@@ -26,10 +25,12 @@ from careercli.screens.document import Document, Section
 from careercli.screens.figures import earlier_outlook, out_of_work, pay_since
 from careercli.screens.landscape_page import landscape_document, places_document
 from careercli.screens.market import MOST_REASONS, local_prices, main_reason, task_use, why
-from careercli.screens.plain import cell_width, render_plain
+from careercli.screens.measure import cell_width
+from careercli.screens.plain import render_plain
 from careercli.screens.rich_page import render_rich
 from careercli.screens.study_page import StudyPlace, field_document, study_document
 from careercli.screens.worth_page import WorthContext, verdict_words, worth_document
+from screens.screens_factory import make_category, pay, place_figures
 
 
 def told(*blocks: Any) -> str:

@@ -62,6 +62,7 @@ def no_line_over(text: str, width: int) -> bool:
     return all(cell_width(line) <= width or "careercli " in line for line in text.splitlines())
 
 
+@pytest.mark.exhaustive
 def test_every_category_there_is_reads_well_in_plain_text(categories: dict[str, Category]) -> None:
     assert len(categories) >= 860
     for soc, category in categories.items():
@@ -71,6 +72,7 @@ def test_every_category_there_is_reads_well_in_plain_text(categories: dict[str, 
         assert "?" not in to_encoding(shown, "ascii"), soc
 
 
+@pytest.mark.exhaustive
 def test_every_category_there_is_can_be_heard_and_pasted(categories: dict[str, Category]) -> None:
     for soc, category in categories.items():
         document = landscape_document(category, [])

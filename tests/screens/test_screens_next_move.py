@@ -93,7 +93,7 @@ def test_a_page_survives_any_width() -> None:
 
 
 def route_page(start: str | None, goal: str, prefer: Prefer = Prefer.GAP, **more: object) -> Document:
-    graph = MoveGraph.from_roles([*bakery(), *more.pop("extra", [])])  # type: ignore[misc, list-item]
+    graph = MoveGraph.from_roles([*bakery(), *more.pop("extra", [])])  # type: ignore[misc]
     routes = find_routes(graph, start, goal, prefer=prefer, **more)  # type: ignore[arg-type]
     context = RouteContext("Start", "Goal", {"bakery": "Bakery", "health-safety": "Health and Safety"}, "Typical.")
     return route_document(routes, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,11 +37,11 @@ CONTEXT = PageContext(
 )  # fmt: skip
 
 
-def view(context: PageContext = CONTEXT, **changes: object) -> Document:
+def view(context: PageContext = CONTEXT, **changes: Any) -> Document:
     return brief_document(make_role(**changes), context)
 
 
-def part(key: str, context: PageContext = CONTEXT, **changes: object) -> str:
+def part(key: str, context: PageContext = CONTEXT, **changes: Any) -> str:
     return section_text(view(context, **changes), key)
 
 

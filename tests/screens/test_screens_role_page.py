@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,8 @@ from careercli.catalog.role import CategoryLink, CategoryMatch, Conditions, Role
 from careercli.catalog.yamlfile import read_yaml
 from careercli.landscape.category import Amount, CategoryName
 from careercli.screens.market import Market
-from careercli.screens.role_page import SECTIONS, PageContext, role_document
+from careercli.screens.role_page import SECTIONS, role_document
+from careercli.screens.role_parts import PageContext
 from careercli.terminal.streams import to_encoding
 from screens.screens_factory import (
     WRITERS,
@@ -36,7 +38,7 @@ def page(section: str, context: PageContext = CONTEXT, role: object = ROLE, **mo
     return section_text(role_document(role, context, **more), section)  # type: ignore[arg-type]
 
 
-def in_market(**changes: object) -> PageContext:
+def in_market(**changes: Any) -> PageContext:
     return replace(CONTEXT, market=replace(MARKET, **changes))
 
 
@@ -185,6 +187,7 @@ def test_a_page_says_when_it_was_reviewed_and_whose_file_it_is() -> None:
     )
 
 
+@pytest.mark.exhaustive
 def test_every_bundled_page_fits_a_narrow_terminal_in_ascii_too() -> None:
     files = sorted(ROLES.glob("*/*.yaml"))
     assert files

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from careercli.screens.plain import render_plain
 from careercli.screens.table_layout import GAP, LEAST_COLUMN, stacked, table_layout
 from screens.screens_factory import a_table, lines_of, only_block
 
+SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 WORD = st.text("abcdefgh", min_size=1, max_size=9)
 TEXT = st.lists(WORD, min_size=1, max_size=12).map(" ".join)
 
@@ -18,7 +21,7 @@ TEXT = st.lists(WORD, min_size=1, max_size=12).map(" ".join)
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     count = draw(st.integers(1, 5))
-    column = st.tuples(WORD, st.sampled_from(["left", "right"]), st.integers(0, 2), st.booleans())
+    column = st.tuples(WORD, st.sampled_from(SIDES), st.integers(0, 2), st.booleans())
     drawn = [draw(column) for _ in range(count)]
     columns = tuple(Column(title, align, drop=drop, wrap=wrap) for title, align, drop, wrap in drawn)
     rows = draw(st.lists(st.one_of(st.none(), st.tuples(*[TEXT] * count)), max_size=4))

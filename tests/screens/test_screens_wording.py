@@ -38,7 +38,7 @@ MIDDLING = (3,) * 10
     ],
 )  # fmt: skip
 def test_only_what_stands_out_about_the_days_is_named(name: str, value: int, words: list[str]) -> None:
-    names = Conditions.__match_args__  # type: ignore[attr-defined]
+    names = Conditions.__match_args__
     values = [value if one == name else 3 for one in names]
     assert condition_words(Conditions(*values)) == words
 

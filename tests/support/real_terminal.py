@@ -51,7 +51,7 @@ class RealTerminal:
         with warnings.catch_warnings():
             # Newer Pythons warn of forking where threads run (xdist has one); the child replaces itself at once.
             warnings.simplefilter("ignore", DeprecationWarning)
-            self._child = pexpect.spawn(
+            self._child: pexpect.spawn[bytes] = pexpect.spawn(
                 command[0], list(command[1:]), env=variables, dimensions=(lines, columns), timeout=PATIENCE
             )
         self._child.delaybeforesend = None
@@ -69,7 +69,8 @@ class RealTerminal:
     @property
     def pid(self) -> int:
         """The number of the process."""
-        return int(self._child.pid)
+        assert self._child.pid is not None
+        return self._child.pid
 
     @property
     def text(self) -> str:
@@ -143,10 +144,16 @@ class RealTerminal:
             if time.monotonic() > end:
                 raise AssertionError(f"still running; the screen shows:\n{self.text}")
         self.left_right = self.is_as_before
+        while self._child.isalive():
+            if time.monotonic() > end:
+                raise AssertionError(f"its streams are closed, but it does not end; the screen shows:\n{self.text}")
+            time.sleep(0.005)
+        vars(self._child)["ptyproc"].delayafterclose = 0  # there is nobody left to wait for
         self._child.close()
         if self._child.exitstatus is not None:
             return int(self._child.exitstatus)
-        return -int(self._child.signalstatus)
+        assert self._child.signalstatus is not None
+        return -self._child.signalstatus
 
     def close(self) -> None:
         """End the program if it still runs."""

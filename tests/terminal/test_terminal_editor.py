@@ -26,7 +26,7 @@ def program(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("variable", ["VISUAL", "EDITOR"])
 def test_a_bare_path_with_a_space_in_it_is_the_editor(program: Path, variable: str) -> None:
-    assert editor_command(make_terminal(**{variable: program})) == [str(program)]
+    assert editor_command(make_terminal(**{variable: str(program)})) == [str(program)]
 
 
 def test_a_command_with_options_is_still_a_command(program: Path) -> None:

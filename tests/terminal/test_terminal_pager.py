@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ def test_only_a_page_that_the_terminal_cannot_show_at_once_is_paged(
     ],
     ids=["piped", "no-keyboard", "--no-pager", "--accessible", "dumb"],
 )
-def test_nobody_who_could_not_use_a_pager_gets_one(pager: Path, parts: dict[str, object]) -> None:
+def test_nobody_who_could_not_use_a_pager_gets_one(pager: Path, parts: dict[str, Any]) -> None:
     terminal = make_terminal(CAREERCLI_PAGER=pager, **parts)
     show(terminal, LONG)
     assert paged(pager) is None

@@ -17,7 +17,7 @@ from careercli.catalog.problems import Problem, printable
 from careercli.catalog.role import Role, Skill, Track
 from careercli.catalog.titles import plain_words, title_key
 
-FORMAT = 8
+FORMAT = 9
 """Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
 
 BUNDLED = ""
@@ -62,7 +62,7 @@ CREATE TABLE outline (
 ) WITHOUT ROWID;
 CREATE TABLE role_words (
   id INTEGER PRIMARY KEY, slug TEXT NOT NULL, title TEXT NOT NULL, names TEXT NOT NULL, skills TEXT NOT NULL,
-  tools TEXT NOT NULL, does TEXT NOT NULL, prose TEXT NOT NULL
+  tools TEXT NOT NULL, does TEXT NOT NULL, prose TEXT NOT NULL, asked TEXT NOT NULL
 );
 CREATE TABLE plain_word (stem TEXT NOT NULL, role INTEGER NOT NULL, weight INTEGER NOT NULL,
   PRIMARY KEY (stem, role)) WITHOUT ROWID;
@@ -175,7 +175,8 @@ def add_roles(
         tools = role.skills.tools
         lists = ("\n".join(lines) for lines in (role.aliases, used, tools, role.does))
         content = (number, role.title, *lists, _prose(role))
-        connection.execute(f"INSERT INTO role_words VALUES (?{', ?' * 7})", (number, role.slug, *content[1:]))
+        words_of = (number, role.slug, *content[1:], "\n".join(role.asked_as))
+        connection.execute(f"INSERT INTO role_words VALUES (?{', ?' * 8})", words_of)
         connection.executemany(
             "INSERT INTO plain_word VALUES (?, ?, ?)",
             [(one, number, weight) for one, weight in plain_weights(role, used).items()],

@@ -10,8 +10,8 @@ from careercli.catalog.problems import Problem
 from careercli.catalog.shape import shapes, word_limits
 from careercli.catalog.yamlfile import KeyPath
 
-_NAMES = ("skills.tools[]", "requirements.credentials[].name", "groups[].name", "aliases[]")
-"""What somebody else named: a build tool may well be called Ninja, a British title is typed by the British."""
+_NAMES = ("skills.tools[]", "requirements.credentials[].name", "groups[].name", "aliases[]", "asked_as[]")
+"""What others named or type: a build tool may well be called Ninja, a British word is typed by the British."""
 
 
 def prose_problems(draft: Draft) -> list[Problem]:
@@ -58,7 +58,9 @@ def _pattern_of(path: KeyPath) -> str:
 
 def shared_sentences(drafts: Sequence[Draft]) -> list[Problem]:
     """Every run of eight equal words that stands in two files, reported at the later file."""
-    files = [[p for p in editorial.passages(draft.plain) if p.path[0] != "aliases"] for draft in drafts]
+    files = [
+        [p for p in editorial.passages(draft.plain) if p.path[0] not in ("aliases", "asked_as")] for draft in drafts
+    ]
     found = []
     for shared in editorial.shared_runs(files):
         other = drafts[shared.first]

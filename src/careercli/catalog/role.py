@@ -478,6 +478,13 @@ class Role:
     )
     words: tuple[Term, ...] = told("terms a newcomer will hear", count=(4, 8), wanted=True, default=())
     groups: tuple[GroupOf, ...] = told("bodies, unions, free resources", count=(1, 4), wanted=True, default=())
+    asked_as: tuple[str, ...] = told(
+        "what people type who do not know the title, for this role rather than its neighbors: what one does, to "
+        "what, where, for whom, in many different words; search goes by them, no page shows them",
+        words=(1, 8),
+        count=(0, 80),
+        default=(),
+    )
     areas: Mapping[str, int] | None = told(
         "2 to 5 of O*NET's 41 specific interest areas, weight 1 to 3: what the hours really go into",
         count=(2, 5),

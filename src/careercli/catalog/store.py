@@ -291,10 +291,12 @@ class Catalogue:
         """The group of every skill id."""
         return dict(self.connection.execute("SELECT id, family FROM skill").fetchall())
 
-    def slugs_named(self, text: str) -> list[str]:
-        """The roles that `text` names exactly (title, slug or alias, in any case), best kind of name first."""
-        query = "SELECT slug, min(rank) FROM name WHERE folded = ? GROUP BY slug ORDER BY 2, 1"
-        return [slug for slug, _ in self.connection.execute(query, (fold(text),))]
+    def slug_called(self, text: str) -> str | None:
+        """The one role `text` names exactly, in any case: titles and slugs before aliases; None for several."""
+        query = "SELECT slug, min(rank) FROM name WHERE folded = ? GROUP BY slug ORDER BY 2 LIMIT 2"
+        found = self.connection.execute(query, (fold(text),)).fetchall()
+        alone = len(found) == 1 or (len(found) == 2 and found[0][1] < found[1][1])
+        return str(found[0][0]) if alone else None
 
     def skills_named(self, key: str) -> list[str]:
         """The ids of the skills that answer to a key (`titles.title_key`): by name, id or alias."""

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 # Where a word stands: how much it counts, and how long that part of a page usually is, in words.
 _PARTS = {
     "title": (5.0, 3), "names": (4.0, 20), "rungs": (1.0, 8), "does": (2.0, 70), "summary": (1.5, 65),
-    "skills": (1.0, 90), "tools": (1.0, 15), "week": (1.0, 45),
+    "skills": (1.0, 90), "tools": (1.0, 15), "week": (1.0, 45), "asked": (8.0, 170),
 }  # fmt: skip
 
 _LENGTH = 0.6
 """How far a long part is held against its words, 0 to 1 (`b` of BM25)."""
 
-_SATURATION = 1.2
+_SATURATION = 4.0
 """How soon more of the same word stops counting (`k1` of BM25)."""
 
-_MEANT = 0.35
+_MEANT = 0.18
 """What a trade word counts that stands for an everyday one."""
 
 _LINE = 1.0
@@ -41,7 +41,7 @@ _ABOVE = 1.2
 _SCALE = 100
 """Weights are kept as whole hundredths."""
 
-_LOOKED_AT = 40
+_LOOKED_AT = 12
 """Roles whose single lines are looked at: those that score best by their words."""
 
 _WORD = re.compile(r"[a-z0-9+#]+")
@@ -73,6 +73,7 @@ def plain_weights(role: Role, skills: Iterable[str]) -> dict[str, int]:
         "summary": (role.summary,),
         "skills": skills,
         "tools": role.skills.tools,
+        "asked": role.asked_as,
         "week": (week.place, *(share.on for share in week.shares)) if week else (),
     }  # fmt: skip
     weights: dict[str, float] = defaultdict(float)
@@ -85,15 +86,21 @@ def plain_weights(role: Role, skills: Iterable[str]) -> dict[str, int]:
     return {one: round(weight * _SCALE) for one, weight in weights.items() if round(weight * _SCALE)}
 
 
+def telling(text: str) -> list[str]:
+    """The words of a text that tell one job from another."""
+    from careercli.catalog.everyday import EMPTY
+
+    return [word for word in _WORD.findall(text.lower()) if word not in EMPTY]
+
+
 def by_tasks(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str]]:
     """The roles whose work fits the words of `text`, best first, at most `limit`, each with its best line.
 
     Words that say nothing of a job are left out, unless there are no others. Nothing that fits gives nothing.
     """
-    from careercli.catalog.everyday import EMPTY, LEADING, trade_words
+    from careercli.catalog.everyday import LEADING, trade_words
 
-    typed = _WORD.findall(text.lower())
-    told = [word for word in typed if word not in EMPTY] or typed
+    told = telling(text) or _WORD.findall(text.lower())
     meant = trade_words()
     terms = {stem(word): 1.0 for word in told}
     others = {stem(word): [stem(other) for other in meant.get(word, meant.get(stem(word), ()))] for word in told}
@@ -110,15 +117,34 @@ def by_tasks(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str
                 scores[number] *= _ABOVE
     best = sorted(scores, key=lambda number: -scores[number])[: max(_LOOKED_AT, limit)]
     marks = ",".join("?" * len(best))
-    query = f"SELECT id, slug, title, names, does, prose FROM role_words WHERE id IN ({marks})"
+    query = (
+        f"SELECT id, slug, title, names, does, asked, substr(prose, 1, 300) FROM role_words WHERE id IN ({marks})"
+    )
     ranked = []
-    for number, slug, title, names, does, prose in catalogue.connection.execute(query, best):
+    for number, slug, title, names, does, asked, prose in catalogue.connection.execute(query, best):
         # Of the running text only its beginning, the summary, is a line of this kind.
-        lines = [*does.splitlines(), title, *names.splitlines(), prose.partition(". ")[0]]
-        said, line = max((_said(line, others, rarity), -place) for place, line in enumerate(lines))
-        ranked.append((scores[number] + _LINE * said, slug, lines[-line] if said else ""))
+        lines = [*does.splitlines(), title, *names.splitlines(), *asked.splitlines(), prose.partition(". ")[0]]
+        said, line = 0.0, ""
+        for one in lines:
+            spoken = one.lower()
+            if any(wanted in spoken for wanted in terms):  # a stem begins its word: most lines have none
+                more = _said(spoken, others, rarity)
+                if more > said:
+                    said, line = more, one
+        ranked.append((scores[number] + _LINE * said, slug, line))
     ranked.sort(key=lambda one: (-one[0], one[1]))
     return [(slug, line) for _, slug, line in ranked[:limit]]
+
+
+def category_fit(catalogue: Catalogue, words: Iterable[str]) -> dict[str, float]:
+    """SOC code -> how well the words fit the work of its best page: 0, not at all, to about 1."""
+    rarity, scores = _scores(catalogue, {stem(word): 1.0 for word in words})
+    most = sum(rarity.values()) * (_SATURATION + 1)
+    codes: dict[int, str] = dict(catalogue.connection.execute("SELECT id, soc FROM role").fetchall())
+    found: dict[str, float] = defaultdict(float)
+    for number, score in scores.items():
+        found[codes[number]] = max(found[codes[number]], score / most)
+    return found
 
 
 def _scores(catalogue: Catalogue, terms: Mapping[str, float]) -> tuple[dict[str, float], dict[int, float]]:

@@ -8,6 +8,7 @@ key by which a title is looked up, so that `full-stack`, `full stack` and `fulls
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MOST_WORDS = 24
 """Words of a text that count: nobody types more on purpose."""
@@ -216,6 +217,7 @@ def plain_words(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def plain_word(word: str, *, last: bool = False) -> str:
     """One raw word in the one spelling; an abbreviation may become several words. `last` in its title or not."""
     word = SPELLINGS.get(word) or SPELLINGS.get(singular(word)) or singular(word)

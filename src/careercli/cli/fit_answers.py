@@ -117,12 +117,15 @@ def result_of(
     whether to name what can be typed next.
     """
     from careercli.fit.explain import explain
+    from careercli.fit.matching import person_of
     from careercli.fit.suggest import suggest
     from careercli.screens.fit_page import result_document, shown_in
 
     result = suggest(answers, bank, table)
+    person = person_of(answers, bank)
     explanations = {
-        one.role.slug: explain(one.role.slug, answers, bank, table, with_change=False) for one in shown_in(result)
+        one.role.slug: explain(one.role.slug, answers, bank, table, person=person, with_change=False)
+        for one in shown_in(result)
     }
     return result_document(
         result, answers, bank, track_names(session), explanations, saved=saved, commands=commands

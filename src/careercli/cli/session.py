@@ -138,6 +138,9 @@ class Session:
         Several that fit are offered as a short pick list in a terminal. Raises NotFoundError otherwise, which also
         tells of categories that are called so and have figures alone.
         """
+        called = self.catalogue.slug_called(text)
+        if called is not None:
+            return called
         found = self.find(text, related=False)
         first = found.hits[0] if found.hits else None
         if found.certain and first is not None and first.row is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from careercli.finding.index import Index, OfficialTitle, PageName
@@ -32,6 +32,9 @@ _EMPLOYMENT = 0.15
 
 _FEWEST = 2_000
 """Employees that a category is taken to have at least."""
+
+_WORK = 4.0
+"""Weight of how well the typed words fit the work that a page of the category tells of."""
 
 _UNKNOWN = 8.0
 """Weight of a typed word that no title has."""
@@ -94,8 +97,8 @@ class Guesser:
         for word in unknown:
             self._weights[word] = log(self._titles / counts[word]) if word in counts else _UNKNOWN
 
-    def categories(self) -> list[Guess]:
-        """The categories that may be meant, the likeliest first."""
+    def categories(self, work: Mapping[str, float]) -> list[Guess]:
+        """The categories that may be meant, the likeliest first; `work`: code -> fit of its pages' work, 0 to 1."""
         if not self._postings:
             return []
         shared: dict[int, float] = defaultdict(float)
@@ -120,7 +123,7 @@ class Guesser:
         guesses = [
             Guess(
                 soc,
-                chance[soc] + _VOTES * log(votes[soc] / most + _FLOOR),
+                chance[soc] + _VOTES * log(votes[soc] / most + _FLOOR) + _WORK * work.get(soc, 0.0),
                 nearest[soc][1],
                 nearest[soc][0],
             )

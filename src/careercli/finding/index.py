@@ -17,6 +17,10 @@ _HEADS = 3
 """Official titles that end in a word at least, for it to be a kind of worker."""
 
 
+_MOST_NAMES = 600
+"""Names of pages that are compared with what was typed, at most."""
+
+
 class PageName(NamedTuple):
     """A name of a page; `rank` 0 its title, 1 its slug, 2 an alias."""
 
@@ -228,13 +232,17 @@ class Index:
         ]
 
     def names_with(self, words: Sequence[str]) -> list[PageName]:
-        """The names of pages that have at least one of the words."""
+        """The names of pages that have at least one of the words: with most of them first, then the shortest.
+
+        At most some hundreds, so that thousands of roles of one's own with a word in common stay quick to search.
+        """
         marks = ",".join("?" * len(words))
         query = (
-            "SELECT DISTINCT name.plain, name.shown, name.slug, name.rank FROM name_word "
-            f"JOIN name ON name.rowid = name_word.name WHERE name_word.word IN ({marks})"
+            "SELECT name.plain, name.shown, name.slug, name.rank FROM name_word "
+            f"JOIN name ON name.rowid = name_word.name WHERE name_word.word IN ({marks}) "
+            "GROUP BY name.rowid ORDER BY count(*) DESC, length(name.plain), name.rowid LIMIT ?"
         )
-        return list(map(PageName._make, self._connection.execute(query, tuple(words))))
+        return list(map(PageName._make, self._connection.execute(query, (*words, _MOST_NAMES))))
 
     def beginning(self, letters: str) -> list[str]:
         """Words of page names that begin with some letters."""

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from careercli.catalog.everyday import is_described
 from careercli.catalog.role import CategoryMatch, Rung
 from careercli.catalog.search import MENTIONS, on_pages
 from careercli.catalog.store import Catalogue, RoleRow
-from careercli.catalog.titles import plain_words, title_key
+from careercli.catalog.titles import plain_words, raw_words, title_key
 from careercli.finding.apart import Reading, readings
 from careercli.finding.index import Index, OfficialTitle
 from careercli.values import value
@@ -68,6 +69,9 @@ _AMBIGUOUS = 6
 _NAMED = frozenset({"title", "alias", "name", "official", "category", "close", "code"})
 
 _DEFAULT = 12
+
+_MOST_HOLDING = 60
+"""Pages with all the words in one name, at most."""
 
 
 @value
@@ -222,6 +226,9 @@ class _Finder:
         exact = self._exact_of(self.text) if words else None
         if exact is not None and (exact.reading.loss == 0 or (exact.page and not exact.reading.lost)):
             return self._with_related(exact, limit, corrected=False)
+        described = is_described(raw_words(self.text))
+        if described:  # a name inside it is no more than one of its words
+            exact = None
         plain = self._in_plain_words(limit) if exact is None else None
         if plain is not None:
             return plain
@@ -233,23 +240,24 @@ class _Finder:
             reading = self._together()
             holding = self._holding(reading.words)
             skilled = self._skilled(words) or self._skilled(reading.words)
-            if exact is None and not holding and not skilled and not said:
+            if exact is None and not described and not holding and not skilled and not said:
                 fixed = self._put_right(reading)
                 if fixed is not None:
                     return self._with_related(fixed, limit, corrected=True)
-            if exact is None and not skilled:
+            if exact is None and not described and not skilled:
                 exact = self._without_unknown(reading)
                 if exact is not None:
                     return self._with_related(exact, limit, corrected=False)
             alone = len(reading.words) == 1 and bool(holding or skilled or said)
-            guesses, corrected = ([], False) if alone else self._guessed(reading)
+            doing = self._by_tasks(limit) if described else []
+            guesses, corrected = ([], False) if alone or doing else self._guessed(reading)
             if exact is not None and not (guesses and guesses[0][1] >= _GOOD_GUESS):
                 return self._with_related(exact, limit, corrected=False, more=[hit for hit, _ in guesses])
             close = [hit for hit, _ in guesses]
             titled = len(reading.words) > 1 and not skilled and self.index.is_head(reading.words[-1])
-            if len(reading.words) > 1 and not (titled and guesses):
+            if described or (len(reading.words) > 1 and not (titled and guesses)):
                 # No name of a job: what somebody would do all day, in ordinary words.
-                hits = [*skilled, *self._by_tasks(limit), *holding, *said, *close]
+                hits = [*skilled, *(doing or self._by_tasks(limit)), *holding, *said, *close]
             elif titled:
                 hits = [*close, *holding, *said]
             else:
@@ -266,12 +274,13 @@ class _Finder:
 
         kept = plain.wishes(self.text, self.index.filter_of)
         if kept:
-            rows = plain.rows(self.catalogue, kept, self.index.has_official)
+            rows = self._most_like(plain.rows(self.catalogue, kept, self.index.has_official), limit)
             said = ", ".join(wish.words for wish in kept)
             areas = any(wish.option == "area-of-interest" for wish in kept)
             hits = [Hit(row, row.soc, row.title, "area" if areas else "wish", said) for row in rows[:limit]]
             hits = _distinct([*self._skilled(plain_words(self.text)), *hits])[:limit]
-            return Found(tuple(hits), Understood(said), command=plain.command(kept, self.text))
+            if hits:
+                return Found(tuple(hits), Understood(said), command=plain.command(kept, self.text))
         former = plain.former_job(self.text)
         exact = self._exact_of(former) if former else None
         if exact is None or exact.hits[0].row is None:
@@ -282,6 +291,15 @@ class _Finder:
         targets.pop(slug, None)
         hits = list(self._pages(list(targets), "move", f"from {title}"))
         return Found(tuple(hits[:limit]), Understood(former), command=f"careercli show {slug} --section moves")
+
+    def _most_like(self, rows: list[RoleRow], limit: int) -> list[RoleRow]:
+        """Roles that fit some wishes; where several words tell of the work, those whose work they tell of first."""
+        from careercli.catalog.tasks import by_tasks, telling
+
+        if len(telling(self.text)) > 1:
+            places = {slug: place for place, (slug, _) in enumerate(by_tasks(self.catalogue, self.text, limit))}
+            rows.sort(key=lambda row: places.get(row.slug, len(places)))
+        return rows
 
     def _with_related(self, exact: _Exact, limit: int, *, corrected: bool, more: Sequence[Hit] = ()) -> Found:
         reading = exact.reading
@@ -415,7 +433,7 @@ class _Finder:
             return [], []
         likeness = {page.name.slug: page.likeness for page in self._pages_like(words)}
         slugs.sort(key=lambda slug: (-likeness.get(slug, 0.0), slug))
-        pages = list(self._pages(slugs, "category", ""))
+        pages = list(self._pages(slugs[:_DEFAULT], "category", ""))
         like = likeness.get(slugs[0], 0.0)
         alike = like >= _ALIKE or (first and len(slugs) == 1 and self._covers(slugs[0], soc, like))
         return (list(self._pages(slugs[:1], "official", matched)), pages[1:]) if alike else ([], pages)
@@ -474,6 +492,7 @@ class _Finder:
 
     def _guessed(self, reading: Reading) -> tuple[list[tuple[Hit, float]], bool]:
         """Categories and pages with titles most like the text, with likeness; whether words were put right."""
+        from careercli.catalog.tasks import category_fit
         from careercli.finding.guess import Guesser
         from careercli.finding.slips import corrected
 
@@ -484,9 +503,8 @@ class _Finder:
             words, fixed = way.words, True
         pages = [page for page in self._pages_like(words) if page.likeness >= _ALIKE]
         hits: list[tuple[Hit, float]] = []
-        guesses = [guess for guess in Guesser(self.index, words).categories() if guess.likeness >= _GUESS][
-            :_CODES_OFFERED
-        ]
+        likely = Guesser(self.index, words).categories(category_fit(self.catalogue, words))
+        guesses = [guess for guess in likely if guess.likeness >= _GUESS][:_CODES_OFFERED]
         rows = self.catalogue.rows_of([page.name.slug for page in pages])
         wholes = self.index.whole_of([*(guess.soc for guess in guesses), *(row.soc for row in rows.values())])
         meant = {wholes[guess.soc] for guess in guesses}
@@ -520,7 +538,7 @@ class _Finder:
         for name in holding:
             key = (name.rank > 1, len(name.plain.split()), name.slug, name.shown)
             found[name.slug] = min(found.get(name.slug, key), key)
-        order = sorted(found, key=lambda slug: (*found[slug][:2], slug))
+        order = sorted(found, key=lambda slug: (*found[slug][:2], slug))[:_MOST_HOLDING]
         rows = self.catalogue.rows_of(order)
         pages = []
         for slug in order:

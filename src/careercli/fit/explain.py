@@ -107,14 +107,21 @@ class Explanation:
 
 
 def explain(
-    slug: str, answers: Answers, bank: FitBank, table: RoleTable, *, with_change: bool = True
+    slug: str,
+    answers: Answers,
+    bank: FitBank,
+    table: RoleTable,
+    *,
+    person: Person | None = None,
+    with_change: bool = True,
 ) -> Explanation:
-    """Why (or why not) the role called `slug`, suggested or not; `with_change=False` saves the dearest part.
+    """Why (or why not) the role called `slug`, suggested or not. `person` is what `person_of` made of the answers,
+    for whoever explains several roles; `with_change=False` saves the dearest part.
 
     Raises NotFoundError for an unknown slug.
     """
     place = table.place_of(slug)
-    person = person_of(answers, bank)
+    person = person or person_of(answers, bank)
     row = table.row(place)
     scores = score_roles(person, row)
     suggestion = suggestion_at(0, person, scores, row)

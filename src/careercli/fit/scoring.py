@@ -149,7 +149,7 @@ class Norms:
         return np.array(self._prior, dtype=np.float64)
 
     @classmethod
-    def from_answers(cls, rows: Iterable[Mapping[str, float]], scales: Mapping[str, str]) -> Norms:
+    def from_answers(cls, rows: Iterable[Mapping[str, float | str | None]], scales: Mapping[str, str]) -> Norms:
         """Norms of the people in `rows` (item id -> rating 1-5) for the items of `scales` (id -> letter).
 
         A missing item, an empty one, or a rating outside 1-5 (data files write -1) counts as not answered; a
