@@ -74,7 +74,7 @@ def test_the_result_is_a_page_whose_suggestions_are_followed_and_lead_back(
         assert desk.saved() == {suggested}
         assert walk.app.now == ("fit", "--last")
         await walk.press("e")
-        assert walk.app.now == ("fit", "explain", suggested)
+        assert walk.app.now[-1] == suggested and "explain" in walk.app.now
         await walk.press("escape", "y")
         assert walk.app.clipboard == "careercli fit --last"
         await walk.press("q")

@@ -1,6 +1,6 @@
 """What a person waits for in the explorer: its first screen as a whole process, and a key answered in process.
 
-    python benchmarks/explorer.py [RUNS] [--roles 300,10000]
+    python benchmarks/explorer_speed.py [RUNS] [--roles 300,10000]
 
 The first screen is from the start of the process to the first list drawn in a pseudo-terminal of 80x24, over the
 bundled roles, in multiples of the floor F = `python -c "import typer"`; both by the clock and by the processor time
