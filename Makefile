@@ -60,6 +60,7 @@ docs: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/explorer_speed.py
 
 clean:
 	rm -rf $(VENV) dist build .coverage .coverage.*

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from support.fit_data import quiz_data
 from support.real_terminal import CTRL_C, CTRL_D, ENTER, ESCAPE, RealTerminal
 
 AtTerminal = Callable[..., RealTerminal]
@@ -29,6 +30,19 @@ def test_it_starts_finds_opens_and_leaves_with_q(at_terminal: AtTerminal) -> Non
     assert program.finish() == 0
     assert ALTERNATE_OFF in program.received
     assert "install-completion" in program.text
+
+
+def test_keys_written_at_once_go_where_those_before_them_lead(at_terminal: AtTerminal) -> None:
+    program = at_terminal()
+    program.wait_for(*FIRST)
+    program.send("tpm\r7")
+    program.wait_for("‹ tpm  Technical Product Manager", "Interview questions ─")
+    program.send("\x1b")
+    program.wait_for("Find › tpm")
+    program.send("\tsmx")
+    program.wait_for("Your page", "Overview and what is next")
+    program.send("qq")
+    assert program.finish() == 0
 
 
 @pytest.mark.parametrize(
@@ -68,6 +82,41 @@ def test_questions_are_asked_in_the_bare_terminal_and_nothing_answered_is_lost(a
     program.wait_for("Answer aloud")
     program.ask_to_end()
     assert program.finish() == 143
+    assert program.left_right
+
+
+@pytest.fixture(scope="session")
+def quiz_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return quiz_data(tmp_path_factory.mktemp("e2e-explorer-quiz") / "data")
+
+
+def test_the_quiz_steps_aside_and_its_result_is_a_page_of_links(at_terminal: AtTerminal, quiz_folder: Path) -> None:
+    program = at_terminal(CAREERCLI_DATA=str(quiz_folder))
+    program.wait_for(*FIRST)
+    program.send("\tz")
+    for waits, keys in (("▸ Begin", ENTER), ("work attract you", ENTER), ("come to mind", ENTER)):
+        program.wait_for(waits)
+        program.send(keys)
+    for number, rating in enumerate("123521325345", start=1):
+        program.wait_for(f"What you like doing · {number} of 12")
+        program.send(rating)
+    for number in range(1, 9):
+        program.wait_for(f"What you want from work · {number} of 8")
+        program.send("s")
+    for number in range(1, 16):
+        program.wait_for(f"What you would accept · {number} of 15")
+        program.send(ENTER if number == 15 else "s")
+    program.wait_for("do you do gladly and well")
+    program.send(ENTER)
+    program.wait_for("‹ Find  Your fit quiz", "from 12 rated activities", "Esc back")
+    program.send("\t")
+    program.wait_for("why?", "c compare")
+    program.send(ENTER)
+    program.wait_for("‹ your quiz", "1 Brief")
+    program.send(ESCAPE)
+    program.wait_for("‹ Find  Your fit quiz", "why?")
+    program.send("q")
+    assert program.finish() == 0
     assert program.left_right
 
 

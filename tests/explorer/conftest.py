@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 import careercli
@@ -35,7 +36,7 @@ class Walk:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each after what the one before did."""
         for key in keys:
-            await self.pilot.press(key)
+            await self.pilot.press("space" if key == " " else key)
             self.pressed += 1
         await self.settle()
 
@@ -43,6 +44,19 @@ class Walk:
         """Type a text; its letters do not count as keys."""
         await self.pilot.press(*("space" if letter == " " else letter for letter in text))
         await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Keys that all come at once, as a fast typist's do while the program is busy."""
+        for key in keys:
+            event = events.Key(key, key if len(key) == 1 else None)
+            event.set_sender(self.app)
+            self.app.post_message(event)
+        self.pressed += len(keys)
+        for _ in range(100):
+            await self.settle()
+            if self.app.keys_done:
+                return
+        raise AssertionError("keys still wait")
 
     async def settle(self) -> None:
         """Until timers of a moment have run."""
@@ -66,9 +80,15 @@ def explorer_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def desk(explorer_cache: Path, tmp_path: Path) -> SessionDesk:
+def explorer_data() -> Path:
+    """The data folder that is explored."""
+    return DATA
+
+
+@pytest.fixture
+def desk(explorer_cache: Path, explorer_data: Path, tmp_path: Path) -> SessionDesk:
     variables = {
-        **os.environ, "CAREERCLI_DATA": str(DATA), "CAREERCLI_CACHE_DIR": str(explorer_cache),
+        **os.environ, "CAREERCLI_DATA": str(explorer_data), "CAREERCLI_CACHE_DIR": str(explorer_cache),
         "CAREERCLI_DATA_DIR": str(tmp_path / "personal"), "CAREERCLI_CONFIG_DIR": str(tmp_path / "config"),
     }  # fmt: skip
     terminal = Terminal(None, StringIO(), StringIO(), variables)

@@ -29,11 +29,39 @@ def test_typing_finds_and_enter_opens_the_page_at_once(explore: Explore) -> None
     explore(story)
 
 
+def test_keys_that_come_all_at_once_go_where_those_before_them_lead(explore: Explore) -> None:
+    async def opens(walk: Walk) -> None:
+        await walk.burst(*"tpm", "enter", "7")
+        assert "Interview questions" in walk.screen
+        await walk.burst("escape", "escape", *"nurse", "tab", "c", "up", "slash", *"x")
+        assert walk.app.marked == ["registered-nurse"]
+        assert "Find › nursex" in walk.screen or "Find › x" in walk.screen
+
+    explore(opens)
+
+    async def chooses_a_place(walk: Walk) -> None:
+        await walk.burst(*"nurse", "enter", "l", *"aust", "enter", "4")
+        assert walk.app.desk.area.startswith("Austin")
+        assert "Where this role sits" in walk.screen
+
+    explore(chooses_a_place)
+
+
 def test_two_roles_are_compared_with_a_handful_of_keys(explore: Explore) -> None:
     async def story(walk: Walk) -> None:
         await walk.press("tab", "space", "c")
         assert walk.app.now[0] == "compare"
         assert "What sets them apart" in walk.screen
+        assert walk.pressed <= 8
+
+    explore(story)
+
+
+def test_two_roles_from_two_searches_are_compared(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("nurse")
+        await walk.press("tab", "c", "slash", *"tpm", "tab", "c")
+        assert walk.app.now == ("compare", "registered-nurse", "technical-product-manager")
         assert walk.pressed <= 8
 
     explore(story)
@@ -48,6 +76,59 @@ def test_pay_in_a_place_is_few_keys_away_and_stays_chosen(explore: Explore) -> N
         await walk.press("escape")
         await walk.type("x")
         assert walk.app.desk.area.startswith("Austin")
+
+    explore(story)
+
+
+def test_the_list_tells_and_filters_by_the_pay_of_the_place(explore: Explore, desk: SessionDesk) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("tab", "l", *"aust", "enter")
+        assert "Place Austin-Round Rock-San Marcos, TX" in walk.screen
+        assert "PAY THERE" in walk.screen
+        paid = {line.key: line.pay for line in desk.lines("track")}
+        assert paid["registered-nurse"] == 97890
+        await walk.press("f", "right", "right", "right", "right")
+        assert {line.key for line in walk.app.find.found} == {
+            key for key, pay in paid.items() if (pay or 0) >= 100000
+        }
+        await walk.press("escape", "y")
+        assert walk.app.clipboard.startswith("careercli list --min-pay 100k --area 'Austin")
+
+    explore(story)
+
+
+def test_a_state_that_a_city_is_called_like_is_the_one_that_was_chosen(explore: Explore, desk: SessionDesk) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("tab", "l", *"new york", "enter", "enter")
+        assert desk.area == "New York"
+        assert walk.app.now[0] == "show"
+        assert "New York" in walk.screen.split("\n")[0]
+
+    explore(story)
+
+
+def test_few_hits_tell_what_one_filter_less_would_bring(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("tab", "f", "right", "right", "right", "right", "down", "down", "right", "right", "escape")
+        assert "loosen:" in walk.screen
+
+    explore(story)
+
+
+def test_a_preview_tells_hours_way_in_and_pay_and_a_wide_one_draws_it(explore: Explore) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("rn")
+        for words in ("Hours", "Way in", "at first", "later"):
+            assert words in walk.screen
+        await walk.pilot.resize_terminal(120, 40)
+        await walk.settle()
+        await walk.press("tab")
+        await walk.pilot.pause(0.2)
+        assert "Pay, rung by rung" in walk.screen
+        assert "┃" in walk.screen
+        await walk.press("enter")
+        assert "Pay of its category" in walk.screen and "US median" in walk.screen
+        assert "Follow" in walk.screen
 
     explore(story)
 

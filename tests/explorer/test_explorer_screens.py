@@ -23,6 +23,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "role": ("text:tpm", "enter"),
     "role-next": ("text:tpm", "enter", "6", "tab"),
     "compare": ("tab", "space", "c"),
+    "place": ("text:nurse", "tab", "l", *"aust", "enter"),
     "figures": ("text:nurse", "enter", "o", "2"),
     "you": ("text:nurse", "tab", "s", "m"),
     "keys": ("question_mark",),

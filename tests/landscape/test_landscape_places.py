@@ -35,6 +35,9 @@ from careercli.landscape.store import LocalFigures
         ("TX", "Texas"),
         ("texs", "Texas"),
         ("puerto rico", "Puerto Rico"),
+        ("New York state", "New York"),
+        ("the state of Washington", "Washington"),
+        ("Wyoming", "Wyoming"),
         ("northwest alabama", "Northwest Alabama nonmetropolitan area"),
     ],
 )

@@ -70,6 +70,16 @@ def test_pay_never_dips_on_a_route_that_prefers_pay() -> None:
         assert known == sorted(known)
 
 
+def test_pay_of_a_place_counts_for_a_step_whose_both_ends_are_published_there() -> None:
+    there = {"51-3011": 70_000, "51-1011": 50_000}
+    found = find_routes(graph(), "baker", "food-inspector", medians=PAY, local=there).routes[0]
+    first, second = (step.pay for step in found.steps)
+    assert (first.local, first.before, first.after, first.direction) == (True, 70_000, 50_000, PayDirection.DOWN)
+    assert (second.local, second.before, second.after) == (False, 60_000, 62_000)
+    steady = find_routes(graph(), "baker", "food-inspector", prefer=Prefer.PAY, medians=PAY, local=there)
+    assert all(route.slugs[0] != "head-baker" for route in steady.routes)
+
+
 def test_when_every_way_dips_in_pay_it_says_so_and_still_shows_them() -> None:
     found = find_routes(graph(), "bakery-owner", "food-inspector", prefer=Prefer.PAY, medians=PAY)
     assert found.routes == ()

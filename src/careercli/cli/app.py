@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -120,11 +121,16 @@ def dispatch(arguments: list[str], terminal: Terminal) -> int:
     )
 
 
+@cache
+def _program() -> Any:
+    """The app as Typer runs it, built once: the explorer runs a command for every page."""
+    return typer.main.get_command(app)
+
+
 def run_in(session: Session, arguments: list[str]) -> int:
     """Run one command line, without its global options, in a session."""
-    command = typer.main.get_command(app)
     try:
-        result = command.main(
+        result = _program().main(
             args=[*session.options, *arguments],
             prog_name="careercli",
             standalone_mode=False,

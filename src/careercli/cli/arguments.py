@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
+from careercli.cli.completion import complete_place
 from careercli.locations import from_home
+
+Area = Annotated[
+    str | None,
+    typer.Option(
+        "--area",
+        "-a",
+        metavar="PLACE",
+        help="Pay in a state or metropolitan area; the nation's, and so marked, where none is published there.",
+        autocompletion=complete_place,
+    ),
+]
+"""The option of every command that tells pay."""
 
 
 def named_path(text: str) -> Path:

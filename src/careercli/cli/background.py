@@ -10,7 +10,7 @@ from careercli.values import value
 
 if TYPE_CHECKING:
     from careercli.catalog.role import Role
-    from careercli.landscape.category import Category
+    from careercli.landscape.category import Category, PlacePay
     from careercli.me.model import Person
     from careercli.moves.gap import Gap
     from careercli.moves.graph import RoleNode
@@ -115,8 +115,12 @@ def pay_vintages(session: Session, socs: Sequence[str]) -> list[str]:
     return sorted({category.pay.vintage for category in session.figures.figures(socs).values() if category.pay})
 
 
-def pay_between(session: Session, start: RoleNode | None, to: RoleNode) -> tuple[PayChange, str] | None:
-    """What category medians say about a move, with their vintage in words; None without figures or a start."""
+def pay_between(
+    session: Session, start: RoleNode | None, to: RoleNode, here: PlacePay | None = None
+) -> tuple[PayChange, str] | None:
+    """What category medians say about a move, those of a place where it has both, with their vintage in words; None
+    without figures or a start.
+    """
     from careercli.moves.pay import pay_change
 
     if start is None or not session.has_figures:
@@ -125,7 +129,7 @@ def pay_between(session: Session, start: RoleNode | None, to: RoleNode) -> tuple
     names = [_category_words(found[soc]) for soc in dict.fromkeys((start.soc, to.soc)) if soc in found]
     vintages = sorted({category.pay.vintage for category in found.values() if category.pay})
     words = f"Official medians of wider categories, not of the roles: {' and '.join(names)}; {', '.join(vintages)}."
-    return pay_change(start, to, medians(session)), words
+    return pay_change(start, to, medians(session), None if here is None else here.medians), words
 
 
 def _category_words(category: Category) -> str:

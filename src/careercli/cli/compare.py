@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_place, complete_role
+from careercli.cli.arguments import Area
+from careercli.cli.completion import complete_role
 from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
@@ -23,10 +24,7 @@ def compare(
     roles: Annotated[
         list[str], typer.Argument(metavar="ROLE...", help="Two to four roles.", autocompletion=complete_role)
     ],
-    area: Annotated[
-        str | None,
-        typer.Option("--area", "-a", help="Pay in a state or metropolitan area.", autocompletion=complete_place),
-    ] = None,
+    area: Area = None,
     format: PageFormat = None,
     as_json: AsJson = False,
 ) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from careercli.catalog.role import CategoryMatch, Education, Level, StartRoute
 from careercli.catalog.store import RoleFilter, RoleRow
 from careercli.cli.output import documents_into
+from careercli.cli.places import local_figures, pay_at
 from careercli.cli.role_list import (
     MARKET_SORTS,
     REGULAR_HOURS,
@@ -20,16 +21,18 @@ from careercli.cli.role_list import (
     markets_of,
     matching,
     ordered,
+    paid_in,
 )
 from careercli.cli.session import Session
 from careercli.cli.spoken import STEPS
-from careercli.errors import CareerError, NeedsTerminalError
-from careercli.explorer.desk import Arguments, Bookmark, Family, Filter, Line, Mine, Page
+from careercli.errors import NeedsTerminalError, NotFoundError
+from careercli.explorer.desk import Arguments, Bookmark, Family, Filter, Line, Mine, Page, placed
 from careercli.screens.answers import ROUTE_WORDS
 from careercli.terminal.streams import Terminal
 from careercli.values import value
 
 if TYPE_CHECKING:
+    from careercli.landscape.category import Place, PlacePay
     from careercli.landscape.store import CategoryColumns
     from careercli.me.model import Person
     from careercli.screens.document import Document
@@ -57,19 +60,35 @@ class SessionDesk:
     def __init__(self, session: Session, run: Run) -> None:
         self.session = session
         self.run = run
-        self.area = ""
+        self._area = ""
         self._rows: dict[str, RoleRow] | None = None
-        self._markets: dict[str, CategoryColumns] = {}
+        self._nation: dict[str, CategoryColumns] = {}
+        self._paid: tuple[dict[str, CategoryColumns], PlacePay | None] | None = None
         self._lines: dict[str, Line] = {}
         self._sorted: dict[str, list[Line]] = {}
         self._matching: dict[tuple[int, int], frozenset[str]] = {}
         self._filters: list[tuple[str, list[_Choice]]] = []
         self._families: list[Family] = []
-        self._places: list[str] | None = None
+        self._places: dict[str, Place] | None = None
         self.terminal = session.terminal
         # Nothing may be written over the screen while the explorer has it.
         session.terminal = _quiet(StringIO(), StringIO())
         self._person: Person | None = None
+
+    @property
+    def area(self) -> str:
+        """The place whose pay is told; empty for the nation."""
+        return self._area
+
+    @area.setter
+    def area(self, name: str) -> None:
+        if name != self._area:
+            self._area, self._paid = name, None
+            if name:  # as it was chosen, whatever else may be called so
+                place = self._known_places().get(name)
+                self.session.places |= {name: place} if place is not None else {}
+            for known in (self._lines, self._sorted, self._matching):
+                known.clear()
 
     # --- lists --------------------------------------------------------------------------------------------------
 
@@ -78,13 +97,24 @@ class SessionDesk:
         """Every role's row, in the catalogue's order."""
         if self._rows is None:
             self._rows = {row.slug: row for row in self.session.catalogue.rows()}
-            self._markets = markets_of(self.session, needed=False)
+            self._nation = markets_of(self.session, needed=False)
         return self._rows
+
+    @property
+    def _here(self) -> tuple[dict[str, CategoryColumns], PlacePay | None]:
+        """The figures of every category with the pay of the place chosen, as in `list --area`; that pay alone."""
+        if self._paid is None:
+            try:
+                here = pay_at(self.session, self.area or None, self._nation) if self.rows else None
+            except NotFoundError:  # kept from a time when there was such a place
+                self._area, here = "", None
+            self._paid = paid_in(self._nation, here), here
+        return self._paid
 
     def lines(self, sort: str) -> Sequence[Line]:
         """Every role, in an order of `list`."""
         if sort not in self._sorted:
-            rows = ordered(list(self.rows.values()), self._markets, sort)
+            rows = ordered(list(self.rows.values()), self._here[0], sort)
             if sort in ("title", "level", "education"):
                 rows = self.session.catalogue.rows(RoleFilter(sort=sort))
             self._sorted[sort] = [self._line(row) for row in rows]
@@ -97,12 +127,14 @@ class SessionDesk:
 
     def _line(self, row: RoleRow) -> Line:
         if row.slug not in self._lines:
-            market = self._markets.get(row.soc)
+            markets, here = self._here
+            market = markets.get(row.soc)
             way = "" if row.start is None else _SHORT_WAYS.get(row.start.route, ROUTE_WORDS[row.start.route])
             self._lines[row.slug] = Line(
                 row.slug, row.title, row.track, row.track_name, row.level.value, way,
                 None if market is None else market.median, row.match is CategoryMatch.BROADER,
                 None if market is None else market.growth,
+                nation=here is not None and row.soc not in here.medians,
             )  # fmt: skip
         return self._lines[row.slug]
 
@@ -119,8 +151,10 @@ class SessionDesk:
         hits = self.session.find(text, _MOST_FOUND).hits
         codes = [hit.soc for hit in hits if hit.row is None]
         columns = self.session.figures.columns(codes) if codes and self.session.has_figures else {}
+        here = pay_at(self.session, self.area or None, codes) if columns else None
+        columns = paid_in(columns, here)
         return [
-            _category_line(hit.soc, hit.title, columns.get(hit.soc))
+            _category_line(hit.soc, hit.title, columns.get(hit.soc), here)
             if hit.row is None
             else self._line(rows[hit.row.slug])
             for hit in hits
@@ -144,7 +178,7 @@ class SessionDesk:
             if wanted.min_pay is None and not wanted.growing:
                 found = self.session.catalogue.slugs(wanted.roles)
             else:
-                found = frozenset(row.slug for row in matching(list(self.rows.values()), wanted, self._markets))
+                found = frozenset(row.slug for row in matching(list(self.rows.values()), wanted, self._here[0]))
             self._matching[filter, choice] = found
         return self._matching[filter, choice]
 
@@ -157,22 +191,24 @@ class SessionDesk:
 
     # --- pages --------------------------------------------------------------------------------------------------
 
-    def preview(self, key: str) -> Document:
-        """The head of the five-minute view; a category's first figures."""
+    def preview(self, key: str, *, short: bool = False) -> Document:
+        """The first answers about a role; a category's first figures."""
         if key not in self.rows:
-            page = self.page(("landscape", key)).document
+            page = self.page(placed(("landscape", key), self.area)).document
             assert page is not None
             return page
-        from careercli.cli.show import page_context
-        from careercli.screens.role_brief import brief_document
+        from careercli.screens.role_preview import preview_document
 
         role = self.session.catalogue.role(key)
-        area = self.area or None
-        try:
-            market = self.session.market(role.category, area)
-        except CareerError:  # nothing is published there
-            market = self.session.market(role.category)
-        return brief_document(role, page_context(self.session, role, market)).only(("summary", "short", "does"))
+        market = self.session.market(role.category, self.area or None)
+        return preview_document(role, self.rows[key].track_name, market, short=short)
+
+    def paid(self, role: str) -> Document | None:
+        """The pay of a role's category, beside its page."""
+        from careercli.screens.role_preview import paid_document
+
+        market = self.session.market(self.session.catalogue.role(role).category, self.area or None)
+        return None if market is None else paid_document(market)
 
     def page(self, arguments: Arguments) -> Page:
         """Run a command without a terminal, and take the document it would write."""
@@ -180,6 +216,11 @@ class SessionDesk:
             raise NeedsTerminalError("rating skills asks questions")  # a command lists them where nobody is asked
         said, out = StringIO(), StringIO()
         return self._page(arguments, _quiet(out, said), said, out)
+
+    def make_ready(self) -> None:
+        """Make a page that nobody sees: what it takes is loaded then."""
+        for slug in list(self.rows)[:1]:
+            self.page(("show", slug))
 
     def step_aside(self, arguments: Arguments) -> Page:
         """Run a command in the terminal; the document it ends in is taken."""
@@ -215,25 +256,26 @@ class SessionDesk:
 
     def compile_places(self) -> None:
         """Compile them, telling the progress on the bare terminal."""
-        from careercli.cli.places import local_figures
-
         with self._at(self.terminal), local_figures(self.session):
             pass
 
     def places(self, text: str) -> Sequence[str]:
         """States and metropolitan areas whose name begins so, then those with a word that does."""
         from careercli.catalog.compile import fold
-        from careercli.cli.places import local_figures
 
+        wanted, names = fold(text), list(self._known_places())
+        first = [name for name in names if fold(name).startswith(wanted)]
+        words = [name for name in names if f" {wanted}" in f" {fold(name)}" and name not in first]
+        return [*first, *words][:_MOST_PLACES]
+
+    def _known_places(self) -> dict[str, Place]:
+        """Every place by its name, states first."""
         if self._places is None:
             with local_figures(self.session) as figures:
                 order = {"state": 0, "territory": 3, "metro": 1, "nonmetro": 2}
                 known = sorted(figures.places, key=lambda place: (order.get(place.kind.value, 4), place.name))
-                self._places = [place.name for place in known]
-        wanted = fold(text)
-        first = [name for name in self._places if fold(name).startswith(wanted)]
-        words = [name for name in self._places if f" {wanted}" in f" {fold(name)}" and name not in first]
-        return [*first, *words][:_MOST_PLACES]
+                self._places = {place.name: place for place in known}
+        return self._places
 
     def titles(self) -> Mapping[str, str]:
         """The slug of every role by its title."""
@@ -344,10 +386,10 @@ def _quiet(out: StringIO, said: StringIO) -> Terminal:
     return Terminal(None, out, said, {"COLUMNS": "80"}, use_pager=False)
 
 
-def _category_line(soc: str, title: str, market: CategoryColumns | None) -> Line:
+def _category_line(soc: str, title: str, market: CategoryColumns | None, here: PlacePay | None) -> Line:
     return Line(
         soc, title, "", "", "", "figures only", None if market is None else market.median, False,
-        None if market is None else market.growth, page=False,
+        None if market is None else market.growth, page=False, nation=here is not None and soc not in here.medians,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from careercli.cli.session import Session
@@ -27,10 +28,11 @@ def explore(session: Session, run: Run) -> int:
     from careercli.explorer.app import Explorer
 
     terminal = session.terminal
+    gc.disable()  # nothing of what is loaded until the first screen is garbage; looking for it costs a tenth
+    assert session.catalogue is not None  # opened before the screen is taken: a first run tells of its progress
     desk = SessionDesk(session, run)
     first = not desk.bookmark().known
-    assert desk.families() is not None  # opened before the screen changes: a first run tells of its progress
-    app = Explorer(desk)
+    app = Explorer(desk, when_drawn=_collect_again)
     with waking(app.end_soon):
         code = app.run()
     if app.damaged is not None:
@@ -38,6 +40,11 @@ def explore(session: Session, run: Run) -> int:
     if first and code == 0:
         terminal.say("careercli --install-completion lets Tab finish the names of roles in your shell", "muted")
     return (app.return_code or 0) if code is None else code
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def full_screen(terminal: Terminal) -> bool:

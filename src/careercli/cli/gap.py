@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careercli.cli.arguments import Area
 from careercli.cli.completion import complete_role
 from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
+from careercli.cli.places import pay_at
 from careercli.cli.session import session_of
 from careercli.errors import UsageError
 
 if TYPE_CHECKING:
+    from careercli.landscape.category import PlacePay
     from careercli.moves.gap import Gap
     from careercli.moves.graph import Move
     from careercli.moves.pay import PayChange
@@ -40,6 +43,7 @@ def gap(
             autocompletion=complete_role,
         ),
     ],
+    area: Area = None,
     format: PageFormat = None,
     as_json: AsJson = False,
 ) -> None:
@@ -60,9 +64,10 @@ def gap(
     left = None if start.slug is None else session.catalogue.role(start.slug)
     here = None if left is None else RoleNode.from_role(left)
     found = gap_between(session, start.background, left, page)
-    pay = pay_between(session, here, node)
+    place = pay_at(session, area, [part.soc for part in (here, node) if part is not None])
+    pay = pay_between(session, here, node, place)
     if as_json or format is Format.JSON:
-        data = {**gap_plain(found), "pay": None if pay is None else pay_plain(pay[0])}
+        data = {**gap_plain(found), "pay": None if pay is None else pay_plain(pay[0], place)}
         vintages = pay_vintages(session, [part.soc for part in (here, node) if part is not None])
         session.terminal.write(envelope("gap", data, units=UNITS, pay_vintages=vintages))
         return
@@ -74,7 +79,7 @@ def gap(
         found,
         GapContext(
             page, names, basis(start, found), saving(session, start, slug),
-            pay[0] if pay else None, pay[1] if pay else "",
+            pay[0] if pay else None, pay[1] if pay else "", place.place.name if place is not None else "",
         ),
     )  # fmt: skip
     emit(session.terminal, document, format)
@@ -117,6 +122,9 @@ def _move_plain(move: Move) -> dict[str, Any]:
     }
 
 
-def pay_plain(pay: PayChange) -> dict[str, Any]:
-    """What category pay does, as plain JSON values."""
-    return {"direction": pay.direction.value, "before": pay.before, "after": pay.after, "dollars": pay.dollars}
+def pay_plain(pay: PayChange, here: PlacePay | None) -> dict[str, Any]:
+    """What category pay does, as plain JSON values; `place` is null for the nation's."""
+    return {
+        "direction": pay.direction.value, "before": pay.before, "after": pay.after, "dollars": pay.dollars,
+        "place": here.place.name if here is not None and pay.local else None,
+    }  # fmt: skip

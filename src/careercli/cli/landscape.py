@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from careercli.cli.completion import complete_one_role, complete_place
+from careercli.cli.arguments import Area
+from careercli.cli.completion import complete_one_role
 from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import DataError, NotFoundError, UsageError
@@ -48,12 +49,7 @@ def landscape(
         ),
     ],
     by: Annotated[By | None, typer.Option("--by", help="Rank states, metropolitan areas or industries.")] = None,
-    area: Annotated[
-        str | None,
-        typer.Option(
-            "--area", "-a", help="A state or metropolitan area beside the nation.", autocompletion=complete_place
-        ),
-    ] = None,
+    area: Area = None,
     sort: Annotated[
         Sort | None, typer.Option("--sort", help="With --by. Default: pay; industries by employment.")
     ] = None,
@@ -75,7 +71,7 @@ def landscape(
     if by is not None:
         _ranking(session, category, by, sort, top or MOST_RANKED, detail, real, format, as_json)
         return
-    local = None if area is None else session.local(category.soc, area)
+    local = None if area is None else session.local(category, area)
     if as_json:
         from careercli.cli.figures import UNITS, category_plain, place_plain
 
@@ -159,7 +155,7 @@ def _ranking(
     from careercli.landscape.category import IndustryDetail, SortKey
     from careercli.screens.landscape_page import industries_document, places_document
 
-    soc = category.soc if category.published_as is None else category.published_as.soc
+    soc = category.local_soc
     chosen = sort or (Sort.EMPLOYMENT if by is By.INDUSTRY else Sort.PAY)
     key = SortKey.REAL_PAY if real and chosen is Sort.PAY else SortKey(chosen.value)
     with local_figures(session) as figures:

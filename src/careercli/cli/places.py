@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careercli.bundle import open_local
@@ -10,7 +12,7 @@ from careercli.errors import NotFoundError
 
 if TYPE_CHECKING:
     from careercli.cli.session import Session
-    from careercli.landscape.category import Place, PlaceFigures
+    from careercli.landscape.category import Category, Place, PlaceFigures, PlacePay
     from careercli.landscape.store import LocalFigures
 
 
@@ -28,6 +30,12 @@ def find_place(session: Session, text: str) -> Place:
 
     Raises NotFoundError when nothing fits, or several do and nobody can be asked.
     """
+    if text not in session.places:
+        session.places[text] = _find_place(session, text)
+    return session.places[text]
+
+
+def _find_place(session: Session, text: str) -> Place:
     with local_figures(session) as figures:
         places = figures.find_place(text)
     if not places:
@@ -47,13 +55,24 @@ def find_place(session: Session, text: str) -> Place:
     raise NotFoundError(f"{text!r} may be several places", hint=names)
 
 
-def figures_at(session: Session, soc: str, text: str) -> PlaceFigures:
-    """A category's figures in the place a person means. Raises NotFoundError when none are published there."""
+def figures_at(session: Session, category: Category, text: str) -> PlaceFigures:
+    """A category's figures in the place a person means; where none are published there, each says so."""
+    from careercli.landscape.category import PlaceFigures
+
     place = find_place(session, text)
     with local_figures(session) as figures:
-        found = figures.at(soc, place)
-    if found is None:
-        raise NotFoundError(
-            f"nothing is published for {soc} in {place.name}", hint="`careercli landscape` shows where there is"
-        )
-    return found
+        found = figures.at(category.local_soc, place)
+        return found or PlaceFigures.unpublished(category.soc, place, figures.prices(place))
+
+
+def pay_at(session: Session, text: str | None, socs: Iterable[str]) -> PlacePay | None:
+    """Median pay of categories in the place a person means; None where none was named or there are no figures."""
+    if text is None or not session.has_figures:
+        return None
+    place = find_place(session, text)
+    codes = {soc: category.local_soc for soc, category in session.figures.figures(socs).items()}
+    with local_figures(session) as figures:
+        found = figures.pay_in(place, codes.values())
+    return replace(
+        found, medians={soc: found.medians[code] for soc, code in codes.items() if code in found.medians}
+    )

@@ -9,9 +9,10 @@ import typer
 
 from careercli.catalog.role import Education, Level, StartRoute
 from careercli.catalog.store import SORTS, RoleFilter, RoleRow
-from careercli.cli.arguments import dollars
+from careercli.cli.arguments import Area, dollars
 from careercli.cli.completion import complete_skill, complete_track
 from careercli.cli.output import AsJson, Format, emit, envelope
+from careercli.cli.places import pay_at
 from careercli.cli.roles import ListFormat, find_skill, find_track
 from careercli.cli.session import Session, session_of
 from careercli.cli.spoken import EDUCATION, LEVELS, ROUTES, months, step, understood
@@ -19,7 +20,7 @@ from careercli.errors import DataError, UsageError
 from careercli.values import value
 
 if TYPE_CHECKING:
-    from careercli.landscape.category import Category
+    from careercli.landscape.category import Category, PlacePay
     from careercli.landscape.store import CategoryColumns
 
 MARKET_SORTS = ("pay", "growth", "openings")
@@ -166,6 +167,7 @@ def list_roles(
             autocompletion=lambda: [*SORTS, *MARKET_SORTS, *WAY_SORTS],
         ),
     ] = "track",
+    area: Area = None,
     format: ListFormat = None,
     as_json: AsJson = False,
 ) -> None:
@@ -202,7 +204,9 @@ def list_roles(
         min_pay,
         growing,
     )
-    markets = markets_of(session, needed=min_pay is not None or growing or sort in MARKET_SORTS)
+    nation = markets_of(session, needed=min_pay is not None or growing or sort in MARKET_SORTS)
+    here = pay_at(session, area, nation)
+    markets = paid_in(nation, here)
     rows = ordered(_matching(session, wanted, markets), markets, sort)
     looser = {} if rows else _looser(session, wanted, markets)
     if as_json or format is Format.JSON:
@@ -212,20 +216,21 @@ def list_roles(
             {"loosen": {option: [row.slug for row in found] for option, found in looser.items()}} if looser else {}
         )
         figures = session.figures.figures(markets) if markets else {}
-        data = [row_plain(row, figures.get(row.soc)) for row in rows]
+        data = [row_plain(row, figures.get(row.soc), here) for row in rows]
         session.terminal.write(envelope("roles", data, units=UNITS, **about))
         return
     if format is Format.PLAIN:
-        session.terminal.write("".join(f"{_record(row, markets.get(row.soc))}\n" for row in rows))
+        session.terminal.write("".join(f"{_record(row, nation.get(row.soc), here)}\n" for row in rows))
         if not rows:
             session.terminal.say(_hint(looser))
         return
     from careercli.screens.role_lists import list_document
 
     asked = frozenset(option.removeprefix("--") for option in wanted.asked()) | ({sort} - {"track", "title"})
+    asked |= {"area"} if area is not None else set()
     emit(
         session.terminal,
-        list_document(rows, by_track=sort == "track", markets=markets, asked=asked, looser=looser),
+        list_document(rows, by_track=sort == "track", markets=markets, here=here, asked=asked, looser=looser),
         format,
     )
 
@@ -251,6 +256,13 @@ def markets_of(session: Session, *, needed: bool) -> dict[str, CategoryColumns]:
     if needed:
         raise DataError("this catalogue carries no figures", hint="`careercli about` names the data in use")
     return {}
+
+
+def paid_in(markets: dict[str, CategoryColumns], here: PlacePay | None) -> dict[str, CategoryColumns]:
+    """The same with the median pay of a place, where it is published there; lists filter and sort by that."""
+    if here is None:
+        return markets
+    return {soc: replace(one, median=here.medians.get(soc, one.median)) for soc, one in markets.items()}
 
 
 def matching(rows: list[RoleRow], wanted: Wanted, markets: dict[str, CategoryColumns]) -> list[RoleRow]:
@@ -302,8 +314,10 @@ def _hint(looser: dict[str, list[RoleRow]]) -> str:
     return "no role matches; " + ("; ".join(ways) if ways else "no single filter is what keeps roles out")
 
 
-def row_plain(row: RoleRow, category: Category | None) -> dict[str, object]:
-    """One role of a list as JSON: the same fields whatever was asked for."""
+def row_plain(row: RoleRow, category: Category | None, here: PlacePay | None = None) -> dict[str, object]:
+    """One role of a list as JSON: the same fields whatever was asked for. `local` is null without a place, its pay
+    where none is published there.
+    """
     from careercli.catalog.codec import to_plain
     from careercli.cli.figures import columns_plain
 
@@ -313,12 +327,15 @@ def row_plain(row: RoleRow, category: Category | None) -> dict[str, object]:
         "start": to_plain(row.start), "areas": list(row.areas), "conditions": dict(row.days), "soc": row.soc,
         "match": row.match.value,
         "category": columns_plain(category).get("category"),
+        "local": None if here is None else {"place": here.place.name, "median_pay": here.medians.get(row.soc)},
         "file": row.origin or None,
     }  # fmt: skip
 
 
-def _record(row: RoleRow, market: CategoryColumns | None) -> str:
-    """One role as tab-separated cells, empty where not known, in the order that docs/cli.md names."""
+def _record(row: RoleRow, market: CategoryColumns | None, here: PlacePay | None) -> str:
+    """One role as tab-separated cells, empty where not known, in the order that docs/cli.md names; with a
+    place, the category's median there and the place behind them.
+    """
     start = row.start
     way = (
         ("", "", "", "", "", "")
@@ -329,6 +346,7 @@ def _record(row: RoleRow, market: CategoryColumns | None) -> str:
     cells = (
         row.slug, row.title, row.track, row.level.value, row.education.value, *way,
         "newcomers" if row.newcomers else "", row.match.value, *figures, *row.days.values(),
+        *(() if here is None else (here.medians.get(row.soc), here.place.name)),
     )  # fmt: skip
     return "\t".join(
         "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell) for cell in cells

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careercli.cli.arguments import Area
 from careercli.cli.completion import complete_role
 from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
+from careercli.cli.places import pay_at
 from careercli.cli.session import session_of
 from careercli.errors import UsageError
 
 if TYPE_CHECKING:
+    from careercli.landscape.category import PlacePay
     from careercli.moves.route import Route, Routes
 
 
@@ -39,6 +42,7 @@ def route(
         typer.Option("--prefer", "-p", help="The least to learn, the fewest steps, or pay that never dips."),
     ] = Preference.GAP,
     best: Annotated[int, typer.Option("--limit", "-n", min=1, max=9, help="How many ways.")] = 3,
+    area: Area = None,
     format: PageFormat = None,
     as_json: AsJson = False,
 ) -> None:
@@ -54,9 +58,11 @@ def route(
     if goal == start.slug:
         raise UsageError(f"{goal} is where this route starts", hint="name another role to go to")
     catalogue = session.catalogue
+    here = pay_at(session, area, catalogue.categories_in_use())
     found = find_routes(
         StoredGraph(catalogue), start.slug, goal, families=catalogue.skill_groups(), prefer=Prefer(prefer.value),
-        medians=medians(session), background=start.background, best=best,
+        medians=medians(session), local=None if here is None else here.medians, background=start.background,
+        best=best,
     )  # fmt: skip
     if as_json or format is Format.JSON:
         from careercli.cli.gap import UNITS
@@ -64,7 +70,7 @@ def route(
         ways = (*found.routes, *found.alternatives)
         nodes = {node for way in ways for step in way.steps for node in (step.start, step.to) if node is not None}
         vintages = pay_vintages(session, [node.soc for node in nodes])
-        session.terminal.write(envelope("route", routes_plain(found), units=UNITS, pay_vintages=vintages))
+        session.terminal.write(envelope("route", routes_plain(found, here), units=UNITS, pay_vintages=vintages))
         return
     from careercli.screens.route_page import RouteContext, route_document
 
@@ -75,6 +81,7 @@ def route(
         track_names={count.track.slug: count.track.name for count in catalogue.tracks()},
         basis=basis(start) if start.slug is None else steps_basis(start),
         saving=saving(session, start, goal),
+        place=here.place.name if here is not None else "",
     )
     emit(session.terminal, route_document(found, page), format)
 
@@ -93,13 +100,13 @@ def _ends(roles: list[str], to: str | None) -> tuple[str | None, str]:
     raise UsageError("route takes the role to start from and the role to go to", hint=hint)
 
 
-def routes_plain(routes: Routes) -> dict[str, Any]:
+def routes_plain(routes: Routes, here: PlacePay | None) -> dict[str, Any]:
     """Routes as plain JSON values, every step with its whole gap."""
     return {
         "from": None if routes.start == "outside" else routes.start,
         "to": routes.goal,
         "prefer": routes.prefer.value,
-        "routes": [_route_plain(one) for one in routes.routes],
+        "routes": [_route_plain(one, here) for one in routes.routes],
         "problem": routes.problem,
         "nearest": [
             {
@@ -108,11 +115,11 @@ def routes_plain(routes: Routes) -> dict[str, Any]:
             }
             for near in routes.nearest
         ],
-        "alternatives": [_route_plain(one) for one in routes.alternatives],
+        "alternatives": [_route_plain(one, here) for one in routes.alternatives],
     }  # fmt: skip
 
 
-def _route_plain(route: Route) -> dict[str, Any]:
+def _route_plain(route: Route, here: PlacePay | None) -> dict[str, Any]:
     from careercli.cli.gap import gap_plain, pay_plain
 
     return {
@@ -130,7 +137,7 @@ def _route_plain(route: Route) -> dict[str, Any]:
                 "missing": step.move.lacks or None,
                 "source": step.move.source or None,
                 "years": None if step.years is None else list(step.years),
-                "pay": pay_plain(step.pay),
+                "pay": pay_plain(step.pay, here),
                 "gap": gap_plain(step.gap),
             }
             for step in route.steps

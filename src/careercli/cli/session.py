@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careercli.catalog.role import CategoryLink
     from careercli.catalog.store import Catalogue
     from careercli.finding.meaning import Found
-    from careercli.landscape.category import PlaceFigures
+    from careercli.landscape.category import Category, Place, PlaceFigures
     from careercli.landscape.store import NationalFigures
     from careercli.me.model import Person
     from careercli.me.store import PersonalStore
@@ -31,7 +31,8 @@ _OFFERED, _CATEGORIES_TOLD = 6, 3
 class Session:
     """One run of the program; `options` are the global ones as typed, for commands run inside the explorer.
 
-    `local_file` is the compiled file of local figures, once some command has asked for it.
+    `local_file` is the compiled file of local figures, once some command has asked for it; `places` are those meant
+    by what was typed, so that nobody is asked twice.
     """
 
     terminal: Terminal
@@ -40,6 +41,7 @@ class Session:
     save: bool = True
     options: tuple[str, ...] = ()
     local_file: Path | None = None
+    places: dict[str, Place] = field(default_factory=dict, repr=False)
     _catalogue: Catalogue | None = field(default=None, repr=False)
     _store: PersonalStore | None = field(default=None, repr=False)
     _noticed: set[str] = field(default_factory=set, repr=False)
@@ -98,7 +100,8 @@ class Session:
         return self.catalogue.connection.execute(query).fetchone() is not None
 
     def market(self, link: CategoryLink, area: str | None = None) -> Market | None:
-        """A role's category with its neighbors, and with its figures in `area` when one is named.
+        """A role's category with its neighbors, and with its figures in `area` when one is named: unpublished ones
+        where there are none, so that every page says so and tells the nation's instead.
 
         None when the catalogue carries no figures or none for this code.
         """
@@ -110,13 +113,13 @@ class Session:
         if link.soc not in found:
             return None
         neighbours = tuple(found[soc] for soc in link.neighbours if soc in found)
-        return Market(found[link.soc], neighbours, None if area is None else self.local(link.soc, area))
+        return Market(found[link.soc], neighbours, None if area is None else self.local(found[link.soc], area))
 
-    def local(self, soc: str, area: str) -> PlaceFigures:
+    def local(self, category: Category, area: str) -> PlaceFigures:
         """A category's figures in the place a person means by `area`."""
         from careercli.cli.places import figures_at
 
-        return figures_at(self, soc, area)
+        return figures_at(self, category, area)
 
     def find(self, text: str, limit: int = 12, *, related: bool = True) -> Found:
         """What a person means by `text`: pages and categories in one order, the same for every command."""

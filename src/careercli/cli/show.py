@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_one_role, complete_place, complete_section
+from careercli.cli.arguments import Area
+from careercli.cli.completion import complete_one_role, complete_section
 from careercli.cli.output import AsJson, Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
@@ -36,15 +37,7 @@ def show(
             autocompletion=complete_section,
         ),
     ] = None,
-    area: Annotated[
-        str | None,
-        typer.Option(
-            "--area",
-            "-a",
-            help="Pay in a state or metropolitan area beside the nation's.",
-            autocompletion=complete_place,
-        ),
-    ] = None,
+    area: Area = None,
     full: Annotated[bool, typer.Option("--full", help="The whole page, not the five-minute view.")] = False,
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: a page in a terminal, plain in a pipe.")

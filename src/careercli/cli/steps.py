@@ -14,7 +14,7 @@ from careercli.cli.desk import Run, SessionDesk
 from careercli.cli.output import emit
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, CareerError, NeedsTerminalError
-from careercli.explorer.desk import PLACED, Arguments, Bookmark, Line
+from careercli.explorer.desk import Arguments, Bookmark, Line, placed
 from careercli.screens.document import Document
 from careercli.screens.sections import PARTS
 from careercli.terminal.questions import ask_step, wrapped
@@ -153,7 +153,7 @@ class Walk:
             ("Find a role: a job, a skill, a tool, a task", self.find),
             ("Filter all roles: pay, schooling, people and more", self.filter),
             ("Browse the families of work", self.browse),
-            ("Take the fit quiz (4 minutes)", lambda: self.show(("fit",))),
+            ("Take the fit quiz (5 minutes)", lambda: self.show(("fit",))),
             ("Your page: shortlist, notes, plans, practice, results", self.mine),
             ("Accessibility: what there is", lambda: self.show(("accessibility",))),
         ]
@@ -355,15 +355,9 @@ class Walk:
         lines = [known[one] for one in dict.fromkeys(slugs) if one in known]
         self.offer(f"Roles that the page of {self.desk.title_of(slug)} names", lines, ("show", slug))
 
-    def placed(self, arguments: Arguments) -> Arguments:
-        """The same for the place chosen."""
-        if not self.desk.area or arguments[0] not in PLACED or {"--area", "-a", "--by"} & set(arguments):
-            return arguments
-        return (*arguments, "--area", self.desk.area)
-
     def document(self, arguments: Arguments) -> Document | None:
         """A page's document; None where it cannot be shown, which is said."""
-        for words in dict.fromkeys((self.placed(arguments), arguments)):
+        for words in dict.fromkeys((placed(arguments, self.desk.area), arguments)):
             try:
                 return self.desk.page(words).document
             except CareerError as error:
@@ -374,7 +368,7 @@ class Walk:
         """Run a command and show what it gives; one that asks does so here. False where it could not be run."""
         try:
             try:
-                page = self.desk.page(self.placed(arguments))
+                page = self.desk.page(placed(arguments, self.desk.area))
             except NeedsTerminalError:
                 page = self.desk.step_aside(arguments)
         except CareerError as error:
@@ -469,7 +463,8 @@ def _words(line: Line, marked: bool) -> str:
     pay = (
         "pay not published"
         if line.pay is None
-        else f"category pay ${line.pay:,.0f}{', of a wider category' if line.wider else ''}"
+        else f"category pay ${line.pay:,.0f}"
+        f"{' in the nation' if line.nation else ''}{', of a wider category' if line.wider else ''}"
     )
     parts = [line.title, *(["marked"] if marked else []), line.way, pay]
     if line.growth is not None:

@@ -137,7 +137,7 @@ def _pay(
             for role in (left, page):
                 if role is None:
                     continue
-                here = figures.at(role.category.soc, place)
+                here = figures.at(found[role.category.soc].local_soc, place) if role.category.soc in found else None
                 if here is None or not here.pay.median.published:
                     missing.append(role.title)
                 else:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from careercli.catalog.store import DamagedError
 from careercli.errors import CareerError, NeedsTerminalError
 from careercli.explorer.common import MOST_COMPARED, Common
-from careercli.explorer.desk import PLACED, Arguments, Bookmark, Desk, Page
+from careercli.explorer.desk import Arguments, Bookmark, Desk, Page, placed
 from careercli.explorer.find import FindScreen
 from careercli.explorer.links import Titles
+from careercli.explorer.one_by_one import OneByOne
 from careercli.explorer.read import ReadScreen
 from careercli.explorer.style import CSS
 from careercli.screens.document import Bullets, Document
@@ -30,13 +34,25 @@ WELCOME = Document(
         Bullets(
             (
                 "Type a job, a skill or a task: what fits follows as you type, Enter opens it.",
-                "Not sure what to look for? Tab, then z: the fit quiz, four minutes.",
+                "Not sure what to look for? Tab, then z: the fit quiz, five minutes.",
                 "Nothing you type or answer leaves this machine.",
             )
         ),
     )
 )
 """The three lines of a first run."""
+
+LAST: dict[Arguments, Arguments] = {("fit",): ("fit", "--last")}
+"""Commands that ask, with what shows the same without asking."""
+
+AT_ONCE = {"ctrl+q": "leave", "ctrl+c": "cancel", "ctrl+z": "suspend_process"}
+"""Keys that wait for nothing, with their actions."""
+
+_NAMES = {"fit": "your quiz", "me": "your page", "compare": "the comparison", "tracks": "the track"}
+"""What pages are called that are about no single role."""
+
+_IDLE_AFTER = 0.3
+"""Seconds after the first screen in which a person looks before they type."""
 
 _MOST_PREVIEWS = 64
 CANCELLED = 130
@@ -71,31 +87,46 @@ class Explorer(App[int]):
     TITLE = "careercli"
     COMMANDS: ClassVar = {_palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-widest")]  # noqa: RUF012 (as Textual has it)
-    BINDINGS: ClassVar = [
-        Binding("ctrl+q", "leave", show=False, priority=True),
-        Binding("ctrl+c", "cancel", show=False, priority=True),
-        Binding("ctrl+z", "suspend_process", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar = [Binding(key, action, show=False, priority=True) for key, action in AT_ONCE.items()]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, desk: Desk) -> None:
+    theme = Reactive("ansi-dark")
+    """Only the terminal's own colors; from the start, since a change parses all styles anew."""
+
+    def __init__(self, desk: Desk, when_drawn: Callable[[], None] = lambda: None) -> None:
         super().__init__(ansi_color=True)
         self.desk = desk
+        self.when_drawn = when_drawn
         self.damaged: DamagedError | None = None
         self.marked: list[str] = []
-        self.history: list[tuple[Arguments, int]] = []
+        self.history: list[tuple[Arguments, int, int]] = []
         self.now: Arguments = ()
         self.find = FindScreen()
         self.read = ReadScreen()
-        self._previews: dict[str, Document] = {}
+        self._previews: dict[tuple[str, bool], Document] = {}
         self._slugs: frozenset[str] | None = None
         self._links: Titles | None = None
+        self._paid: tuple[tuple[str, str], Document | None] = ("", ""), None
+        self._asked: dict[Arguments, Page] = {}
+        self._keys = OneByOne(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys are handed on one by one, but for those that leave or step aside, which work at any moment."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not typed or (isinstance(event, events.Key) and event.key in AT_ONCE):
+            await super().on_event(event)
+        else:
+            await self._keys.take(event)  # type: ignore[arg-type]
+
+    @property
+    def keys_done(self) -> bool:
+        """Whether every key so far has done its work."""
+        return self._keys.done
 
     # --- beginning and end --------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Begin where the person left off."""
-        self.theme = "ansi-dark"
         bookmark = self.desk.bookmark()
         self.desk.area = bookmark.area
         self.install_screen(self.find, "find")
@@ -105,6 +136,17 @@ class Explorer(App[int]):
             self.call_after_refresh(self._go_on, bookmark)
         elif not bookmark.known:
             self.find.welcome = WELCOME
+        self._keys.wait()
+
+    async def drawn(self) -> None:
+        """The first screen is there: what the next one needs is made ready while nobody waits for it."""
+        self.when_drawn()
+        await self._get_screen(self.read)[1]
+        self.set_timer(_IDLE_AFTER, self._make_ready)
+
+    def _make_ready(self) -> None:
+        with suppress(CareerError):  # told when it is asked for
+            self.desk.make_ready()
 
     def _go_on(self, bookmark: Bookmark) -> None:
         self.open(bookmark.page, line=bookmark.line, quiet=True)
@@ -118,9 +160,11 @@ class Explorer(App[int]):
 
     def leave(self, code: int) -> None:
         """End with an exit code, and remember the place."""
-        line = self.read.line if self.now else 0
+        # What only questions lead to is no place to begin at the next time.
+        page = () if self.now in self._asked and self.now not in LAST.values() else self.now
+        line = self.read.line if page else 0
         with suppress(CareerError):
-            self.desk.keep(Bookmark(self.now, line, self.desk.area, known=True))
+            self.desk.keep(Bookmark(page, line, self.desk.area, known=True))
         self.exit(code)
 
     def action_leave(self) -> None:
@@ -130,6 +174,13 @@ class Explorer(App[int]):
     def action_cancel(self) -> None:
         """Ctrl-C: leave as everywhere in the program."""
         self.leave(CANCELLED)
+
+    def action_command_palette(self) -> None:
+        """Everything by name."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder="What to do, or a role"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
         """None of Textual's own: ours are in the palette."""
@@ -156,23 +207,32 @@ class Explorer(App[int]):
             self._links = Titles(self.desk.titles())
         return self._links
 
-    def preview(self, key: str) -> Document | None:
-        """The first answers about a role, made once."""
-        if key not in self._previews:
+    def preview(self, key: str, *, short: bool = False) -> Document | None:
+        """The first answers about a role, made once; `short` for a pane of few lines."""
+        if (key, short) not in self._previews:
             if len(self._previews) > _MOST_PREVIEWS:
                 self._previews.clear()
             try:
-                self._previews[key] = self.desk.preview(key)
+                self._previews[key, short] = self.desk.preview(key, short=short)
             except CareerError:
                 return None
-        return self._previews[key]
+        return self._previews[key, short]
+
+    def paid(self, role: str) -> Document | None:
+        """The pay of a role's category, for a pane beside its page."""
+        if self._paid[0] != (role, self.desk.area):
+            document = None
+            with suppress(CareerError):
+                document = self.desk.paid(role)
+            self._paid = (role, self.desk.area), document
+        return self._paid[1]
 
     def behind(self) -> str:
         """What Esc leads back to, in a word or two."""
         if self.history:
             arguments = self.history[-1][0]
             last = arguments[1] if len(arguments) > 1 else arguments[0]
-            return self.desk.title_of(last) if last in self.slugs else arguments[0]
+            return self.desk.title_of(last) if last in self.slugs else _NAMES.get(arguments[0], arguments[0])
         below = self._below()
         if below is not None and below.id == "you-screen":
             return "your page"
@@ -186,27 +246,19 @@ class Explorer(App[int]):
 
     # --- pages --------------------------------------------------------------------------------------------------
 
-    def _placed(self, arguments: Arguments) -> Arguments:
-        """The same with the place chosen, where pay is told for places."""
-        area = self.desk.area
-        if not area or arguments[:1][0] not in PLACED or {"--area", "-a", "--by"} & set(arguments):
-            return arguments
-        return (*arguments, "--area", area)
-
     def _page(self, arguments: Arguments) -> Page | None:
-        """A page; without the place where nothing is published there. None where it cannot be shown: said."""
-        placed = self._placed(arguments)
+        """A page for the place chosen. None where it cannot be shown: said."""
         try:
-            return self.desk.page(placed)
+            return self.desk.page(placed(arguments, self.desk.area))
         except NeedsTerminalError:
             return self._aside(arguments)
         except CareerError as error:
-            if placed != arguments:
-                self.notify(error.message)
-                with suppress(CareerError):
-                    return self.desk.page(arguments)
             self._complain(error)
         return None
+
+    def _again(self, arguments: Arguments) -> Page | None:
+        """A page that was open before: what came of questions as it was, for nobody wants to be asked anew."""
+        return self._asked.get(arguments) or self._page(arguments)
 
     def _complain(self, error: CareerError) -> None:
         if isinstance(error, DamagedError):  # the whole run begins again, over files that are sound
@@ -225,7 +277,7 @@ class Explorer(App[int]):
                 self._refresh()
             return
         if self.screen is self.read and self.now:
-            self.history.append((self.now, self.read.line))
+            self.history.append((self.now, *self.read.place))
         self._show(page, line)
         if not quiet:
             self._say(page)
@@ -251,25 +303,28 @@ class Explorer(App[int]):
 
     def swap(self, arguments: Arguments) -> None:
         """Another page in the place of this one: Esc leads to the same as before."""
-        page = self._page(self._without_place(arguments))
+        page = self._again(self._without_place(arguments))
         if page is not None and page.document is not None:
             self.now = self._without_place(page.arguments)
             self.read.show(page)
 
     def reload(self) -> None:
-        """The same page with what is new, at the same line."""
-        page = self._page(self.now) if self.now else None
+        """The same page with what is new, at the same line and link."""
+        page = self._again(self.now) if self.now else None
         if page is not None and page.document is not None:
-            self.read.show(page, self.read.line)
+            line, link = self.read.place
+            self.read.show(page, line)
+            self.read.choose(link)
 
     def back(self) -> None:
         """One step back, to where the person was."""
         if self.screen is self.read:
             if self.history:
-                arguments, line = self.history.pop()
-                page = self._page(arguments)
+                arguments, line, link = self.history.pop()
+                page = self._again(arguments)
                 if page is not None and page.document is not None:
                     self._show(page, line)
+                    self.read.choose(link)
                 return
             self.now = ()
         if len(self.screen_stack) > 2:
@@ -293,6 +348,11 @@ class Explorer(App[int]):
 
         if not isinstance(self.screen, YouScreen):
             self.push_screen(YouScreen())
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Tell something at the side, in the place of what was told before."""
+        self.clear_notifications()
+        super().notify(message, **how)
 
     def _say(self, page: Page) -> None:
         if page.said:
@@ -323,7 +383,7 @@ class Explorer(App[int]):
             return
         if page.document is not None:
             if self.screen is self.read and self.now:
-                self.history.append((self.now, self.read.line))
+                self.history.append((self.now, *self.read.place))
             self._show(page)
         else:
             self._refresh()
@@ -338,10 +398,14 @@ class Explorer(App[int]):
 
         if not self._in_bare_terminal(run):
             return None
+        self._keys.forget()
         self._previews.clear()
         self.refresh()
         if page is None:
             self._refresh()
+        elif page.document is not None:
+            page = replace(page, arguments=LAST.get(arguments, arguments))
+            self._asked[page.arguments] = page
         return page
 
     def _in_bare_terminal(self, run: Callable[[], None]) -> bool:
@@ -438,7 +502,8 @@ class Explorer(App[int]):
         """Put the command that shows the same on the clipboard."""
         import shlex
 
-        command = " ".join(("careercli", *map(shlex.quote, self._placed(arguments) if arguments else arguments)))
+        words = placed(arguments, self.desk.area) if arguments else ()
+        command = " ".join(("careercli", *map(shlex.quote, words)))
         self.copy_to_clipboard(command)
         self.notify(command.replace("[", "\\["), title="Copied")
 

@@ -33,7 +33,7 @@ class Ask(ModalScreen[str | None]):
         """The question, what is typed, what fits."""
         with Vertical(id="window"):
             yield Static(self.question, id="question", markup=False)
-            yield Input(id="typed", compact=True)
+            yield Input(id="typed", compact=True, placeholder="type to find")
             yield Rows(id="offered")
             keys = KeyBar()
             yield keys

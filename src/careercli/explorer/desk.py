@@ -16,16 +16,24 @@ Arguments: TypeAlias = "tuple[str, ...]"
 """A command line without the program's name."""
 
 
-PLACED = frozenset({"show", "compare", "landscape", "study", "worth"})
-"""Commands whose pages tell pay for the place chosen."""
+_PLACED = frozenset({"show", "list", "compare", "gap", "route", "landscape", "study", "worth"})
+_OF_PLACES = frozenset({"--area", "-a", "--by"})
+
+
+def placed(arguments: Arguments, area: str) -> Arguments:
+    """A command line with the place chosen, where it tells pay for places and names none itself."""
+    if not area or _OF_PLACES & set(arguments) or (arguments[:1] != ("me",) and arguments[0] not in _PLACED):
+        return arguments
+    return arguments if arguments[0] == "me" and len(arguments) > 1 else (*arguments, "--area", area)
 
 
 @value
 class Line:
     """A row of the list: a role, or a category that has figures alone (`page` is False, `key` its SOC code).
 
-    `pay` is the category's median in dollars a year in the nation; `wider`: the category is wider than the role;
-    `growth` in percent over the ten years of the projection.
+    `pay` is the category's median in dollars a year in the place chosen; in the nation where none is published
+    there (`nation`) or no place is chosen; `wider`: the category is wider than the role; `growth` in percent over
+    the ten years of the projection.
     """
 
     key: str
@@ -38,6 +46,7 @@ class Line:
     wider: bool
     growth: float | None
     page: bool = True
+    nation: bool = False
 
 
 @value
@@ -123,11 +132,17 @@ class Desk(Protocol):
     def list_command(self, text: str, chosen: Mapping[int, int], sort: str) -> Arguments:
         """The command that lists the same."""
 
-    def preview(self, key: str) -> Document:
-        """The first answers about a role, or the figures of a category."""
+    def preview(self, key: str, *, short: bool = False) -> Document:
+        """The first answers about a role, or the figures of a category; `short` for a pane of few lines."""
+
+    def paid(self, role: str) -> Document | None:
+        """The pay of a role's category here and in the nation, for a narrow pane; None without figures."""
 
     def page(self, arguments: Arguments) -> Page:
         """Run a command that asks nothing. Raises CareerError; NeedsTerminalError where it would ask."""
+
+    def make_ready(self) -> None:
+        """Load what a first page needs, while nobody waits for it."""
 
     def step_aside(self, arguments: Arguments) -> Page:
         """Run a command in the bare terminal, which the caller has freed. Raises CareerError."""

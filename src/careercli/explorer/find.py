@@ -21,14 +21,20 @@ from careercli.explorer.reader import PageView
 from careercli.explorer.rows import Row, Rows
 from careercli.screens.document import Document
 
-_WIDTHS = (17, 10, 7)
-"""Columns of way in, pay and outlook."""
+_WIDTHS, _WIDTHS_HERE = (17, 10, 7), (17, 13, 7)
+"""Columns of way in, pay and outlook, in the nation and in a place, where the nation's pay is marked."""
 
 _PREVIEW_AFTER = 0.03
 """Seconds for which the cursor rests before the preview follows: held-down keys should not wait for pages."""
 
 _QUICK, _FOUND_AFTER = 0.03, 0.12
 """Seconds: finding that took less follows every letter, other finding the pause after one."""
+
+_FEW, _MOST_LOOSER = 5, 3
+"""Up to how many roles are few, so that it is told what one filter less would bring; for how many filters."""
+
+_LOW = 12
+"""Lines below which a preview keeps to what, hours, way in and pay."""
 
 _SHOWN_FILTERS = 5
 
@@ -48,7 +54,7 @@ class FindScreen(Common):
         self._timer: Timer | None = None
         self._typing: Timer | None = None
         self._took = 0.0
-        self._seen = False
+        self._seen = self._long = False
 
     def compose(self) -> ComposeResult:
         """Head, what is typed, filters, list and preview, keys."""
@@ -90,6 +96,7 @@ class FindScreen(Common):
     def _seen_once(self) -> None:
         """The first screen is there: what is on the shortlist follows, which takes a file to read."""
         self._seen = True
+        self.app.call_later(self.explorer.drawn)
         self.changed()
 
     # --- what is shown ------------------------------------------------------------------------------------------
@@ -144,6 +151,7 @@ class FindScreen(Common):
             for line in self.found
         ]  # fmt: skip
         row = self.listing.current
+        self.listing.widths = _WIDTHS_HERE if self.explorer.desk.area else _WIDTHS
         self.listing.fill(rows, row.key if keep and row is not None else None)
         self._head(len(lines))
         self._keys()
@@ -155,29 +163,38 @@ class FindScreen(Common):
         right = f"{total} roles · offline · private"
         width = max(self.size.width, 20)
         left = " careercli" + (f"   {len(explorer.marked)} marked to compare" if explorer.marked else "")
-        self.query_one("#head", Static).update(f"{left}{right:>{max(width - len(left) - 1, 0)}}"[:width])
-        text = Text(" ")
-        for index, filter in enumerate(self.filters_known):
-            choice = self.chosen.get(index, 0)
-            if index < _SHOWN_FILTERS or choice:
-                if len(text) > 1:
-                    text.append(" · ", "dim")
-                text.append(f"{filter.name} ", "dim")
-                text.append(filter.words[choice], "bold" if choice else "")
-        text.append(" · ", "dim").append("Place ", "dim").append(
-            explorer.desk.area or "US", "bold" if explorer.desk.area else ""
+        self.query_one("#head", Static).update(
+            f"{left}{right:>{max(width - len(left) - 1, 0)}}"[:width], layout=False
         )
+        text = Text(" ")
+        # What is chosen comes first, and the place, so that a narrow screen cuts none of it.
+        order = sorted(range(len(self.filters_known)), key=lambda index: not self.chosen.get(index, 0))
+        told = [
+            (self.filters_known[index].name, self.filters_known[index].words[choice], bool(choice))
+            for index in order
+            if (choice := self.chosen.get(index, 0)) or index < _SHOWN_FILTERS
+        ]
+        area = explorer.desk.area
+        told.insert(sum(chosen for *_, chosen in told), ("Place", area or "US", bool(area)))
+        for name, word, chosen in told:
+            text.append(" · " if len(text) > 1 else "", "dim").append(f"{name} ", "dim")
+            text.append(word, "bold" if chosen else "")
         bar = self.query_one("#filters", Static)
         text.truncate(max(width - 1, 10), overflow="ellipsis")
-        bar.update(text)
+        bar.update(text, layout=False)
         widths = self.listing.shown_widths()
-        titles = ("WAY IN", "PAY (US)", "OUTLOOK")[3 - len(widths) :] if widths else ()
+        pay = "PAY THERE" if explorer.desk.area else "PAY (US)"
+        titles = ("WAY IN", pay, "OUTLOOK")[3 - len(widths) :] if widths else ()
         room = max(self.listing.size.width - 4 - sum(widths) - 2 * len(widths), 4)
         columns = f"    {'ROLE':<{room}}" if room > 4 else "    ROLE"
         for title, columns_ in zip(titles, widths, strict=True):
             columns += "  " + (f"{title:<{columns_}}" if title == "WAY IN" else f"{title:>{columns_}}")
-        self.query_one("#columns", Static).update(Text(columns, "dim"))
-        self.query_one("#count", Static).update(Text(self._counted(before), "dim"))
+        self.query_one("#columns", Static).update(Text(columns, "dim"), layout=False)
+        counted = Text(self._counted(before).strip(), "dim")
+        # A long line is broken, which the list above gives way for.
+        long = counted.cell_len >= self.listing.size.width
+        self.query_one("#count", Static).update(counted, layout=long or self._long)
+        self._long = long
         if self.query_one("#panel").display:
             self._fill_panel()
 
@@ -188,21 +205,29 @@ class FindScreen(Common):
         words += " fit" if self.text.strip() else " roles"
         if count and any(line.wider for line in self.found[:40]):
             words += " · (pay) of a category wider than the role"
-        if not count:
-            keys = {line.key for line in self._lines()}
-            bring = []
-            for index, choice in self.chosen.items():
-                if choice:
-                    rest = self._passing(but=index)
-                    more = len(keys if rest is None else keys & rest)
-                    if more:
-                        bring.append((more, f"{self.filters_known[index].name} +{more}"))
-            none = "; no single filter is what keeps roles out" if any(self.chosen.values()) else ""
-            loosen = "; loosen: " + " · ".join(word for _, word in sorted(bring)[:4])
-            words = f" Nothing fits{loosen if bring else none}"
-            if not bring and self.text.strip():
+        if any(line.nation for line in self.found[:40]):
+            words += " · US: none published there"
+        looser = self._looser() if count <= _FEW else ()
+        if looser:
+            words = (words if count else " Nothing fits") + f" · loosen: {' · '.join(looser)}"
+        elif not count:
+            words = " Nothing fits"
+            if any(self.chosen.values()):
+                words += "; no single filter is what keeps roles out"
+            elif self.text.strip():
                 words += f" {self.text.strip()!r}: try one word of it"
         return words
+
+    def _looser(self) -> list[str]:
+        """What one filter less would bring, the most telling first: `Schooling +4`."""
+        keys = {line.key for line in self._lines()}
+        bring = []
+        for index, choice in self.chosen.items():
+            rest = self._passing(but=index)
+            more = len(keys if rest is None else keys & rest) - len(self.found)
+            if choice and more > 0:
+                bring.append((more, f"{self.filters_known[index].name} +{more}"))
+        return [words for _, words in sorted(bring)[:_MOST_LOOSER]]
 
     def _keys(self) -> None:
         bar = self.query_one(KeyBar)
@@ -217,7 +242,7 @@ class FindScreen(Common):
             bar.tell(
                 ("⏎", "open", "screen.open_line"),
                 ("↓ Tab", "to the list and its keys", "screen.to_list"),
-                ("Esc", "clear" if self.text else "back", "screen.back"),
+                *((("Esc", "clear", "screen.back"),) if self.text else ()),
                 *((("?", "keys", "screen.help"),) if not self.text else ()),
                 ("^P", "everything", "app.command_palette"),
                 ("^Q", "quit", "screen.leave"),
@@ -251,11 +276,14 @@ class FindScreen(Common):
         if not view.display:
             return
         view.titles = self.explorer.links if view.size.width > 60 else view.titles
-        if self.welcome is not None and not self.text and not self.listing.cursor:
+        typing = self.focused is not None and self.focused.id == "find"
+        if self.welcome is not None and typing and not self.text and not self.listing.cursor:
             view.show(self.welcome)
             return
-        document = None if line is None else self.explorer.preview(line.key)
-        if document is not None and view.size.height < 12:  # no room to repeat the row above
+        # Of few lines none is spent on repeating the row above.
+        low = view.size.height < _LOW
+        document = None if line is None else self.explorer.preview(line.key, short=low)
+        if low and document is not None:
             document = replace(document, title="", subtitle="")
         view.show(document, "" if line is None else line.key)
 
@@ -283,6 +311,13 @@ class FindScreen(Common):
         self.refill()
         self._took = time.perf_counter() - before
 
+    def _found_now(self) -> None:
+        """The results of what is typed, where a key that is about them came before them."""
+        if self._typing is not None:
+            self._typing.stop()
+            self._typing = None
+            self.refill()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter opens the first hit, or the one the arrows chose."""
         self.action_open_line()
@@ -290,6 +325,8 @@ class FindScreen(Common):
     def on_key(self, event: events.Key) -> None:
         """In the typing line, arrows move the list and Tab leads to it; in the panel, arrows change the filter."""
         focused = self.focused.id if self.focused is not None else ""
+        if focused == "find" and event.key in ("down", "up", "pagedown", "pageup", "tab", "shift+tab"):
+            self._found_now()
         if focused == "find" and event.key in ("down", "up", "pagedown", "pageup"):
             event.stop()
             if event.key == "down":
@@ -319,8 +356,10 @@ class FindScreen(Common):
                 self.action_close_panel()
 
     def on_descendant_focus(self) -> None:
-        """The keys below are those of what has the focus."""
+        """The keys below are those of what has the focus; a welcome stands only before anything is done."""
         self._keys()
+        if self.welcome is not None and self._seen:
+            self._preview_soon()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """Another row: its preview; another family: its roles."""
@@ -353,16 +392,14 @@ class FindScreen(Common):
 
     def action_open_line(self) -> None:
         """Open the row under the cursor."""
-        if self._typing is not None:  # Enter came before the results
-            self._typing.stop()
-            self._typing = None
-            self.refill()
+        self._found_now()
         line = self.line
         if line is not None:
             self.explorer.open(("show", line.key) if line.page else ("landscape", line.key))
 
     def action_to_list(self) -> None:
         """To the list, where letters are keys."""
+        self._found_now()
         self.set_focus(self.listing)
 
     def action_seek(self) -> None:
@@ -499,4 +536,5 @@ class FindScreen(Common):
 def _cells(line: Line) -> tuple[str, str, str]:
     pay = "–" if line.pay is None else f"${line.pay:,.0f}"
     growth = "–" if line.growth is None else f"{line.growth:+.1f}%"
-    return line.way, f"({pay})" if line.wider and line.pay is not None else pay, growth
+    pay = f"({pay})" if line.wider and line.pay is not None else pay
+    return line.way, f"{pay} US" if line.nation and line.pay is not None else pay, growth

@@ -40,8 +40,10 @@ class KeyBar(Widget):
         Where there is no room for all of them in two lines, those `always` there stay, and `?` names the rest.
         """
         if (hints, always) != (self.hints, self.always):
+            width = max(self.size.width, 20)
+            before = len(self._lines(width))
             self.hints, self.always = hints, always
-            self.refresh(layout=True)
+            self.refresh(layout=len(self._lines(width)) != before)
 
     def _lines(self, width: int) -> list[list[Hint]]:
         """The hints that find room, line by line, none broken in two."""

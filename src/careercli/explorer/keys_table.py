@@ -24,7 +24,7 @@ GO = (
     Key("escape", "Esc", "back", "back", "One step back, to where you were"),
     Key("f", "f", "filters", "filter", "Filter roles: pay, schooling, people, way in and more, with live counts"),
     Key("t", "t", "track", "track", "The role's track as a ladder; without a role, all families"),
-    Key("z", "z", "quiz", "quiz", "The fit quiz: what you like and want, and roles that fit (4 minutes)"),
+    Key("z", "z", "quiz", "quiz", "The fit quiz: what you like and want, and roles that fit (5 minutes)"),
     Key("m", "m", "me", "your page", "Your page: where you are, shortlist, notes, plans, practice, results"),
     Key("l", "l", "place", "place", "Choose a place once; pay is then told for it everywhere"),
     Key("y", "y", "copy", "copy", "Copy the command that shows the same"),

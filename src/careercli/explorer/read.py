@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from careercli.explorer.common import Common
@@ -18,6 +19,7 @@ from careercli.explorer.keys import KeyBar, bindings, hint
 from careercli.explorer.keys_table import READ, named
 from careercli.explorer.reader import PageView
 from careercli.explorer.rows import Row, Rows
+from careercli.screens.document import text_of
 from careercli.screens.sections import PARTS
 
 if TYPE_CHECKING:
@@ -51,7 +53,9 @@ class ReadScreen(Common):
         with Horizontal(id="body"):
             yield Rows(id="outline")
             yield PageView(id="page")
-            yield Rows(id="follow")
+            with Vertical(id="beside"):
+                yield PageView(id="paid")
+                yield Rows(id="follow")
         yield Input(
             id="seek", compact=True, placeholder="find in this page; Enter next, ↑ the one before, Esc closes"
         )
@@ -61,7 +65,11 @@ class ReadScreen(Common):
         """The page has the focus."""
         self.query_one("#seek").display = False
         self.view.titles = self.explorer.links
-        self.call_after_refresh(self._begin)
+
+    def on_screen_resume(self) -> None:
+        """It may have been made before it was needed; only on the screen has it a size."""
+        if not self._ready:
+            self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         """Show what was asked for before there was a screen, now that its size is known."""
@@ -73,6 +81,19 @@ class ReadScreen(Common):
     def line(self) -> int:
         """The first line in view."""
         return self.view.line if self._ready else self._wanted
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the person is: the first line in view, and the number of the link chosen, or -1."""
+        link = self.view.link if self._ready else None
+        return self.line, -1 if link is None else self.view.links.index(link)
+
+    def choose(self, link: int) -> None:
+        """Choose a link of the page by its number, where there is one."""
+        if 0 <= link < len(self.view.links):
+            self.view.link = self.view.links[link]
+            self.view.refresh()
+            self.told()
 
     @property
     def view(self) -> PageView:
@@ -122,11 +143,20 @@ class ReadScreen(Common):
             sections = page.document.sections if page.document is not None else ()
             titled = [section for section in sections if section.title][:_MOST_TABS]
             self.tabs = [(section.title, (section.key,)) for section in titled]
-        self.view.show(page.document, self.about, line)
+        document = page.document
+        if document is not None and self._named_above:
+            document = replace(document, title="", subtitle="")
+        self.view.show(document, self.about, line)
         self._outline()
+        self._beside()
         self._follow()
         self.told()
         self.set_focus(self.view)
+
+    @property
+    def _named_above(self) -> bool:
+        """Whether the head of the screen says all that the head of the page does: title, track and level."""
+        return self.page.arguments[:1] == ("show",)
 
     def changed(self) -> None:
         """Marks, shortlist or place changed: the same page with what is new."""
@@ -145,6 +175,19 @@ class ReadScreen(Common):
                 digits[there] = str(number)
         rows = [Row(key, title or "Summary", mark=digits.get(key, " ")) for key, title, _ in self.view.sections]
         self.query_one("#outline", Rows).fill(rows)
+
+    def _beside(self) -> None:
+        """The pay of the role the page is about, where there is room beside it."""
+        pane = self.query_one("#paid", PageView)
+        beside = self.query_one("#beside")
+        figures = self.page.arguments[:1] == ("landscape",)  # the page itself tells of pay
+        paid = self.explorer.paid(self.about) if self.about and beside.display and not figures else None
+        pane.display = paid is not None
+        if paid is not None and (paid is not pane.document or not pane.fits):
+            pane.show(paid, self.about)
+            height = min(pane.lines + 1, max(beside.size.height // 2, 1))
+            if height != pane.outer_size.height:
+                pane.styles.height = height
 
     def _follow(self) -> None:
         """The links of the page, each once, roles first."""
@@ -181,15 +224,20 @@ class ReadScreen(Common):
         if view.line >= max(view.lines - view.size.height, 0):
             here = pages
         right = " · ".join([*saved, *marks, *place, f"screen {here}/{pages}"])
+        if document is not None and self._named_above:
+            named = f"  {text_of(document.subtitle)}"
+            if left.cell_len + len(named) + len(right) + 2 <= width:
+                left.append(named, "dim")
         left.truncate(max(width - len(right) - 3, 8), overflow="ellipsis")
         left.append(" " * max(width - left.cell_len - len(right) - 1, 1)).append(right, "dim")
-        self.query_one("#title", Static).update(left)
+        self.query_one("#title", Static).update(left, layout=False)
         self._tabs(width)
         section = view.section
         self.query_one("#outline", Rows).to_key(section)
         self._keys()
 
     def _tabs(self, width: int) -> None:
+        self.query_one("#tabs").set_class(not self.tabs, "-none")
         section, text = self.view.section, Text(" ")
         for number, (title, keys) in enumerate(self.tabs, 1):
             words = f"{number} {title if len(title) < 22 else title[:20] + '…'}"
@@ -201,7 +249,7 @@ class ReadScreen(Common):
             start = len(text)
             text.append(words, style)
             text.apply_meta({"@click": f"screen.part({number})"}, start, len(text))
-        self.query_one("#tabs", Static).update(text)
+        self.query_one("#tabs", Static).update(text, layout=False)
 
     def _keys(self) -> None:
         bar = self.query_one(KeyBar)
@@ -264,6 +312,7 @@ class ReadScreen(Common):
             if not self._ready:
                 return
             self._outline()
+            self._beside()
             self._follow()
             self.told()
 

@@ -61,6 +61,11 @@ class PageView(ScrollView, can_focus=True):
         self.scroll_to(y=line, animate=False, force=True)
 
     @property
+    def fits(self) -> bool:
+        """Whether it is laid out for the width at hand."""
+        return max(self.size.width - 2, 20) == self._laid_out
+
+    @property
     def line(self) -> int:
         """The first line in view."""
         return self.scroll_offset.y
@@ -90,7 +95,7 @@ class PageView(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out at the new width, with the same part of the page in view."""
-        if max(self.size.width - 2, 20) == self._laid_out or self.document is None:
+        if self.fits or self.document is None:
             return
         key, into = self._place()
         chosen = self.links.index(self.link) if self.link in self.links else -1

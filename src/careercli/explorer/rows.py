@@ -15,6 +15,9 @@ from textual.strip import Strip
 from careercli.screens.measure import cell_width
 from careercli.values import value
 
+_AMOUNTS_END = ("%", "–", ")", " US")
+"""What amounts end in that do not end in a digit; they stand at the right."""
+
 CURSOR = "▸"
 """The one mark of the cursor."""
 
@@ -174,9 +177,8 @@ class Rows(ScrollView, can_focus=True):
         text = Text(f"{CURSOR if here else ' '}{row.mark} " if row.key else " ")
         text.append(_fitted(row.label, room) if row.key else row.label)
         for cell, columns in zip(cells, widths, strict=False):
-            text.append(
-                "  " + _fitted(cell, columns, right=(columns > 0 and cell[-1:].isdigit()) or cell[-1:] in "%–")
-            )
+            amount = cell[-1:].isdigit() or cell.endswith(_AMOUNTS_END)
+            text.append("  " + _fitted(cell, columns, right=columns > 0 and amount))
         style = "bold" if not row.key else ("reverse" if self.has_focus else "bold") if here else ""
         text.stylize(style)
         return Strip(list(text.render(self.app.console))).adjust_cell_length(width)

@@ -18,6 +18,7 @@ Rows, PageView { background: ansi_default; color: ansi_default; scrollbar-size-v
 #families { width: 27; display: none; border-right: solid ansi_bright_black; }
 #middle { width: 1fr; height: 1fr; }
 #list { height: 1fr; width: 1fr; }
+#count { height: auto; max-height: 3; padding-left: 1; }
 #preview { width: 1fr; height: 1fr; border-left: solid ansi_bright_black; }
 #panel { width: 40; height: 1fr; border-left: solid ansi_bright_black; }
 #panel-head { text-style: bold; }
@@ -30,10 +31,13 @@ Rows, PageView { background: ansi_default; color: ansi_default; scrollbar-size-v
 #find-screen.-widest #preview { width: 40; }
 #outline { width: 30; display: none; border-right: solid ansi_bright_black; }
 #page { width: 1fr; height: 1fr; }
-#follow { width: 28; display: none; border-left: solid ansi_bright_black; }
+#beside { width: 30; height: 1fr; display: none; border-left: solid ansi_bright_black; }
+#paid { width: 100%; border-bottom: solid ansi_bright_black; }
+#follow { width: 100%; height: 1fr; }
 #read-screen.-wide #outline, #read-screen.-widest #outline { display: block; }
-#read-screen.-widest #follow { display: block; }
+#read-screen.-widest #beside { display: block; }
 #read-screen.-wide #tabs, #read-screen.-widest #tabs { display: none; }
+#tabs.-none { display: none; }
 #seek { dock: none; }
 #mine { width: 40%; border-right: solid ansi_bright_black; }
 #says { width: 1fr; }
@@ -47,6 +51,7 @@ ModalScreen { align: center middle; background: ansi_default 0%; }
 #question { text-style: bold; padding: 0 1; height: auto; }
 #typed { margin: 0 1; }
 #offered, #words { height: 1fr; width: 100%; }
-Toast { background: ansi_default; color: ansi_default; border: round ansi_blue; }
+Toast { background: ansi_default; color: ansi_default; border: round ansi_blue; padding: 0 1; margin-top: 0; }
+ToastRack { margin-bottom: 3; padding: 0; }
 CommandPalette > Vertical { background: ansi_default; }
 """

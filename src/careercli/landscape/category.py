@@ -8,7 +8,7 @@ reads files or knows a screen.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from careercli.catalog.role import Education
@@ -390,6 +390,11 @@ class Category:
     tasks_in_use: TasksInUse | None = None
 
     @property
+    def local_soc(self) -> str:
+        """The code under which its figures of places and industries are published."""
+        return self.soc if self.published_as is None else self.published_as.soc
+
+    @property
     def history_runs(self) -> tuple[tuple[YearFigure, ...], ...]:
         """History cut where a line would mislead: at missing years and where the code changed its content."""
         runs: list[list[YearFigure]] = []
@@ -468,10 +473,28 @@ class PlaceFigures:
     pay: PaySpread
     prices: PriceLevel | None = None
 
+    @classmethod
+    def unpublished(cls, soc: str, place: Place, prices: PriceLevel | None) -> PlaceFigures:
+        """A category in a place where nothing is published of it; place and prices are known all the same."""
+        nothing = Amount()
+        pay = PaySpread.of(PayUnit.ANNUAL, [nothing] * 7, "")
+        return cls(soc, place, nothing, nothing, nothing, pay, prices)
+
     @property
     def real_pay(self) -> PaySpread | None:
         """Pay as dollars at the nation's average prices; None where no price level is published."""
         return None if self.prices is None else self.pay.at_prices(self.prices.all_items)
+
+
+@value
+class PlacePay:
+    """Median pay in one place, in dollars a year by SOC code, of those categories for which it is published there.
+
+    As in lists of the nation: nothing for pay published by the hour only, the lower bound where it is top-coded.
+    """
+
+    place: Place
+    medians: Mapping[str, float]
 
 
 @value

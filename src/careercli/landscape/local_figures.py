@@ -50,13 +50,31 @@ def unpack(packed: bytes, codes: Sequence[str]) -> Mapping[str, tuple[str, ...]]
 
     Raises ValueError, OSError or zlib.error for other bytes.
     """
-    text = bz2.decompress(packed) if packed.startswith(b"BZh") else zlib.decompress(packed)
-    steps, *columns = (line.split("\t") for line in text.decode("ascii").split("\n"))
+    steps, *columns = (line.split("\t") for line in _columns(packed))
     position, rows = 0, {}
     for step, row in zip(steps, zip(*columns, strict=True), strict=True):
         position += int(step)
         rows[codes[position]] = row
     return rows
+
+
+def unpack_one(packed: bytes, code: int) -> tuple[str, ...] | None:
+    """The cells of one row alone, by the position of its code among all codes; None where there is none.
+
+    Raises what `unpack` raises.
+    """
+    steps, *columns = _columns(packed)
+    position = 0
+    for row, step in enumerate(steps.split("\t")):
+        position += int(step)
+        if position >= code:
+            return tuple(column.split("\t")[row] for column in columns) if position == code else None
+    return None
+
+
+def _columns(packed: bytes) -> list[str]:
+    text = bz2.decompress(packed) if packed.startswith(b"BZh") else zlib.decompress(packed)
+    return text.decode("ascii").split("\n")
 
 
 def pack_rows(rows: Sequence[Sequence[str]], *, quick: bool = False) -> bytes:

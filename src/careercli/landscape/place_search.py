@@ -47,6 +47,8 @@ def find_places(text: str, places: Sequence[Place]) -> list[PlaceMatch]:
     by_code = [place for place in places if text.strip() == place.code]
     if by_code:
         return [PlaceMatch(by_code[0], 100.0)]
+    if said := _said_state(words):
+        return [PlaceMatch(place, 100.0) for place in places if place.states == (said,) and place.kind in _STATES]
     scores = {place.code: score for place in places if (score := _score(words, place)) is not None}
     if not scores:
         # An earlier official name ("Cleveland-Elyria, OH") still begins with a city of today's.
@@ -61,16 +63,27 @@ def find_places(text: str, places: Sequence[Place]) -> list[PlaceMatch]:
     )
     if not matches:
         return []
-    best = matches[0].score
-    return [match for match in matches if match.score > best - _CLEAR_LEAD]
+    best = matches[0]
+    # A state's whole name is no later city of an area: Wyoming is not Grand Rapids-Wyoming-Kentwood.
+    lead = 0.5 if best.score == 100.0 and best.place.kind in _STATES else _CLEAR_LEAD
+    return [match for match in matches if match.score > best.score - lead]
 
 
 _KIND_ORDER = {PlaceKind.STATE: 0, PlaceKind.TERRITORY: 1, PlaceKind.METRO: 2, PlaceKind.NONMETRO: 3}
 
 
+_STATES = (PlaceKind.STATE, PlaceKind.TERRITORY)
+
+
+def _said_state(words: list[str]) -> str:
+    """The state that somebody means who says that it is one: `Washington state`, `the state of New York`."""
+    named = [word for word in words if word not in {"the", "state", "of"}]
+    return _STATE_WORDS.get(" ".join(named), "") if "state" in words else ""
+
+
 def _is_called(place: Place, words: list[str]) -> bool:
     """Whether the words are the abbreviation of a state or a nickname of a metropolitan area."""
-    if place.kind in (PlaceKind.STATE, PlaceKind.TERRITORY):
+    if place.kind in _STATES:
         return place.states == (_STATE_WORDS.get(" ".join(words)),)
     start = NICKNAMES.get(" ".join(word for word in words if word not in _ARTICLES))
     return start is not None and place.name.startswith(start)

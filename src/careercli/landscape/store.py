@@ -25,11 +25,12 @@ from careercli.landscape.category import (
     Place,
     PlaceFigures,
     PlaceKind,
+    PlacePay,
     PriceLevel,
     SortKey,
 )
 from careercli.landscape.category_json import category_from_json
-from careercli.landscape.local_figures import LOCAL_FORMAT, unpack, unpack_rows
+from careercli.landscape.local_figures import LOCAL_FORMAT, unpack, unpack_one, unpack_rows
 from careercli.values import value
 
 _REBUILD = "Rebuild the compiled files with careercli catalog build."
@@ -79,8 +80,7 @@ class NationalFigures:
     def figures(self, socs: Iterable[str]) -> dict[str, Category]:
         """Categories by code, in the order asked for; codes that do not exist are left out."""
         wanted = list(dict.fromkeys(socs))
-        marks = ",".join("?" * len(wanted))
-        query = f"SELECT soc, figures FROM landscape_categories WHERE soc IN ({marks})"
+        query = f"SELECT soc, figures FROM landscape_categories WHERE soc IN ({_marks(wanted)})"
         texts = dict(self._rows(query, wanted))
         with _trusted("the compiled catalogue"):
             return {soc: category_from_json(texts[soc]) for soc in wanted if soc in texts}
@@ -222,6 +222,20 @@ class LocalFigures:
         """The category in one place; None when BLS publishes nothing for it there."""
         return self._at_places(soc).get(place.code)
 
+    def pay_in(self, place: Place, socs: Iterable[str]) -> PlacePay:
+        """Median pay in one place of the categories asked for, as far as it is published there."""
+        place_at = [one.code for one in self.places].index(place.code)
+        wanted = list(dict.fromkeys(socs))
+        query = f"SELECT soc, figures FROM landscape_local WHERE kind = 'place' AND soc IN ({_marks(wanted)})"
+        found: dict[str, float] = {}
+        with _trusted(str(self._path)):
+            for soc, packed in self._rows(query, wanted):
+                cells = unpack_one(packed, place_at)
+                pay = None if cells is None else self._pay(cells[3:])
+                if pay is not None and pay.unit is PayUnit.ANNUAL and pay.median.value is not None:
+                    found[soc] = pay.median.value
+        return PlacePay(place, found)
+
     def by_state(self, soc: str, sort: SortKey = SortKey.PAY) -> list[PlaceFigures]:
         """The category in every state, the District of Columbia and the territories, ranked by `sort`."""
         return self._ranked(soc, (PlaceKind.STATE, PlaceKind.TERRITORY), sort)
@@ -309,6 +323,10 @@ def _trusted(what: str) -> Iterator[None]:
         yield
     except Exception as error:
         raise DamagedError(f"{what} cannot be read ({error})", _REBUILD) from None
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _rank(sort: SortKey) -> Callable[[_Figures], tuple[bool, float]]:

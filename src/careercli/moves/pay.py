@@ -24,11 +24,15 @@ class PayDirection(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PayChange:
-    """Median annual pay of the two categories in dollars (None: not published) and what it says."""
+    """Median annual pay of the two categories in dollars (None: not published) and what it says.
+
+    `local`: both are those of the place asked for. Else both are the nation's: one of each would not compare.
+    """
 
     direction: PayDirection
     before: float | None
     after: float | None
+    local: bool = False
 
     @property
     def dollars(self) -> float | None:
@@ -49,8 +53,13 @@ class PayChange:
         return f"category median {self.direction} by ${abs(self.dollars or 0):,.0f} a year"
 
 
-def pay_change(start: RoleNode | None, to: RoleNode, medians: Medians) -> PayChange:
-    """What the category medians say about moving from `start` (None: from outside) to `to`."""
+def pay_change(start: RoleNode | None, to: RoleNode, medians: Medians, local: Medians | None = None) -> PayChange:
+    """What the category medians say about moving from `start` (None: from outside) to `to`.
+
+    `local` are those of a place, which count where both ends are published there.
+    """
+    if here := local is not None and all(local.get(node.soc) is not None for node in (start, to) if node):
+        medians = local or {}
     before = medians.get(start.soc) if start else None
     after = medians.get(to.soc)
     if start and start.soc == to.soc:
@@ -61,4 +70,4 @@ def pay_change(start: RoleNode | None, to: RoleNode, medians: Medians) -> PayCha
         direction = PayDirection.LEVEL
     else:
         direction = PayDirection.UP if after > before else PayDirection.DOWN
-    return PayChange(direction, before, after)
+    return PayChange(direction, before, after, here)

@@ -6,9 +6,10 @@ about. Where no such chain exists the answer says so and names the roles that co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import islice, pairwise
 
 from careercli.catalog.role import Education
@@ -158,21 +159,23 @@ def find_routes(
     families: Families | None = None,
     prefer: Prefer = Prefer.GAP,
     medians: Medians | None = None,
+    local: Medians | None = None,
     background: Background | None = None,
     best: int = 3,
 ) -> Routes:
     """The `best` ways from `start` (a slug, or None for someone from outside) to `goal`.
 
     `families` maps skill id to its group, for skills that are near. `medians` maps SOC code to annual median pay
-    in dollars, None where not published. Raises NotFoundError for a slug the graph does not have and UsageError
-    when start and goal are one role.
+    in dollars, None where not published; `local` are those of a place, as for `pay_change`. Raises NotFoundError
+    for a slug the graph does not have and UsageError when start and goal are one role.
     """
     for slug in (start, goal):
         if slug is not None and slug not in graph.nodes:
             raise NotFoundError(f"no role called {slug}", "careercli list names all roles")
     if start == goal:
         raise UsageError(f"{graph.nodes[goal].title} is where this route starts", "name another role to go to")
-    search = _Search(graph, start or OUTSIDE, goal, families or {}, medians or {}, background or Background())
+    pay = partial(pay_change, medians=medians or {}, local=local)
+    search = _Search(graph, start or OUTSIDE, goal, families or {}, pay, background or Background())
     routes = search.routes(prefer, best)
     if routes:
         return Routes(search.start, goal, prefer, routes)
@@ -202,14 +205,14 @@ class _Search:
         start: str,
         goal: str,
         families: Families,
-        medians: Medians,
+        pay: Callable[[RoleNode | None, RoleNode], PayChange],
         background: Background,
     ) -> None:
         self.graph = graph
         self.start = start
         self.goal = goal
         self.families = families
-        self.medians = medians
+        self.pay = pay
         self.background = background
         self._held: dict[str, dict[str, int]] = {}
         self._asked: dict[str, Asked] = {}
@@ -250,7 +253,7 @@ class _Search:
 
     def _paid_cost(self, a: str, b: str) -> float | None:
         """As for the gap, but a known dip closes the step and an unknown pay makes it a later choice."""
-        direction = pay_change(self.graph.nodes.get(a), self.graph.nodes[b], self.medians).direction
+        direction = self.pay(self.graph.nodes.get(a), self.graph.nodes[b]).direction
         if direction is PayDirection.DOWN:
             return None
         unknown = _UNKNOWN_PAY if direction is PayDirection.UNKNOWN else 0.0
@@ -258,9 +261,9 @@ class _Search:
 
     def _dips(self, path: tuple[str, ...]) -> bool:
         """Whether known pay falls anywhere, also across roles between whose pay is not published."""
-        nodes = (self.graph.nodes[slug] for slug in path if slug != OUTSIDE)
-        known = [pay for node in nodes if (pay := self.medians.get(node.soc)) is not None]
-        return any(after < before for before, after in pairwise(known))
+        nodes = [self.graph.nodes[slug] for slug in path if slug != OUTSIDE]
+        known = [node for node in nodes if self.pay(None, node).after is not None]
+        return any(self.pay(before, after).direction is PayDirection.DOWN for before, after in pairwise(known))
 
     def _skills_held(self, slug: str) -> dict[str, int]:
         held = self._held.get(slug)
@@ -314,7 +317,7 @@ class _Search:
             move=move,
         )
         licences = tuple(need.name for need in step_gap.requirements if need.kind is RequirementKind.LICENCE)
-        return Step(start, to, move, step_gap, pay_change(start, to, self.medians), licences)
+        return Step(start, to, move, step_gap, self.pay(start, to), licences)
 
 
 def _no_detours(found: Iterator[tuple[float, tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:

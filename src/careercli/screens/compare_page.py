@@ -43,7 +43,15 @@ from careercli.screens.figures import (
     pay_picture,
 )
 from careercli.screens.role_parts import lowered
-from careercli.screens.wording import INTEREST_WORDS, leading_values, required_credentials, sentence, years
+from careercli.screens.wording import (
+    INTEREST_WORDS,
+    NATION,
+    leading_values,
+    pay_in,
+    required_credentials,
+    sentence,
+    years,
+)
 from careercli.values import value
 
 MOST_OWN = 3
@@ -85,7 +93,7 @@ def compare_document(sides: Sequence[Side], skill_names: Mapping[str, str]) -> D
         Section("glance", "At a glance", (_glance(sides),)),
         *_told("week", "The week", _week(sides)),
         *_told("start", "How you get in", _start(sides)),
-        *_told("ladder", "The rungs, and what their category pays", _ladder(sides)),
+        *_told("ladder", "The rungs, and what their category pays", _ladder(sides), *_whose_pay(sides)),
         *_told("body", "What it does to you", _body(sides)),
     ]
     if any(side.category is not None for side in sides):
@@ -143,8 +151,8 @@ def _distinctness(line: str, others: set[str]) -> float:
     return len(own - others) / len(own) if own else 0.0
 
 
-def _told(key: str, title: str, table: Table | None) -> tuple[Section, ...]:
-    return () if table is None else (Section(key, title, (table,)),)
+def _told(key: str, title: str, table: Table | None, *below: Block) -> tuple[Section, ...]:
+    return () if table is None else (Section(key, title, (table, *below)),)
 
 
 def _rows(sides: Sequence[Side], rows: Sequence[tuple[str, Callable[[Side], str]]]) -> Table | None:
@@ -198,10 +206,16 @@ def _ladder(sides: Sequence[Side]) -> Table | None:
         one = side.role.ladder[number]
         local = side.local.pay if side.local is not None and side.local.pay.published else None
         pay = local or (side.category.pay if side.category is not None else None)
-        return f"{one.rung}: {rung_pay(one, pay)}" if pay is not None else one.rung
+        mark = f" {NATION}" if side.local is not None and local is None else ""
+        return f"{one.rung}: {rung_pay(one, pay)}{mark}" if pay is not None else one.rung
 
     longest = max(len(side.role.ladder) for side in sides)
     return _rows(sides, [(str(n + 1), lambda side, n=n: rung(side, n)) for n in range(longest)])  # type: ignore[misc]
+
+
+def _whose_pay(sides: Sequence[Side]) -> tuple[Note, ...]:
+    local = next((side.local for side in sides if side.local is not None), None)
+    return () if local is None else (Note(pay_in(local.place.name)),)
 
 
 def _body(sides: Sequence[Side]) -> Table | None:

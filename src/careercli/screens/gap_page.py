@@ -47,7 +47,7 @@ class GapContext:
     """What the page needs besides the gap: the role aimed at, skill names, whose levels these are, and pay.
 
     `basis` says on whose word the levels are held; `saving` what saving would add (both may be empty).
-    `titles` are those of the two categories behind `pay`, which is None where there are no figures.
+    `pay` is None where there are no figures, and of `place` where one was asked for and both are published there.
     """
 
     role: Role
@@ -56,6 +56,7 @@ class GapContext:
     saving: str = ""
     pay: PayChange | None = None
     pay_vintage: str = ""
+    place: str = ""
 
 
 def gap_document(gap: Gap, context: GapContext) -> Document:
@@ -199,8 +200,16 @@ def change_name(change: Change) -> str:
 def _pay(context: GapContext) -> tuple[Section, ...]:
     if context.pay is None:
         return ()
-    blocks: tuple[Block, ...] = (Paragraph(pay_words(context.pay)), Note(context.pay_vintage))
+    where = place_words(context.place, context.pay)
+    blocks: tuple[Block, ...] = (Paragraph(f"{pay_words(context.pay)}{where}"), Note(context.pay_vintage))
     return (Section("pay", "Pay of the categories", blocks),)
+
+
+def place_words(place: str, pay: PayChange) -> str:
+    """Whether a change of pay is that of the place asked for, or the nation's for want of one there."""
+    if not place:
+        return ""
+    return f" That is in {place}." if pay.local else f" That is in the nation: not published for both in {place}."
 
 
 def pay_words(pay: PayChange) -> str:

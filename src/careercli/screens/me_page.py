@@ -23,7 +23,7 @@ from careercli.screens.document import (
     Words,
     join,
 )
-from careercli.screens.wording import INTEREST_WORDS, NOT_PUBLISHED, VALUE_WORDS, counted
+from careercli.screens.wording import INTEREST_WORDS, NATION, NOT_PUBLISHED, VALUE_WORDS, counted, pay_in
 from careercli.values import value
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ _GROUP_NAMES = {
 
 @value
 class Shortlisted:
-    """A role on the shortlist: `median` pay of its category in dollars, `verdict` how far it is (may be empty)."""
+    """A role on the shortlist: `median` pay of its category in dollars, in `place` (None: the nation); `verdict`
+    how far it is (may be empty).
+    """
 
     slug: str
     title: str
@@ -59,12 +61,13 @@ class Shortlisted:
     why: str
     since: date
     noted: bool
+    place: str | None = None
 
 
 @value
 class MePage:
     """All that the page shows; `title` is that of the current role, `titles` those of every role named; own_words:
-    the strengths the person picked in the quiz.
+    the strengths the person picked in the quiz; place: whose pay was asked for.
     """
 
     person: Person
@@ -78,6 +81,7 @@ class MePage:
     file: str
     kept: bool
     own_words: Sequence[str] = ()
+    place: str = ""
 
 
 def me_document(page: MePage) -> Document:
@@ -108,7 +112,7 @@ def me_document(page: MePage) -> Document:
 
 def _welcome(page: MePage) -> Document:
     start = (
-        ("careercli fit", "a quiz of about four minutes: interests, values, roles that fit"),
+        ("careercli fit", "a quiz of about five minutes: interests, values, roles that fit"),
         ("careercli me role ROLE", "where you work now: gaps and routes then start from you"),
         ("careercli me skills", "your skills with levels: then your own word counts, not what is typical"),
         ("careercli me save ROLE", "a shortlist, with notes beside it"),
@@ -170,6 +174,7 @@ def _shortlist(page: MePage) -> tuple[Block, ...]:
     rows: list[tuple[Cell, ...]] = []
     for item in page.shortlist:
         pay = NOT_PUBLISHED if item.median is None else f"${item.median:,.0f}"
+        pay += f" {NATION}" if page.place and item.median is not None and item.place is None else ""
         cells: list[Cell] = [item.title, item.level, pay]
         if measured:
             cells.append(item.verdict or "where you are")
@@ -177,6 +182,8 @@ def _shortlist(page: MePage) -> tuple[Block, ...]:
         rows.append(tuple(cells))
     reasons = [item for item in page.shortlist if item.why]
     blocks: list[Block] = [Table(tuple(columns), tuple(rows))]
+    if page.place:
+        blocks.append(Note(pay_in(page.place)))
     if reasons:
         blocks.append(Facts(tuple((item.title, f"“{item.why}”") for item in reasons)))
     return tuple(blocks)

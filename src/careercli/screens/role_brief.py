@@ -33,7 +33,7 @@ from careercli.screens.document import (
 from careercli.screens.figures import count, median, middle_half, openings, outlook_words
 from careercli.screens.market import Market, category_words, main_reason
 from careercli.screens.role_parts import PageContext, credential_name, lowered, shares, target, what_is_missing
-from careercli.screens.wording import month, required_credentials, sentence, years
+from careercli.screens.wording import NOT_PUBLISHED, month, required_credentials, sentence, years
 
 ROOM = {"signs": 90, "varies": 95, "change": 70, "moves": 75, "interview": 85}
 """Words that a part of the view may take; together they keep every page within 1,300. What finds no room is left to
@@ -106,13 +106,17 @@ def _pay(role: Role, market: Market | None) -> list[tuple[str, Words]]:
 
 
 def paid_in(market: Market | None) -> tuple[PaySpread | None, str]:
-    """The pay spread that rungs are read from, and where that is: the place asked for if it is published there."""
+    """The pay spread that rungs are read from, and where that is: the place asked for if it is published there,
+    else the nation, which is said.
+    """
     if market is None:
         return None, ""
     local = market.local
-    if local is not None and local.pay.published:
+    if local is None:
+        return market.category.pay, ""
+    if local.pay.published:
         return local.pay, f" in {local.place.name}"
-    return market.category.pay, ""
+    return market.category.pay, f" in the nation ({NOT_PUBLISHED} for {local.place.name})"
 
 
 def _within(texts: Iterable[str], room: int, least: int = 1) -> int:

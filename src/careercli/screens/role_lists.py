@@ -26,11 +26,12 @@ from careercli.screens.document import (
     Words,
     join,
 )
-from careercli.screens.wording import NOT_PUBLISHED, counted, years
+from careercli.screens.wording import NATION, NOT_PUBLISHED, counted, pay_in, years
 
 if TYPE_CHECKING:
     from careercli.catalog.store import RoleRow, TrackCount
     from careercli.finding.meaning import Found, Hit
+    from careercli.landscape.category import PlacePay
     from careercli.landscape.store import CategoryColumns
     from careercli.moves.ladder import Ladder, LadderRole
 
@@ -43,18 +44,22 @@ def list_document(
     *,
     by_track: bool,
     markets: Mapping[str, CategoryColumns] | None = None,
+    here: PlacePay | None = None,
     asked: Collection[str] = (),
     looser: Mapping[str, Sequence[RoleRow]] | None = None,
 ) -> Document:
     """Roles as one table; `by_track` sets a heading row before each track, in the order given.
 
-    `markets` holds the figures of each role's category by SOC code. `asked` names what was filtered or sorted by
+    `markets` holds the figures of each role's category by SOC code, with the pay of the place `here` where it is
+    published there. `asked` names what was filtered or sorted by
     (options without their dashes): its column is there and never gives way. Where nothing matches, `looser` says
     which single filter would bring what.
     """
     if not rows:
         return Document(intro=_nothing(looser or {}))
-    blocks: list[Block] = [_role_table(rows, by_track, markets or {}, asked)]
+    blocks: list[Block] = [_role_table(rows, by_track, markets or {}, here, asked)]
+    if here is not None:
+        blocks.insert(0, Note(pay_in(here.place.name)))
     if any(row.origin for row in rows):
         blocks.append(Note("* from your own role files"))
     if markets:
@@ -82,7 +87,7 @@ def _opens_one(roles: int) -> Note:
 Reading = tuple[Column, "Callable[[RoleRow, CategoryColumns | None], Cell]"]
 
 
-def _readings(asked: Collection[str], by_track: bool) -> list[Reading]:
+def _readings(asked: Collection[str], by_track: bool, here: PlacePay | None) -> list[Reading]:
     """The columns of a list and what each shows of a role; what was asked about stays however narrow it gets."""
 
     def column(title: str, drop: int, *options: str, right: bool = False) -> Column:
@@ -95,7 +100,10 @@ def _readings(asked: Collection[str], by_track: bool) -> list[Reading]:
     always: list[Reading] = [
         (Column("Role", wrap=True, least=20), lambda row, _: f"{row.title} *" if row.origin else row.title),
         (Column("Name to type", tone="muted"), lambda row, _: row.slug),
-        (column("Category pay", 1, "min-pay", "pay", right=True), _pay),
+        (
+            column("Category pay" if here is None else "Pay there", 1, "min-pay", "pay", "area", right=True),
+            lambda row, market: _pay(row, market, here),
+        ),
         (column("Way in", 2, "start", "paid", "newcomers"), lambda row, _: _route(row)),
         (column("Level", 3, "level"), lambda row, _: str(row.level)),
     ]
@@ -125,9 +133,13 @@ def _readings(asked: Collection[str], by_track: bool) -> list[Reading]:
 
 
 def _role_table(
-    rows: Sequence[RoleRow], by_track: bool, markets: Mapping[str, CategoryColumns], asked: Collection[str]
+    rows: Sequence[RoleRow],
+    by_track: bool,
+    markets: Mapping[str, CategoryColumns],
+    here: PlacePay | None,
+    asked: Collection[str],
 ) -> Table:
-    readings = _readings(asked, by_track)
+    readings = _readings(asked, by_track, here)
     lines: list[tuple[Cell, ...] | None] = []
     for name, group in groupby(rows, key=lambda row: row.track_name) if by_track else [("", iter(rows))]:
         members = list(group)
@@ -143,11 +155,12 @@ def _route(row: RoleRow) -> str:
     return ROUTE_WORDS[row.start.route] if row.start is not None else ""
 
 
-def _pay(row: RoleRow, market: CategoryColumns | None) -> Cell:
+def _pay(row: RoleRow, market: CategoryColumns | None, here: PlacePay | None) -> Cell:
     if market is None or market.median is None:
         return NOT_PUBLISHED
     pay = f"${market.median:,.0f}"
-    return f"({pay})" if row.match is CategoryMatch.BROADER else pay
+    pay = f"({pay})" if row.match is CategoryMatch.BROADER else pay
+    return f"{pay} {NATION}" if here is not None and row.soc not in here.medians else pay
 
 
 def _growth(row: RoleRow, market: CategoryColumns | None) -> Cell:

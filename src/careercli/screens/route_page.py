@@ -21,7 +21,7 @@ from careercli.screens.document import (
     Table,
     Words,
 )
-from careercli.screens.wording import counted, years
+from careercli.screens.wording import NATION, counted, pay_in, years
 from careercli.values import value
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ _PREFER_WORDS = {
 class RouteContext:
     """What the page needs besides the routes: titles, whose skills count, and what saving would add.
 
-    `start_title` is `outside` for a newcomer; `track_names` maps a track's slug to its name.
+    `start_title` is `outside` for a newcomer; `track_names` maps a track's slug to its name; `place`: whose pay was
+    asked for.
     """
 
     start_title: str
@@ -46,6 +47,7 @@ class RouteContext:
     track_names: Mapping[str, str]
     basis: str
     saving: str = ""
+    place: str = ""
 
 
 def route_document(routes: Routes, context: RouteContext) -> Document:
@@ -64,9 +66,15 @@ def route_document(routes: Routes, context: RouteContext) -> Document:
     return Document(
         title=f"From {context.start_title} to {context.goal_title}",
         subtitle=_PREFER_WORDS[routes.prefer.value].capitalize(),
-        intro=(Note(context.basis),),
+        intro=(Note(" ".join((context.basis, *_place(context)))),),
         sections=tuple(sections),
     )
+
+
+def _place(context: RouteContext) -> tuple[str, ...]:
+    if not context.place:
+        return ()
+    return (pay_in(context.place, "one of two is not"),)
 
 
 def _ways(routes: Sequence[Route], context: RouteContext) -> list[Section]:
@@ -115,6 +123,7 @@ def _route(route: Route, context: RouteContext) -> list[Block]:
 
 
 def _step(step: Step, context: RouteContext) -> Entry:
+    nation = f" {NATION}" if context.place and not step.pay.local else ""
     kind = step.kind.value
     track = context.track_names.get(step.to.track, step.to.track)
     elsewhere = track if step.start is None or step.start.track != step.to.track else ""
@@ -133,24 +142,24 @@ def _step(step: Step, context: RouteContext) -> Entry:
         reason = f"Carries over: {step.reason} Missing: {step.move.lacks}"
     elif kind == "entry":
         reason = f"From {step.move.source}: {step.reason}"
-    return Entry(lead, reason, _price(step), mark="up" if kind == "advancement" else "side")
+    return Entry(lead, reason, _price(step, nation), mark="up" if kind == "advancement" else "side")
 
 
-def _price(step: Step) -> str:
+def _price(step: Step, nation: str) -> str:
     """What the step costs: skills, what stands in the way, pay."""
     gap = step.gap
     parts = [gap.core_words, *(requirement.words for requirement in gap.requirements)]
     if step.start is not None:
-        parts.append(_pay(step))
+        parts.append(_pay(step, nation))
     return f"{gap.verdict.value.capitalize()}: {'; '.join(parts)}."
 
 
-def _pay(step: Step) -> str:
+def _pay(step: Step, nation: str) -> str:
     pay = step.pay
     if pay.direction.value == "same category":
         return "pay of the same category"
     if pay.dollars:
-        return f"median pay of the category {'+' if pay.dollars > 0 else '−'}${abs(pay.dollars):,.0f}"
+        return f"median pay of the category {'+' if pay.dollars > 0 else '−'}${abs(pay.dollars):,.0f}{nation}"
     return pay.words.removeprefix("not known: ")
 
 

@@ -10,6 +10,9 @@ from careercli.fit.riasec import NAMES, PLAIN_WORDS
 NOT_PUBLISHED = "not published"
 """What stands where a figure is suppressed or missing; never zero."""
 
+NATION = "US"
+"""Marks a figure of the nation among those of a place."""
+
 VALUE_WORDS = {
     "achievement": "achievement",
     "independence": "independence",
@@ -44,6 +47,11 @@ _HIGH_AND_LOW: dict[str, tuple[str, str, str]] = {
     "stakes": ("mistakes can do serious harm", "mistakes are costly", ""),
 }
 """Per condition: the words at 5, at 4, and at 1 (for people, pace and structure at 2 as well)."""
+
+
+def pay_in(place: str, what: str = "none is") -> str:
+    """Whose pay a page tells that was asked for a place: the same rule and words on every page."""
+    return f"Pay in {place}; {NATION} marks the nation's, where {what} published there."
 
 
 def condition_words(conditions: Conditions) -> list[str]:

@@ -11,7 +11,7 @@ _LEFT_WITH_CTRL_C = 2
 """How `less` ends when it is told to leave at Ctrl-C (its option -K): no failure."""
 
 
-_PROMPT = "line %lb?L of %L.?e (the end). - Space goes on, / finds, q leaves"
+_PROMPT = "line %lb?L of %L. - ?ethe end, / finds, q leaves:Space goes on, / finds, q leaves."
 """What `less` says at its foot instead of a bare colon: where one is, and how to leave."""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import typer
 
+from careercli.cli.arguments import Area
 from careercli.cli.help import GroupedHelp, readable
 from careercli.cli.output import AsJson, PageFormat
 from careercli.cli.session import session_of
@@ -42,6 +43,7 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def me(
     context: typer.Context,
+    area: Area = None,
     format: PageFormat = None,
     as_json: AsJson = False,
 ) -> None:
@@ -49,4 +51,4 @@ def me(
     if context.invoked_subcommand is None:
         from careercli.cli.me.dashboard import show_dashboard
 
-        show_dashboard(session_of(context), format, as_json)
+        show_dashboard(session_of(context), area, format, as_json)

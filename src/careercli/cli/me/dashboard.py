@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from careercli.cli.output import AsJson, Format, PageFormat, emit, envelope
+from careercli.cli.places import pay_at
 from careercli.cli.session import Session, session_of
 from careercli.terminal.streams import clean
 
 if TYPE_CHECKING:
+    from careercli.landscape.category import PlacePay
     from careercli.me.model import Person
     from careercli.me.strengths import Strengths
     from careercli.screens.me_page import Shortlisted
 
 
-def show_dashboard(session: Session, format: Format | None, as_json: bool) -> None:
+def show_dashboard(session: Session, area: str | None, format: Format | None, as_json: bool) -> None:
     """Write the page about the person, or its JSON."""
     person = session.person
     today = date.today()
@@ -28,7 +30,8 @@ def show_dashboard(session: Session, format: Format | None, as_json: bool) -> No
     # What is rare, and what stands out, is told against every role, but only of roles that are liked.
     needed = None if person.shortlist else [person.current_role] if person.current_role else []
     strong = strengths(person, read_nodes(session.catalogue, needed))
-    shortlist = _shortlist(session, person)
+    paid = pay_at(session, area, session.catalogue.categories_in_use()) if person.shortlist else None
+    shortlist = _shortlist(session, person, paid)
     actions = agenda(person, today)
     if as_json or format is Format.JSON:
         from careercli.catalog.codec import to_plain
@@ -60,6 +63,7 @@ def show_dashboard(session: Session, format: Format | None, as_json: bool) -> No
         file=str(session.store.path),
         kept=session.save,
         own_words=_own_words(session, person),
+        place=paid.place.name if paid is not None else "",
     )
     emit(session.terminal, me_document(page), format)
     _mention_drafts(session)
@@ -101,7 +105,7 @@ def _own_words(session: Session, person: Person) -> list[str]:
     return [known[id].text for id in picked if id in known]
 
 
-def _shortlist(session: Session, person: Person) -> tuple[Shortlisted, ...]:
+def _shortlist(session: Session, person: Person, paid: PlacePay | None) -> tuple[Shortlisted, ...]:
     """The shortlist with level, category pay and how far each role is from the person."""
     from careercli.cli.background import medians, start_of
     from careercli.moves.gap import gap
@@ -120,7 +124,7 @@ def _shortlist(session: Session, person: Person) -> tuple[Shortlisted, ...]:
     here = nodes.get(start.slug or "")
     told_moves = {} if here is None else {move.to: move for move in moves_of(session.catalogue.role(here.slug))}
     families = session.catalogue.skill_groups()
-    pay = medians(session)
+    pay, local = medians(session), None if paid is None else paid.medians
     told = here is not None or bool(person.skills)
     found = []
     for saved in person.shortlist:
@@ -136,7 +140,8 @@ def _shortlist(session: Session, person: Person) -> tuple[Shortlisted, ...]:
                 slug=saved.role,
                 title=node.title if node else f"{saved.role} (no page any more)",
                 level=str(node.level) if node else "",
-                median=pay.get(node.soc) if node else None,
+                median=(local or {}).get(node.soc, pay.get(node.soc)) if node else None,
+                place=paid.place.name if paid is not None and node and node.soc in paid.medians else None,
                 verdict=far,
                 why=saved.why,
                 since=saved.since,
