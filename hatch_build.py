@@ -25,7 +25,7 @@ class CompileCatalogue(BuildHookInterface):  # type: ignore[type-arg]
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
-            from careercli.bundle import write_compiled
+            from careercli.bundle.build import write_compiled
             from careercli.errors import CareerError
         finally:
             sys.path.pop(0)

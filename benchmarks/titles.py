@@ -40,7 +40,7 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from careercli.bundle import CATALOGUE_FILE, write_compiled
+from careercli.bundle.build import write_compiled
 from careercli.catalog.store import Catalogue
 from careercli.catalog.titles import title_key
 from careercli.finding.compile import write_titles
@@ -48,6 +48,7 @@ from careercli.finding.index import Index
 from careercli.finding.meaning import find
 from careercli.landscape import tables
 from careercli.landscape.tables import read_table, write_table
+from careercli.locations import CATALOGUE_FILE
 
 DATA = Path(__file__).parent.parent / "data"
 Title = tuple[str, frozenset[str]]

@@ -16,7 +16,7 @@ from hypothesis import settings
 # of the other workers; a quiz takes five times the processor time with them.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from careercli.bundle import write_compiled
+from careercli.bundle.build import write_compiled
 from careercli.locations import Locations
 from careercli.me.folder import Folder
 from support.narration import Heard

@@ -13,6 +13,12 @@ from careercli.errors import UsageError
 _NOWHERE = Path(os.devnull, "careercli")
 """Where a user number without a home keeps things, as in some containers: a place that cannot be made."""
 
+CATALOGUE_FILE = "catalogue.sqlite"
+"""The compiled catalogue, in the folder of what a wheel brings."""
+
+LOCAL_FILE = "local.sqlite"
+"""The compiled file of local pay, beside it."""
+
 
 class Locations:
     """Paths found from the environment; nothing is created by asking for one."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.bundle import write_compiled
+from careercli.bundle.build import write_compiled
 from careercli.locations import Locations
 from support.role_files import write_data, write_ladder
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli import bundle
-from careercli.bundle import open_catalogue, write_compiled
+from careercli.bundle import catalogue as opening
+from careercli.bundle.build import write_compiled
+from careercli.bundle.catalogue import Narration, open_catalogue
 from careercli.cache import write_beside
 from careercli.locations import Locations
 from support.bundles import cached, save, slugs
@@ -171,7 +172,7 @@ def test_a_cache_that_another_program_keeps_changing_is_worked_around(
         path.parent.mkdir(exist_ok=True)
         path.write_text("theirs")
 
-    monkeypatch.setattr(bundle, "write_beside", write_and_spoil)
+    monkeypatch.setattr(opening, "write_beside", write_and_spoil)
     assert slugs(place, heard) == sorted(SLUGS)
     assert heard.warnings == [
         f"cannot keep the compiled catalogue in {place.cache} (it is changed by another program); "
@@ -192,7 +193,7 @@ def test_a_run_that_could_not_write_uses_the_file_of_a_faster_one(
         path.write_bytes(content)  # the other run was faster, and its readers hold the file
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(bundle, "write_beside", refuse)
+    monkeypatch.setattr(opening, "write_beside", refuse)
     assert slugs(place, heard) == sorted(SLUGS)
     assert heard.warnings == []
 
@@ -216,7 +217,7 @@ def test_an_interrupted_compilation_leaves_nothing(place: Locations, heard: Hear
 
         return progress
 
-    narration = bundle.Narration(heard.warnings.append, interrupt)
+    narration = Narration(heard.warnings.append, interrupt)
     with pytest.raises(KeyboardInterrupt):
         open_catalogue(place, None, narration)
     assert cached(place) == []
@@ -226,7 +227,7 @@ def test_an_interrupted_compilation_leaves_nothing(place: Locations, heard: Hear
 CHILD = """
 import sys
 from pathlib import Path
-from careercli.bundle import Narration, open_catalogue
+from careercli.bundle.catalogue import Narration, open_catalogue
 from careercli.locations import Locations
 
 {before}

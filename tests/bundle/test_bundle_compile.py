@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from careercli import bundle
-from careercli.bundle import category_interests, official, open_catalogue, write_compiled
+from careercli.bundle import build
+from careercli.bundle.build import category_interests, official, write_compiled
+from careercli.bundle.catalogue import open_catalogue
+from careercli.catalog.store import QUIZ
 from careercli.errors import DataError, ExitCode
 from careercli.locations import Locations
 from support.bundles import cached, slugs
@@ -106,8 +108,8 @@ def test_local_figures_are_compiled_beside_the_catalogue_where_there_are_tables(
     tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (data / "landscape").mkdir()
-    monkeypatch.setattr(bundle, "build_catalogue", lambda *_: None)
-    monkeypatch.setattr(bundle, "build_local", lambda path, _: path.write_text("local"))
+    monkeypatch.setattr(build, "build_catalogue", lambda *_: None)
+    monkeypatch.setattr(build, "build_local", lambda path, _: path.write_text("local"))
     assert [path.name for path in write_compiled(data, tmp_path / "out")] == ["catalogue.sqlite", "local.sqlite"]
     assert (tmp_path / "out" / "local.sqlite").read_text() == "local"
 
@@ -120,7 +122,7 @@ def test_figures_and_the_questions_of_the_quiz_go_into_the_catalogue(
     catalogue = open_catalogue(place, None, heard.narration)
     [count] = catalogue.connection.execute("SELECT count(*) FROM landscape_categories").fetchone()
     assert count == 18
-    assert catalogue.meta(bundle.QUIZ)
+    assert catalogue.meta(QUIZ)
 
 
 def test_local_figures_come_from_the_tables_of_the_data_folder(
@@ -130,7 +132,7 @@ def test_local_figures_come_from_the_tables_of_the_data_folder(
     monkeypatch.setattr(
         "careercli.landscape.compile.write_local", lambda path, folder, *_, **__: asked.append((path, folder))
     )
-    bundle.build_local(tmp_path / "local.sqlite", data)
+    build.build_local(tmp_path / "local.sqlite", data)
     assert asked == [(tmp_path / "local.sqlite", data / "landscape")]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from careercli import bundle
-from careercli.bundle import open_local
+from careercli.bundle import build, local
+from careercli.bundle.local import open_local
 from careercli.errors import DataError
 from careercli.landscape.local_figures import LOCAL_FORMAT
 from careercli.locations import Locations
@@ -37,7 +37,7 @@ def builder(monkeypatch: pytest.MonkeyPatch, data: Path) -> Builder:
     made = Builder()
     (data / "landscape").mkdir()
     (data / "landscape" / "places.tsv").write_text("x")
-    monkeypatch.setattr(bundle, "build_local", made)
+    monkeypatch.setattr(build, "build_local", made)
     return made
 
 
@@ -77,7 +77,7 @@ def test_local_figures_that_a_faster_run_has_just_compiled_are_used(
         write(path)
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(bundle, "write_beside", refuse)
+    monkeypatch.setattr(local, "write_beside", refuse)
     assert open_local(place, heard.narration).parent == place.cache
     assert builder.built == 1
     assert len(heard.warnings) == 1
@@ -99,7 +99,7 @@ def test_local_figures_that_can_be_written_nowhere_are_a_data_error(
         raise sqlite3.OperationalError("database or disk is full")
 
     assert builder.built == 0
-    monkeypatch.setattr(bundle, "build_local", full)
+    monkeypatch.setattr(build, "build_local", full)
     with pytest.raises(DataError, match="cannot be compiled anywhere: database or disk is full"):
         open_local(place, heard.narration)
     assert cached(place) == []

@@ -8,8 +8,9 @@ from time import time
 
 import pytest
 
-from careercli import bundle
-from careercli.bundle import build_catalogue, known_names, open_catalogue, problem_lines
+from careercli.bundle import catalogue as opening
+from careercli.bundle.build import build_catalogue, known_names
+from careercli.bundle.catalogue import open_catalogue, problem_lines
 from careercli.catalog.compile import open_for_writing
 from careercli.catalog.problems import Problem
 from careercli.catalog.sources import fingerprint
@@ -180,7 +181,7 @@ def test_one_line_for_each_file_that_was_left_out() -> None:
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two files are many."""
-    monkeypatch.setattr(bundle, "FEW_FILES", 1)
+    monkeypatch.setattr(opening, "FEW_FILES", 1)
 
 
 def edit_in_place(ladder: Path) -> None:
@@ -206,13 +207,13 @@ def test_of_many_files_each_is_looked_at_once_a_minute(
         looks.extend(folders)
         return fingerprint(*folders)
 
-    monkeypatch.setattr(bundle, "fingerprint", seen)
+    monkeypatch.setattr(opening, "fingerprint", seen)
     for _ in range(3):
         assert "Rung 1" in titles(place, heard, ladder)
     assert looks.count(ladder) == 1
     edit_in_place(ladder)
     later = time() + 61
-    monkeypatch.setattr(bundle, "time", lambda: later)
+    monkeypatch.setattr(opening, "time", lambda: later)
     assert "Rung One" in titles(place, heard, ladder)
     assert looks.count(ladder) == 2
 
@@ -227,14 +228,14 @@ def test_a_file_written_over_in_place_shows_at_once_when(
     assert "Rung 1" in titles(place, heard, ladder)
     edit_in_place(ladder)
     if how == "a look is asked for":
-        bundle.look_again(place)
+        opening.look_again(place)
     elif how == "the folder is touched":
         os.utime(ladder / "bakery")
     elif how == "another file comes":
         write_ladder(ladder, 1, prefix="new")
     else:
         before = time() - 3600
-        monkeypatch.setattr(bundle, "time", lambda: before)
+        monkeypatch.setattr(opening, "time", lambda: before)
     assert "Rung One" in titles(place, heard, ladder)
 
 

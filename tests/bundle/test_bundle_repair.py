@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.bundle import forget_cache, repairing
+from careercli.bundle.repair import forget_cache, repairing
 from careercli.catalog.store import DamagedError
 from careercli.errors import DataError, ExitCode
 from careercli.locations import Locations

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.bundle import official
+from careercli.bundle.build import official
 from careercli.catalog.check import check
 from careercli.catalog.sources import bundled_sources
 

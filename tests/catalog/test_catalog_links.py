@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog.check import Checked, check
-from careercli.catalog.compile import fold
 from careercli.catalog.links import Known
+from careercli.catalog.names import fold
 from careercli.catalog.role import Interests, Level, Skill, Track
 from careercli.catalog.sources import bundled_sources, personal_sources
 from support.role_files import (

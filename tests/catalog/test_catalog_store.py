@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import compile as compiling
-from careercli.catalog.compile import add_problems, add_roles, fold, open_for_writing
+from careercli.catalog.compile import add_problems, add_roles, open_for_writing
+from careercli.catalog.names import fold
 from careercli.catalog.problems import Problem
 from careercli.catalog.role import (
     Advancement,
@@ -319,7 +320,7 @@ def test_a_page_that_was_spoiled_inside_the_file_is_a_data_error(catalogue: Cata
 
 
 def test_a_catalogue_can_be_compiled_from_files(tmp_path: Path) -> None:
-    from careercli.bundle import build_catalogue
+    from careercli.bundle.build import build_catalogue
 
     connection = sqlite3.connect(":memory:", isolation_level=None)
     build_catalogue(connection, write_data(tmp_path))

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 import careercli
-from careercli import bundle
-from careercli.bundle import write_compiled
+from careercli.bundle import build
+from careercli.bundle.build import write_compiled
+from careercli.locations import CATALOGUE_FILE, LOCAL_FILE
 from faults.conftest import GOLDEN_DATA, Run, cases
 
 COMMANDS = (
@@ -82,13 +83,13 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def quick(compiled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Compiling copies what was compiled once: the cases are about finding out that it is needed."""
 
-    def build(connection: sqlite3.Connection, _data: Path, _progress: object = None, **_how: object) -> None:
-        with sqlite3.connect(compiled / bundle.CATALOGUE_FILE) as whole:
+    def copied(connection: sqlite3.Connection, _data: Path, _progress: object = None, **_how: object) -> None:
+        with sqlite3.connect(compiled / CATALOGUE_FILE) as whole:
             whole.backup(connection)
         whole.close()
 
-    monkeypatch.setattr(bundle, "build_catalogue", build)
-    monkeypatch.setattr(bundle, "build_local", lambda path, *_: shutil.copy(compiled / bundle.LOCAL_FILE, path))
+    monkeypatch.setattr(build, "build_catalogue", copied)
+    monkeypatch.setattr(build, "build_local", lambda path, *_: shutil.copy(compiled / LOCAL_FILE, path))
 
 
 @pytest.mark.usefixtures("quick")
@@ -120,12 +121,12 @@ def test_a_damaged_installed_file_is_a_data_error(
     package = tmp_path / "site-packages" / "careercli"
     shutil.copytree(compiled, package / "_data")
     monkeypatch.setattr(careercli, "__file__", str(package / "__init__.py"))
-    whole = (package / "_data" / bundle.CATALOGUE_FILE).read_bytes()
+    whole = (package / "_data" / CATALOGUE_FILE).read_bytes()
     codes = set()
     for chance in cases(40, "wheel"):
         content = bytearray(whole)
         chance.choice(DAMAGES)(content, chance)
-        (package / "_data" / bundle.CATALOGUE_FILE).write_bytes(content)
+        (package / "_data" / CATALOGUE_FILE).write_bytes(content)
         command = chance.choice(COMMANDS)
         ran = run(*command, CAREERCLI_DATA="")
         codes.add(ran.code)

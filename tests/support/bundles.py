@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from careercli.bundle import open_catalogue
+from careercli.bundle.catalogue import open_catalogue
 from careercli.locations import Locations
 from support.narration import Heard
 

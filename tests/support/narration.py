@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from careercli.bundle import Narration, Progress
+from careercli.bundle.build import Progress
+from careercli.bundle.catalogue import Narration
 
 
 class Heard:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from careercli.catalog.codec import from_plain
-from careercli.catalog.compile import fold
 from careercli.catalog.draft import Draft
 from careercli.catalog.form import form_problems, read_draft, unspoiled
 from careercli.catalog.links import Known, link_problems
 from careercli.catalog.lookup import texts_at
+from careercli.catalog.names import fold
 from careercli.catalog.plain_layer import area_problems, pace_of_moves, plain_problems, spread_problems
 from careercli.catalog.problems import Problem
 from careercli.catalog.prose import prose_problems, shared_sentences

@@ -13,12 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from careercli.catalog.codec import to_plain
+from careercli.catalog.names import fold
 from careercli.catalog.problems import Problem, printable
 from careercli.catalog.role import Role, Skill, Track
+from careercli.catalog.store import FORMAT
 from careercli.catalog.titles import plain_words, title_key
-
-FORMAT = 9
-"""Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
 
 BUNDLED = ""
 """The `origin` of a role that ships with the program; a personal role carries its file's path."""
@@ -77,19 +76,6 @@ CREATE VIRTUAL TABLE role_text USING fts5 (
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
 """
-
-
-def fold(text: str) -> str:
-    """A name as it is compared: case-folded, hyphens, slashes and runs of space as single spaces.
-
-    Composed and decomposed accents are the same, and so are a letter's forms in upper and lower case. What is
-    no character (a byte of an argument that is not UTF-8) becomes a question mark.
-    """
-    if not text.isascii():
-        import unicodedata
-
-        text = unicodedata.normalize("NFKC", text.encode("utf-8", "replace").decode("utf-8").upper())
-    return " ".join(text.casefold().replace("-", " ").replace("_", " ").replace("/", " ").split())
 
 
 def create_tables(connection: sqlite3.Connection) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, fields
 
-from careercli.catalog.compile import fold
 from careercli.catalog.draft import Draft
 from careercli.catalog.lookup import EACH, found_at, texts_at
+from careercli.catalog.names import fold
 from careercli.catalog.problems import Problem, did_you_mean
 from careercli.catalog.role import Interests, Level, Skill, Track
 from careercli.catalog.yamlfile import KeyPath, shortened

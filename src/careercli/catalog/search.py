@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from careercli.catalog.compile import fold
+from careercli.catalog.names import fold
 from careercli.catalog.store import Catalogue
 from careercli.catalog.titles import singular, unaccented
 from careercli.values import value

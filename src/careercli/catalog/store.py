@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from careercli.catalog.codec import from_plain
-from careercli.catalog.compile import FORMAT, fold
+from careercli.catalog.names import fold
 from careercli.catalog.problems import Problem
 from careercli.catalog.role import (
     CategoryMatch,
@@ -28,6 +28,12 @@ from careercli.values import value
 if TYPE_CHECKING:
     from careercli.catalog.outline import Outline
 T = TypeVar("T")
+
+FORMAT = 9
+"""Raised whenever a table changes, so that a cache of another format is rebuilt, never misread."""
+
+QUIZ = "quiz"
+"""The fact of a compiled catalogue that holds the questions of the fit quiz as JSON."""
 
 
 class DamagedError(DataError):

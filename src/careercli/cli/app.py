@@ -1,6 +1,6 @@
 """The app: global options, the commands in their groups, and how arguments become one run."""
 
-from __future__ import annotations
+# Annotations are evaluated where they stand: as texts, Typer would evaluate each three times at every start.
 
 from dataclasses import replace
 from functools import cache
@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 import careercli
-from careercli.bundle import repairing
+from careercli.bundle.repair import repairing
 from careercli.cli.arguments import named_path
 from careercli.cli.commands import AllCommands
 from careercli.cli.session import Session, session_of

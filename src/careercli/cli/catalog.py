@@ -54,7 +54,8 @@ def check(
     exit code 0.
     """
     session = session_of(context)
-    from careercli.bundle import data_problems, look_again
+    from careercli.bundle.build import data_problems
+    from careercli.bundle.catalogue import look_again
     from careercli.catalog.check import check as check_files
 
     look_again(session.locations)
@@ -181,7 +182,7 @@ def build(
 ) -> None:
     """Compile role files and figures into the SQLite files that the program reads."""
     session = session_of(context)
-    from careercli.bundle import write_compiled
+    from careercli.bundle.build import write_compiled
 
     source = data or session.locations.source
     if source is None:
@@ -200,7 +201,7 @@ def schema(context: typer.Context) -> None:
 
 def _sources(session: Session, folder: Path | None):  # type: ignore[no-untyped-def]
     """The files to check, what they may refer to, and the folder that paths are shown relative to."""
-    from careercli.bundle import known_names, official
+    from careercli.bundle.build import known_names, official
     from careercli.catalog.sources import bundled_sources, personal_sources
 
     data = session.locations.source
@@ -220,6 +221,6 @@ def _sources(session: Session, folder: Path | None):  # type: ignore[no-untyped-
 
 def open_base(session: Session):  # type: ignore[no-untyped-def]
     """The bundled catalogue without anybody's own files laid over it."""
-    from careercli.bundle import open_catalogue
+    from careercli.bundle.catalogue import open_catalogue
 
     return open_catalogue(session.locations, None, session.narration)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 
 import careercli
-from careercli.bundle import Narration, open_catalogue
-from careercli.catalog.compile import fold
+from careercli.bundle.catalogue import Narration, open_catalogue
+from careercli.catalog.names import fold
 from careercli.catalog.store import Catalogue
 from careercli.errors import CareerError
 from careercli.locations import Locations, from_home
@@ -180,7 +180,7 @@ def _locations() -> Locations:
 
 def complete_place(incomplete: str) -> list[str]:
     """Names of states and metropolitan areas; nothing before their figures were compiled, which takes too long."""
-    from careercli.bundle import local_if_ready
+    from careercli.bundle.local import local_if_ready
     from careercli.landscape.store import LocalFigures
 
     start = fold(incomplete)

@@ -250,7 +250,7 @@ class SessionDesk:
 
     def places_ready(self) -> bool:
         """Whether the figures of places are compiled."""
-        from careercli.bundle import local_if_ready
+        from careercli.bundle.local import local_if_ready
 
         return self._places is not None or local_if_ready(self.session.locations) is not None
 
@@ -261,7 +261,7 @@ class SessionDesk:
 
     def places(self, text: str) -> Sequence[str]:
         """States and metropolitan areas whose name begins so, then those with a word that does."""
-        from careercli.catalog.compile import fold
+        from careercli.catalog.names import fold
 
         wanted, names = fold(text), list(self._known_places())
         first = [name for name in names if fold(name).startswith(wanted)]

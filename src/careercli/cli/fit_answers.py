@@ -51,7 +51,7 @@ class AnswerFile:
 
 def quiz_bank(session: Session) -> FitBank:
     """The questions of the quiz. Raises DataError where the catalogue was compiled without them."""
-    from careercli.bundle import QUIZ
+    from careercli.catalog.store import QUIZ
     from careercli.fit.bank import bank_from_json
 
     text = session.catalogue.meta(QUIZ)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careercli.bundle import open_local
-from careercli.catalog.compile import fold
+from careercli.bundle.local import open_local
+from careercli.catalog.names import fold
 from careercli.errors import NotFoundError
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """`careercli list`: roles by what a person asks of them."""
 
-from __future__ import annotations
+# Annotations are evaluated where they stand: as texts, Typer would evaluate each three times at every start.
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -49,7 +49,7 @@ class Wanted:
     min_pay: int | None = None
     growing: bool = False
 
-    def asked(self) -> dict[str, Wanted]:
+    def asked(self) -> "dict[str, Wanted]":
         """Every filter in use, by the option that set it, with what is asked for without it."""
         roles, untouched = self.roles, RoleFilter()
         found: dict[str, Wanted] = {}
@@ -247,7 +247,7 @@ def _area(typed: str) -> str:
     return understood("--area-of-interest", typed, known, list(_areas()))
 
 
-def markets_of(session: Session, *, needed: bool) -> dict[str, CategoryColumns]:
+def markets_of(session: Session, *, needed: bool) -> "dict[str, CategoryColumns]":
     """The figures of every category in use; none where the catalogue carries none. Raises DataError where a filter
     or an order is `needed` that goes by them.
     """
@@ -258,17 +258,19 @@ def markets_of(session: Session, *, needed: bool) -> dict[str, CategoryColumns]:
     return {}
 
 
-def paid_in(markets: dict[str, CategoryColumns], here: PlacePay | None) -> dict[str, CategoryColumns]:
+def paid_in(markets: "dict[str, CategoryColumns]", here: "PlacePay | None") -> "dict[str, CategoryColumns]":
     """The same with the median pay of a place, where it is published there; lists filter and sort by that."""
     if here is None:
         return markets
     return {soc: replace(one, median=here.medians.get(soc, one.median)) for soc, one in markets.items()}
 
 
-def matching(rows: list[RoleRow], wanted: Wanted, markets: dict[str, CategoryColumns]) -> list[RoleRow]:
+def matching(rows: list[RoleRow], wanted: Wanted, markets: "dict[str, CategoryColumns]") -> list[RoleRow]:
     """Those of the rows that pass what goes by figures. A category whose figure is not published passes no filter
     that asks for it.
     """
+    if wanted.min_pay is None and not wanted.growing:
+        return rows
     from careercli.landscape.outlook import outlook
 
     def passes(row: RoleRow) -> bool:
@@ -282,11 +284,11 @@ def matching(rows: list[RoleRow], wanted: Wanted, markets: dict[str, CategoryCol
     return [row for row in rows if passes(row)]
 
 
-def _matching(session: Session, wanted: Wanted, markets: dict[str, CategoryColumns]) -> list[RoleRow]:
+def _matching(session: Session, wanted: Wanted, markets: "dict[str, CategoryColumns]") -> list[RoleRow]:
     return matching(session.catalogue.rows(wanted.roles), wanted, markets)
 
 
-def ordered(rows: list[RoleRow], markets: dict[str, CategoryColumns], sort: str) -> list[RoleRow]:
+def ordered(rows: list[RoleRow], markets: "dict[str, CategoryColumns]", sort: str) -> list[RoleRow]:
     """The rows in the order asked for; what is not known stands last."""
 
     def rank(row: RoleRow) -> tuple[bool, float]:
@@ -300,7 +302,7 @@ def ordered(rows: list[RoleRow], markets: dict[str, CategoryColumns], sort: str)
     return sorted(rows, key=rank) if sort in (*MARKET_SORTS, *WAY_SORTS) else rows
 
 
-def _looser(session: Session, wanted: Wanted, markets: dict[str, CategoryColumns]) -> dict[str, list[RoleRow]]:
+def _looser(session: Session, wanted: Wanted, markets: "dict[str, CategoryColumns]") -> dict[str, list[RoleRow]]:
     """By each single filter without which something would appear: what that is; the fewest first."""
     found = {option: _matching(session, without, markets) for option, without in wanted.asked().items()}
     return dict(sorted(((o, rows) for o, rows in found.items() if rows), key=lambda pair: len(pair[1])))
@@ -314,7 +316,7 @@ def _hint(looser: dict[str, list[RoleRow]]) -> str:
     return "no role matches; " + ("; ".join(ways) if ways else "no single filter is what keeps roles out")
 
 
-def row_plain(row: RoleRow, category: Category | None, here: PlacePay | None = None) -> dict[str, object]:
+def row_plain(row: RoleRow, category: "Category | None", here: "PlacePay | None" = None) -> dict[str, object]:
     """One role of a list as JSON: the same fields whatever was asked for. `local` is null without a place, its pay
     where none is published there.
     """
@@ -332,7 +334,7 @@ def row_plain(row: RoleRow, category: Category | None, here: PlacePay | None = N
     }  # fmt: skip
 
 
-def _record(row: RoleRow, market: CategoryColumns | None, here: PlacePay | None) -> str:
+def _record(row: RoleRow, market: "CategoryColumns | None", here: "PlacePay | None") -> str:
     """One role as tab-separated cells, empty where not known, in the order that docs/cli.md names; with a
     place, the category's median there and the place behind them.
     """

@@ -1,6 +1,6 @@
 """`careercli tracks` and `search`: finding roles."""
 
-from __future__ import annotations
+# Annotations are evaluated where they stand: as texts, Typer would evaluate each three times at every start.
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,7 +91,7 @@ def search(
         emit(session.terminal, search_document(words, found), format)
 
 
-def _hit_plain(hit: Hit) -> dict[str, object]:
+def _hit_plain(hit: "Hit") -> dict[str, object]:
     """A hit as JSON: a page with what lists tell of it, or a category, whose `slug` is null."""
     row: dict[str, object] = {"slug": None, "title": hit.title, "soc": hit.soc}
     if hit.row is not None:
@@ -100,7 +100,7 @@ def _hit_plain(hit: Hit) -> dict[str, object]:
     return {"kind": kind, **row, "where": hit.where, "matched": hit.matched}
 
 
-def _understood_plain(found: Found) -> dict[str, object]:
+def _understood_plain(found: "Found") -> dict[str, object]:
     understood = found.understood
     return {
         "title": understood.title, "seniority": list(understood.rungs), "set_aside": list(understood.aside),
@@ -108,13 +108,13 @@ def _understood_plain(found: Found) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _hit_record(hit: Hit) -> str:
+def _hit_record(hit: "Hit") -> str:
     return "\t".join((hit.soc, hit.title, "-", "-", "-")) if hit.row is None else _record(hit.row)
 
 
 def find_track(session: Session, text: str) -> str:
     """The slug of the track a person means, by slug or name. Raises NotFoundError with the nearest one."""
-    from careercli.catalog.compile import fold
+    from careercli.catalog.names import fold
     from careercli.catalog.problems import nearest
 
     names: dict[str, str] = {}

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from careercli.bundle import Narration, Progress, open_catalogue, problem_lines
+from careercli.bundle.build import Progress
+from careercli.bundle.catalogue import Narration, open_catalogue, problem_lines
 from careercli.errors import NotFoundError
 from careercli.locations import Locations
 from careercli.terminal.streams import Terminal

@@ -1,6 +1,6 @@
 """`careercli show ROLE`: the role page."""
 
-from __future__ import annotations
+# Annotations are evaluated where they stand: as texts, Typer would evaluate each three times at every start.
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,7 +68,7 @@ def show(
     emit(session.terminal, document.only(sections) if sections else document, format)
 
 
-def page_context(session: Session, page: Role, market: Market | None) -> PageContext:
+def page_context(session: Session, page: "Role", market: "Market | None") -> "PageContext":
     """The names behind a page's links, read from the catalogue."""
     from careercli.catalog.store import RoleFilter
     from careercli.screens.role_parts import PageContext

@@ -52,7 +52,7 @@ def understood(option: str, typed: str, known: Mapping[str, T], offered: Sequenc
     Case, hyphens, a possessive and `level` or `degree` behind it do not matter. Raises UsageError that names the
     nearest of the values `offered`.
     """
-    from careercli.catalog.compile import fold
+    from careercli.catalog.names import fold
     from careercli.catalog.problems import did_you_mean
 
     folded = {fold(name): meaning for name, meaning in known.items()}

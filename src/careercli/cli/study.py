@@ -87,7 +87,7 @@ def _field_meant(session: Session, figures: LocalFigures, text: str) -> StudyFie
 
     A role that is called exactly so comes first. Raises NotFoundError when several fields may be meant.
     """
-    from careercli.catalog.compile import fold
+    from careercli.catalog.names import fold
 
     fields = figures.study_fields()
     code = _CODE.fullmatch(text.strip())
