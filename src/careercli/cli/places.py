@@ -51,8 +51,15 @@ def _find_place(session: Session, text: str) -> Place:
         by_code = {place.code: place for place in places}
         code = choose(session.terminal, f"Which place is {text!r}?", [(place.name, place.code) for place in places])
         return by_code[code]
-    names = "\n".join(f"  {place.name}" for place in places[:8])
+    names = "\n".join(f"  {spoken(place)}" for place in places[:8])
     raise NotFoundError(f"{text!r} may be several places", hint=names)
+
+
+def spoken(place: Place) -> str:
+    """What to type for a place: its name, which for a state may be that of a city too."""
+    from careercli.landscape.category import PlaceKind
+
+    return f"{place.name} state" if place.kind is PlaceKind.STATE else place.name
 
 
 def figures_at(session: Session, category: Category, text: str) -> PlaceFigures:
