@@ -83,8 +83,8 @@ class Hit:
     """A page (`row`) or a category (`row` is None), where it was found, and the words that matched.
 
     `where`: title, alias, name (of our own table), official (a category or an official title), category (a further
-    page of the same one), close, code,
-    skill, tool, task, text, area, wish (a filter in plain words) or move (from a job one comes from).
+    page of the same one), close, code, skill, tool, task, asked (what people type for it), text, area, wish (a filter
+    in plain words) or move (from a job one comes from).
     """
 
     row: RoleRow | None
@@ -317,7 +317,7 @@ class _Finder:
         from careercli.catalog.tasks import by_tasks, telling
 
         if len(telling(self.text)) > 1:
-            places = {slug: place for place, (slug, _) in enumerate(by_tasks(self.catalogue, self.text, limit))}
+            places = {slug: place for place, (slug, *_) in enumerate(by_tasks(self.catalogue, self.text, limit))}
             rows.sort(key=lambda row: places.get(row.slug, len(places)))
         return rows
 
@@ -591,8 +591,9 @@ class _Finder:
         from careercli.catalog.tasks import by_tasks
 
         found = by_tasks(self.catalogue, self.text, limit)
-        rows = self.catalogue.rows_of([slug for slug, _ in found])
-        return [Hit(rows[slug], rows[slug].soc, rows[slug].title, "task", line) for slug, line in found]
+        rows = self.catalogue.rows_of([work.slug for work in found])
+        pages = [(rows[work.slug], work) for work in found]
+        return [Hit(row, row.soc, row.title, "asked" if work.asked else "task", work.line) for row, work in pages]
 
     def _on_pages(self, limit: int, *, whole: bool = False) -> list[Hit]:
         """Pages that have the words; `whole`: in the text as typed alone, for names are found already."""

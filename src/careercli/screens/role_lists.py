@@ -212,7 +212,10 @@ def _hit_entry(hit: Hit, *, has_page: bool = False) -> Entry:
     return Entry(lead, join((row.track_name, f"{row.level} level")), where)
 
 
-_WHERE = {"official": "official title", "name": "also called", "close": "like", "move": "a move"}
+_WHERE = {
+    "official": "official title", "name": "also called", "close": "like", "move": "a move",
+    "asked": "searched for as",
+}  # fmt: skip
 """What the lists say of where a hit was found, other than its own word for it."""
 
 
