@@ -83,8 +83,8 @@ class Hit:
     """A page (`row`) or a category (`row` is None), where it was found, and the words that matched.
 
     `where`: title, alias, name (of our own table), official (a category or an official title), category (a further
-    page of the same one), close, code, skill, tool, task, asked (what people type for it), text, area, wish (a filter
-    in plain words) or move (from a job one comes from).
+    page of the same one), close, code, skill, tool, task, asked (what people type for it), text, area, wish (a
+    filter in plain words) or move (from a job one comes from).
     """
 
     row: RoleRow | None
