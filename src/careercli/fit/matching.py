@@ -237,8 +237,7 @@ def score_roles(person: Person, table: RoleTable) -> Scores:
     costs, drops = apply_limits(person.limits, table)
     limits = costs.sum(axis=1)
     total = interests + values + expressed + strengths + limits
-    variance = np.einsum("ni,ni->n", work @ person.spread, work) * SD_WORTH**2
-    sd = np.sqrt(np.maximum(variance, 0.0) + ROLE_SD**2)
+    sd = error_of(np.einsum("ni,ni->n", work @ person.spread, work))
     ruled_out: Flags = np.asarray(drops.any(axis=1), dtype=np.bool_)
     return Scores(
         interests,
@@ -268,6 +267,11 @@ def _named_jobs(person: Person, table: RoleTable) -> Floats:
             bonus[table.track_of == track] += EXPRESSED_WEIGHT
     bonus[named] += NAMED_JOB_WEIGHT
     return bonus
+
+
+def error_of(variance: Floats) -> Floats:
+    """(n,) standard errors of scores, from the variance (n,) that answers leave open in the liking of each role."""
+    return np.asarray(np.sqrt(SD_WORTH**2 * np.maximum(variance, 0.0) + ROLE_SD**2), dtype=np.float64)
 
 
 def above(total: Floats, sd: Floats) -> Floats:

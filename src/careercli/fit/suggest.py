@@ -22,7 +22,7 @@ from careercli.fit.honesty import Honesty
 from careercli.fit.ledger import Ledger, ledger_of
 from careercli.fit.limits import apply_limits
 from careercli.fit.matching import BAND_FROM, Band, Person, Scores, above, band_of, person_of, score_roles, work_of
-from careercli.fit.picks import main_picks, outside_picks, usual_tracks
+from careercli.fit.picks import later_price, main_picks, no_higher, outside_picks, possible_picks, usual_tracks
 from careercli.fit.profile import RoleProfile
 from careercli.fit.reach import Prices, prices_of
 from careercli.fit.scoring import InterestProfile
@@ -37,10 +37,6 @@ CLEAREST_AT_LEAST = 0.1
 
 FEW_ANSWERS = 18
 """Below this many rated activities the words of a result are softer."""
-
-LATER_PRICE, LATER_FROM = 0.03, 3
-"""What every year of experience beyond the third costs a role as a suggestion, where a person did not say how many
-years they have: a chief's job is a later step for most."""
 
 NAMED_ROLES, STARTING_POINTS, RUNGS = 3, 3, 3
 OPEN_ROLES = 12
@@ -345,15 +341,10 @@ def _open_now(role: RoleProfile) -> bool:
 
 def _main_picks(scores: Scores, prices: Prices, answers: Answers, table: RoleTable) -> list[int]:
     """Places of the roles to suggest, best score first."""
-    possible = ~scores.ruled_out & (scores.probability >= BAND_FROM[Band.WORTH_A_LOOK])
-    # A result this faint still names what is nearest, under a band that says so.
-    described = table.interests.any(axis=1) | table.areas.any(axis=1)
-    possible[_best_first(scores, ~scores.ruled_out & described)[:NAMED_ROLES]] = True
-    possible_scores = np.where(possible, scores.total, -np.inf)
-    later = np.zeros(len(table.roles))
-    if "experience" not in answers.conditions:
-        later = LATER_PRICE * np.maximum(table.columns["experience"] - LATER_FROM, 0.0)
-    picks = main_picks(possible_scores[None, :], prices.main + later, table)[0]
+    good = scores.probability >= BAND_FROM[Band.WORTH_A_LOOK]
+    possible = possible_picks(scores.total[None, :], good[None, :], scores.ruled_out, table)
+    later = 0.0 if "experience" in answers.conditions else later_price(table)
+    picks = main_picks(np.where(possible, scores.total, -np.inf), prices.main + later, table)[0]
     return sorted(
         (int(p) for p in picks if p >= 0), key=lambda place: (-round(float(scores.total[place]), 9), place)
     )
@@ -373,8 +364,7 @@ def _outside_picks(
     best_first = np.array([[table.tracks.index(family.track) for family in families]], dtype=np.intp)
     usual = usual_tracks(best_first, np.array([chosen], dtype=np.intp), table)
     usual |= np.array([track in person.tracks for track in table.tracks])
-    highest = max((table.roles[place].level.rank for place in chosen), default=0)
-    reachable = (scores.limits >= -1e-9) & (table.columns["level"] <= min(highest, Level.SENIOR.rank))
+    reachable = (scores.limits >= -1e-9) & no_higher(np.array([chosen], dtype=np.intp), table)[0]
     worth = np.where(scores.ruled_out | ~reachable, -np.inf, scores.total - prices.outside)
     return [int(p) for p in outside_picks(worth[None, :], usual, table)[0] if p >= 0]
 
