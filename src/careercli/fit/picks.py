@@ -41,14 +41,19 @@ def possible_picks(totals: Floats, good: Flags, out: Flags, table: RoleTable) ->
     """(people, n) the roles that may be suggested by these scores: those of a `good` enough probability and the
     NEAREST of those that tell what their work is; none that is `out`.
     """
-    described = table.interests.any(axis=1) | table.areas.any(axis=1)
-    left = np.where(out | ~described, -np.inf, np.round(totals, 9))
-    possible = good & ~out & described
+    told = described(table)
+    left = np.where(out | ~told, -np.inf, np.round(totals, 9))
+    possible = good & ~out & told
     for _ in range(min(NEAREST, left.shape[1])):
         best, found = _best(left)
         possible[np.flatnonzero(found), best[found]] = True
         left[np.arange(len(left)), best] = -np.inf
     return possible
+
+
+def described(table: RoleTable) -> Flags:
+    """(n,) the roles that tell what their work is: by areas, or by six letters that are not all alike."""
+    return np.asarray(table.interests.any(axis=1) | table.areas.any(axis=1), dtype=np.bool_)
 
 
 def later_price(table: RoleTable) -> Floats:

@@ -14,7 +14,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from careercli.catalog.role import Level, StartRoute
+from careercli.catalog.role import Education, Level, StartRoute
 from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
 from careercli.fit.families import Family, rank_families
@@ -22,7 +22,15 @@ from careercli.fit.honesty import Honesty
 from careercli.fit.ledger import Ledger, ledger_of
 from careercli.fit.limits import apply_limits
 from careercli.fit.matching import BAND_FROM, Band, Person, Scores, above, band_of, person_of, score_roles, work_of
-from careercli.fit.picks import later_price, main_picks, no_higher, outside_picks, possible_picks, usual_tracks
+from careercli.fit.picks import (
+    described,
+    later_price,
+    main_picks,
+    no_higher,
+    outside_picks,
+    possible_picks,
+    usual_tracks,
+)
 from careercli.fit.profile import RoleProfile
 from careercli.fit.reach import Prices, prices_of
 from careercli.fit.scoring import InterestProfile
@@ -38,7 +46,13 @@ CLEAREST_AT_LEAST = 0.1
 FEW_ANSWERS = 18
 """Below this many rated activities the words of a result are softer."""
 
+NAMED_FIRST = 1.0
+"""How far a job that a person named goes before others when roles are picked, in units of the score."""
+
 NAMED_ROLES, STARTING_POINTS, RUNGS = 3, 3, 3
+FAR_BELOW = 3
+"""How many steps of schooling a role from elsewhere may not be below a person's degree."""
+
 OPEN_ROLES = 12
 """How many of a person's best roles the next question is to set apart."""
 
@@ -344,7 +358,10 @@ def _main_picks(scores: Scores, prices: Prices, answers: Answers, table: RoleTab
     good = scores.probability >= BAND_FROM[Band.WORTH_A_LOOK]
     possible = possible_picks(scores.total[None, :], good[None, :], scores.ruled_out, table)
     later = 0.0 if "experience" in answers.conditions else later_price(table)
-    picks = main_picks(np.where(possible, scores.total, -np.inf), prices.main + later, table)[0]
+    # A job that a person named is not crowded out by others of its family.
+    named = np.array([role.slug in answers.jobs for role in table.roles], dtype=np.bool_)
+    charged = np.where(named, -NAMED_FIRST, prices.main + later)
+    picks = main_picks(np.where(possible, scores.total, -np.inf), charged, table)[0]
     return sorted(
         (int(p) for p in picks if p >= 0), key=lambda place: (-round(float(scores.total[place]), 9), place)
     )
@@ -365,8 +382,16 @@ def _outside_picks(
     usual = usual_tracks(best_first, np.array([chosen], dtype=np.intp), table)
     usual |= np.array([track in person.tracks for track in table.tracks])
     reachable = (scores.limits >= -1e-9) & no_higher(np.array([chosen], dtype=np.intp), table)[0]
+    reachable &= described(table) & ~_far_below(person, table)
     worth = np.where(scores.ruled_out | ~reachable, -np.inf, scores.total - prices.outside)
     return [int(p) for p in outside_picks(worth[None, :], usual, table)[0] if p >= 0]
+
+
+def _far_below(person: Person, table: RoleTable) -> npt.NDArray[np.bool_]:
+    """(n,) roles that would use next to nothing of what somebody has learned who holds a degree: such a surprise
+    is none to be glad of."""
+    have = max((limit.have for limit in person.limits), default=0)
+    return np.asarray((have >= Education.BACHELOR.rank) & (table.columns["have"] <= have - FAR_BELOW))
 
 
 def _work_values(answers: Answers, bank: FitBank) -> dict[str, float | None]:
