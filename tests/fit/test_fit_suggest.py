@@ -179,6 +179,15 @@ def test_no_family_fills_the_page(bank: FitBank) -> None:
     assert len(result.suggestions) == 3
 
 
+def test_a_family_that_was_named_may_fill_most_of_the_page(bank: FitBank) -> None:
+    smiths = [make_profile(f"smith-{n}", "R", track="smithy") for n in range(9)]
+    table = RoleTable.of(
+        [*smiths, *(make_profile(f"other-{n}", "R", track=f"t-{n}") for n in range(4))], bank.statistics
+    )
+    result = suggest(Answers(liking(bank, "R"), tracks=("smithy",)), bank, table)
+    assert sum(one.role.track == "smithy" for one in result.suggestions) == 5
+
+
 def test_family_probabilities_share_out_three_places(bank: FitBank, table: RoleTable) -> None:
     person = person_of(Answers(liking(bank, "C")), bank)
     families = rank_families(person, table, score_roles(person, table))

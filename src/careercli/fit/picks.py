@@ -8,6 +8,7 @@ best first, -1 where nothing was left to pick.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 import numpy as np
@@ -22,6 +23,7 @@ Places = npt.NDArray[np.intp]
 
 MOST_SUGGESTIONS = 7
 MOST_OF_A_TRACK = 3
+MOST_OF_A_NAMED_TRACK = 5
 OUTSIDE_PICKS = 3
 USUAL_FAMILIES = 4
 """A person's best families; picks from "outside your usual" come from none of them."""
@@ -70,10 +72,12 @@ def no_higher(chosen: Places, table: RoleTable) -> Flags:
     return np.asarray(levels <= np.minimum(highest, Level.SENIOR.rank)[:, None])
 
 
-def main_picks(scores: Floats, prices: Floats, table: RoleTable) -> Places:
+def main_picks(scores: Floats, prices: Floats, table: RoleTable, named: Collection[str] = ()) -> Places:
     """Each person's best role, and up to MOST_SUGGESTIONS in all of the highest score (people, n) less price
-    (n,), at most MOST_OF_A_TRACK of one track. A score of minus infinity puts a role out of the question.
+    (n,), at most MOST_OF_A_TRACK of one track, and some more of a track that the people `named`. A score of minus
+    infinity puts a role out of the question.
     """
+    most = np.array([MOST_OF_A_NAMED_TRACK if track in named else MOST_OF_A_TRACK for track in table.tracks])
     best_of_all = np.argmax(np.round(scores, 9), axis=1)
     left = np.round(scores - prices, 9)
     people = np.arange(len(left))
@@ -87,7 +91,7 @@ def main_picks(scores: Floats, prices: Floats, table: RoleTable) -> Places:
         left[people, best] = -np.inf
         tracks = table.track_of[best]
         taken[people[found], tracks[found]] += 1
-        full = np.flatnonzero(taken[people, tracks] == MOST_OF_A_TRACK)
+        full = np.flatnonzero(taken[people, tracks] == most[tracks])
         person, place = np.nonzero(table.track_of == tracks[full, None])
         left[full[person], place] = -np.inf
     return picks

@@ -50,8 +50,9 @@ NAMED_FIRST = 1.0
 """How far a job that a person named goes before others when roles are picked, in units of the score."""
 
 NAMED_ROLES, STARTING_POINTS, RUNGS = 3, 3, 3
-FAR_BELOW = 3
-"""How many steps of schooling a role from elsewhere may not be below a person's degree."""
+FAR_BELOW, FAR_BELOW_PRICE = 3, 0.15
+"""How many steps of schooling below a person's degree a role is no pick from elsewhere, and costs that much as a
+suggestion."""
 
 OPEN_ROLES = 12
 """How many of a person's best roles the next question is to set apart."""
@@ -174,7 +175,7 @@ def suggest(answers: Answers, bank: FitBank, table: RoleTable) -> FitResult:
         families = rank_families(person, table, scores)
     if unclear is None:
         prices = prices_of(table, bank.norms)
-        chosen = _main_picks(scores, prices, answers, table)
+        chosen = _main_picks(scores, prices, answers, person, table)
         elsewhere = _outside_picks(scores, prices, chosen, families, person, table)
         suggestions = tuple(suggestion_at(place, person, scores, table) for place in chosen)
         outside = tuple(suggestion_at(place, person, scores, table) for place in elsewhere)
@@ -353,15 +354,15 @@ def _open_now(role: RoleProfile) -> bool:
     return role.education.rank <= 1 and role.level is Level.ENTRY
 
 
-def _main_picks(scores: Scores, prices: Prices, answers: Answers, table: RoleTable) -> list[int]:
+def _main_picks(scores: Scores, prices: Prices, answers: Answers, person: Person, table: RoleTable) -> list[int]:
     """Places of the roles to suggest, best score first."""
     good = scores.probability >= BAND_FROM[Band.WORTH_A_LOOK]
     possible = possible_picks(scores.total[None, :], good[None, :], scores.ruled_out, table)
     later = 0.0 if "experience" in answers.conditions else later_price(table)
     # A job that a person named is not crowded out by others of its family.
     named = np.array([role.slug in answers.jobs for role in table.roles], dtype=np.bool_)
-    charged = np.where(named, -NAMED_FIRST, prices.main + later)
-    picks = main_picks(np.where(possible, scores.total, -np.inf), charged, table)[0]
+    charged = np.where(named, -NAMED_FIRST, prices.main + later + FAR_BELOW_PRICE * _far_below(person, table))
+    picks = main_picks(np.where(possible, scores.total, -np.inf), charged, table, person.tracks)[0]
     return sorted(
         (int(p) for p in picks if p >= 0), key=lambda place: (-round(float(scores.total[place]), 9), place)
     )
