@@ -237,7 +237,7 @@ def test_an_empty_path_is_never_taken_for_the_folder_at_hand(
     [
         (
             ["list", "--min-pay", "1e5"],
-            "'1e5' is no amount of dollars a year, such as 60000 or 60k, nor an hour's: $20 an hour",
+            "'1e5' is no amount of dollars a year, such as 60000, or an hour: $20/hr",
         ),
         (["landscape", "rn", "--by", "state", "--limit", "many"], "'many' is not a whole number"),
         (["me", "role", "rn", "--years", "few"], "'few' is not a number"),

@@ -244,10 +244,10 @@ def test_where_nothing_is_clear_one_begins_with_what_one_can_enter(bank: FitBank
         "surgeon": {"education": Education.PROFESSIONAL},
         "manager": {"years": 6, "education": Education.NONE},
     }
-    near: dict[str, object] = {
-        "clerk": Education.SECONDARY,
-        "aide": Education.CERTIFICATE,
-        "helper": Education.NONE,
+    near: dict[str, dict[str, object]] = {
+        "clerk": {"education": Education.SECONDARY},
+        "aide": {"education": Education.CERTIFICATE},
+        "helper": {"education": Education.NONE},
     }
     roles = [
         make_profile(f"{name}-{letter.lower()}", letter, f"track-{name}-{letter.lower()}", **other)
