@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careercli.catalog.role import Conditions, Education
+from careercli.catalog.role import Conditions, Education, Level
 from careercli.fit.answers import Answers
 from careercli.fit.bank import FitBank
 from careercli.fit.families import Confidence, rank_families
@@ -269,3 +269,29 @@ def test_a_broken_limit_says_what_the_person_said_and_what_the_work_is(bank: Fit
         ("50,000 US dollars a year", "the middle pay of its category is 40,000 US dollars a year"),
         ("I want that", "this work has none of it"),
     }
+
+
+@pytest.mark.parametrize("stated", [{}, {"education": "two-years"}], ids=["nothing stated", "two years of college"])
+def test_where_nothing_is_clear_one_begins_with_what_one_can_enter(bank: FitBank, stated: dict[str, str]) -> None:
+    far: dict[str, dict[str, object]] = {
+        "chief": {"level": Level.EXECUTIVE, "education": Education.NONE},
+        "head": {"level": Level.LEAD, "education": Education.NONE},
+        "surgeon": {"education": Education.PROFESSIONAL},
+        "manager": {"years": 6, "education": Education.NONE},
+    }
+    near: dict[str, dict[str, object]] = {
+        "clerk": {"education": Education.SECONDARY},
+        "aide": {"education": Education.CERTIFICATE},
+        "helper": {"education": Education.NONE},
+    }
+    roles = [
+        make_profile(f"{name}-{letter.lower()}", letter, f"track-{name}-{letter.lower()}", **other)
+        for letter in "RIASEC"
+        for name, other in {**far, **near}.items()
+    ]
+    table = RoleTable.of(roles, bank.statistics)
+    result = suggest(Answers(dict.fromkeys(bank.norms.next_items(12, {}), 3), conditions=stated), bank, table)
+    assert result.unclear is Unclear.FLAT
+    assert len(result.starting_points) == 3
+    begun = {point.suggestion.role.slug.split("-")[0] for point in result.starting_points}
+    assert begun <= set(near)

@@ -14,7 +14,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from careercli.catalog.role import Education, Level, StartRoute
+from careercli.catalog.role import Education, Level, StartRoute, open_to_newcomers
 from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
 from careercli.fit.families import Family, rank_families
@@ -322,7 +322,9 @@ def _starting_points(
     if unclear is None:
         return ()
     inside = ~scores.ruled_out if not scores.ruled_out.all() else np.ones(len(table.roles), dtype=np.bool_)
-    order = _best_first(scores, inside)
+    stated = any(limit.question.field == "schooling" for limit in person.limits)
+    enterable = np.array([_can_enter(role, stated) for role in table.roles])
+    order = _best_first(scores, inside & enterable)
     told = unclear in (Unclear.CONTRADICTORY, Unclear.EVEN, Unclear.LIMITED)
     attracts = [
         place
@@ -345,6 +347,16 @@ def _starting_points(
             used.add(table.roles[fresh].track)
             points.append(StartingPoint(label, suggestion_at(fresh, person, scores, table)))
     return tuple(points)
+
+
+def _can_enter(role: RoleProfile, stated: bool) -> bool:
+    """Whether a person can begin in a role: no rank to be reached first and, where it is not `stated` what they
+    would take on, no schooling beyond a first degree. What is stated rules roles out as a limit.
+    """
+    route = None if role.start is None else role.start.route
+    if role.level.rank >= Level.LEAD.rank or not open_to_newcomers(route, role.level, role.years):
+        return False
+    return stated or (route is not StartRoute.DEGREE_AND_LICENCE and role.education.rank <= Education.BACHELOR.rank)
 
 
 def _open_now(role: RoleProfile) -> bool:
