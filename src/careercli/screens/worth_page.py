@@ -123,13 +123,18 @@ def _way(reckoned: Sequence[Reckoning]) -> Table:
         Column("Outlook"),
         Column("Months", "right"),
         Column("Tuition", "right"),
-        Column("Pay lost", "right"),
+        Column("Pay on the way", "right"),
     )
     rows = tuple(
-        (sentence(one.outlook.value), f"{one.months:.0f}", _dollars(one.cost), _dollars(one.lost))
+        (sentence(one.outlook.value), f"{one.months:.0f}", _dollars(one.cost), _meanwhile(one.lost))
         for one in reckoned
     )  # fmt: skip
     return Table(columns, rows)
+
+
+def _meanwhile(lost: float) -> str:
+    """What is earned on the way beside staying: `$9,000 less`, `$13,818 more`, `the same`."""
+    return f"${abs(lost):,.0f} {'less' if lost > 0 else 'more'}" if round(lost) else "the same"
 
 
 def _after(case: Case, reckoned: Sequence[Reckoning]) -> tuple[Block, ...]:
