@@ -76,13 +76,15 @@ def _opening(gap: Gap, role: Role, today: date, last_week: int) -> Iterator[str]
     yield f"# Plan{start} to {_line(role.title)}"
     yield ""
     yield f"Made {today.isoformat()}. {_line(gap.summary)}"
-    taught = next((need for need in gap.requirements if need.kind in _TAUGHT and need.amount * 52 > last_week), None)
+    taught = next(
+        (need for need in gap.requirements if need.kind in _TAUGHT and need.amount * 52 > last_week), None
+    )
     if last_week and taught is not None:
         length = f"{taught.amount:g} year{'' if taught.amount == 1 else 's'}"
         where = "apprenticeship" if taught.kind is RequirementKind.APPRENTICESHIP else "studies"
         yield (
-            f"Most of these skills are taught in the {where}, about {length}; the dates below are for a head start, "
-            f"at four hours a week, {_AT_A_TIME} at a time: a rough guess, to be corrected at each review."
+            f"Most of these skills are taught in the {where}, about {length}; the dates below are for a head "
+            f"start, at four hours a week, {_AT_A_TIME} at a time: a rough guess, to be corrected at each review."
         )
     elif last_week:
         yield (

@@ -155,10 +155,14 @@ class Gap:
         return sum(term.contribution for term in self.terms if term.name in _SKILL_TERMS)
 
     @property
+    def studies(self) -> float:
+        """Years of full-time study still ahead."""
+        return sum(need.amount for need in self.requirements if need.kind is RequirementKind.DEGREE)
+
+    @property
     def verdict(self) -> Verdict:
         """How far apart in a word or two."""
-        study = sum(need.amount for need in self.requirements if need.kind is RequirementKind.DEGREE)
-        return Verdict.given(self.distance, told=self.move is not None, study=study)
+        return Verdict.given(self.distance, told=self.move is not None, study=self.studies)
 
     def standing(self, standing: Standing, need: Need | None = None) -> tuple[SkillGap, ...]:
         """The skills of one standing, of one need or of both."""
@@ -321,7 +325,12 @@ def _degree(start: RoleNode | None, to: RoleNode, education: Education | None) -
 def _study_years(here: Education, to: RoleNode) -> float:
     """Years of study ahead: of a certificate those its page tells where they are fewer, since courses differ."""
     ahead = STUDY_YEARS[to.education] - STUDY_YEARS[here]
-    if ahead > 0 and to.education is Education.CERTIFICATE and to.start and to.start.route is StartRoute.CERTIFICATE:
+    if (
+        ahead > 0
+        and to.education is Education.CERTIFICATE
+        and to.start
+        and to.start.route is StartRoute.CERTIFICATE
+    ):
         return min(ahead, sum(to.start.months) / 24)
     return ahead
 

@@ -296,16 +296,21 @@ class _Search:
         return frozenset(slug for slug in near if self.graph.nodes[slug].start is not None)
 
     def _direct(self, network: Network) -> tuple[str, str] | None:
-        """The way in to the goal itself, where a newcomer's is what leads there and the preference allows it."""
+        """The way in to the goal itself, where a newcomer's is what leads there and the preference allows it.
+
+        Not where all of that way is a degree, and one is held: then it is a way among others.
+        """
         straight = self.goal in (self.graph.after(OUTSIDE) if self.start == OUTSIDE else self._starts)
-        if not straight or network.cost(self.start, self.goal) is None:
+        if not straight or self._has_degree(self.goal) or network.cost(self.start, self.goal) is None:
             return None
         return self.start, self.goal
 
     def _leads_on(self, path: tuple[str, ...]) -> bool:
-        """Whether a chain is a way of its own beside a direct start: every stop is of the trade left or of the trade
-        sought, or brings one a good part nearer; but a stop that is begun from nothing has to lead to the goal by one
-        step up, since from there sideways one would begin a second time.
+        """Whether a chain is a way of its own beside a direct start.
+
+        Every stop is of the trade left or of the trade sought, or brings one a good part nearer; but a stop that is
+        begun from nothing has to lead to the goal by one step up, since from there sideways one would begin a
+        second time.
         """
         if self._is_start(path[0], path[1]):
             return len(path) == 3 and self.graph.move(path[1], path[2]).kind is MoveKind.ADVANCEMENT
@@ -345,7 +350,18 @@ class _Search:
         return self._paid_cost
 
     def _over(self, a: str, b: str) -> float:
-        return _START_OVER if b in self._starts and b != self.goal and a == self.start else 0.0
+        """What a step begun as newcomers begin costs beyond its skills."""
+        if a != self.start or b not in self._starts:
+            return 0.0
+        if self._has_degree(b):
+            return 2 * _START_OVER
+        return 0.0 if b == self.goal else _START_OVER
+
+    def _has_degree(self, to: str) -> bool:
+        """Whether a newcomer's way to a role is a degree and somebody with a job has one of that rank already."""
+        node = self.graph.nodes[to]
+        by_degree = node.start is not None and node.start.route is StartRoute.DEGREE
+        return by_degree and self.start != OUTSIDE and self._education(self.start).rank >= node.education.rank
 
     def _is_start(self, a: str, b: str) -> bool:
         """Whether this step is begun as newcomers begin."""

@@ -1,9 +1,10 @@
 """Skills asked for against skills held: which are there, which are near, which have to be raised or learned.
 
 A skill that is missing is seldom learned from nothing. Where less than half of the level asked for is held, one
-held skill of the same family (the `group` in skills.yaml), which one can use at least with help and which the role
-does not ask for itself, stands near it and counts half: min(level held, level asked) / 2. Every held skill stands near one skill at most. Core skills choose
-before helpful ones and high levels before low ones, so that what is brought is given to where it counts most.
+held skill of the same family (the `group` in skills.yaml) stands near it and counts half: min(level held, level
+asked) / 2. It is one that can be used at least with help and that the role does not ask for itself. Every held
+skill stands near one skill at most. Core skills choose before helpful ones and high levels before low ones, so that
+what is brought is given to where it counts most.
 
 Half is this project's own judgment. It keeps the property that matters: more skill never widens a gap.
 """

@@ -139,7 +139,9 @@ def _step(step: Step, context: RouteContext) -> Entry:
     if kind == "entry" and step.to.start is not None:
         way = step.to.start
         detail = "starting over" if step.starts_over else detail
+        held = step.starts_over and way.route.value == "degree" and not step.gap.studies
         detail += f": {way_words(way)}" + (f", {cost_words(way.cost)} in fees" if way.cost[1] else "")
+        detail += "; less with a degree already held" if held else ""
     elif step.move.years is not None:
         detail += f" after {years(step.move.years)}"
     lead: Words = (

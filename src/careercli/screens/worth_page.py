@@ -119,22 +119,17 @@ def _verdict(reckoned: Sequence[Reckoning]) -> tuple[Block, ...]:
 
 
 def _way(reckoned: Sequence[Reckoning]) -> Table:
-    columns = (
-        Column("Outlook"),
-        Column("Months", "right"),
-        Column("Tuition", "right"),
-        Column("Pay on the way", "right"),
-    )
+    lost = [one.lost for one in reckoned]
+    if max(lost) > 0 > min(lost):
+        title, pay = "Pay", [f"${abs(dollars):,.0f} {'less' if dollars > 0 else 'more'}" for dollars in lost]
+    else:
+        title, pay = "Pay gained" if min(lost) < 0 else "Pay lost", [_dollars(abs(dollars)) for dollars in lost]
+    columns = (Column("Outlook"), Column("Months", "right"), Column("Tuition", "right"), Column(title, "right"))
     rows = tuple(
-        (sentence(one.outlook.value), f"{one.months:.0f}", _dollars(one.cost), _meanwhile(one.lost))
-        for one in reckoned
-    )  # fmt: skip
+        (sentence(one.outlook.value), f"{one.months:.0f}", _dollars(one.cost), amount)
+        for one, amount in zip(reckoned, pay, strict=True)
+    )
     return Table(columns, rows)
-
-
-def _meanwhile(lost: float) -> str:
-    """What is earned on the way beside staying: `$9,000 less`, `$13,818 more`, `the same`."""
-    return f"${abs(lost):,.0f} {'less' if lost > 0 else 'more'}" if round(lost) else "the same"
 
 
 def _after(case: Case, reckoned: Sequence[Reckoning]) -> tuple[Block, ...]:
