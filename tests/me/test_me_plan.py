@@ -48,7 +48,7 @@ def test_first_actions_and_proofs_are_those_of_the_skills_own_line_of_work() -> 
     steps = {step.words: step for step in plan_for("baker", "food-inspector").steps}
     law, writing = steps["Hygiene law: new, to level 4"], steps["Writing: new, to level 3"]
     assert "statute, standard or order that hygiene law rests on" in (law.detail("First") or "")
-    assert "a regulator or an audit" in (law.detail("Proof") or "")
+    assert "a supervisor accepted unchanged" in (law.detail("Proof") or "")
     assert "real task that needs writing" in (writing.detail("First") or "")
 
 

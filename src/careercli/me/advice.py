@@ -58,6 +58,7 @@ ANY = Advice(
         "One piece of work, done alone, that somebody used.",
         "A before and an after, both yours, with a sentence on what changed.",
         "Somebody who does it daily looked your work over and would have let it pass.",
+        "The same thing done three times running, the last without a correction.",
     ),
     relied_on=(
         "A result with a number attached, in work that others relied on.",

@@ -22,6 +22,7 @@ WEEKS_TO_LEVEL: Mapping[int, int] = {1: 1, 2: 2, 3: 5, 4: 10, 5: 24}
 _BASICS = 2  # up to this level one works with help: the basics are enough
 _ALONE = 3  # up to this level one works alone; above it others rely on one
 _AT_A_TIME = 2  # more than two things learned beside a job are none
+_TAUGHT = (RequirementKind.APPRENTICESHIP, RequirementKind.DEGREE)  # what teaches the skills that it asks for
 _REVIEW_WEEKS = (4, 12, 26, 52, 104)
 
 
@@ -75,14 +76,29 @@ def _opening(gap: Gap, role: Role, today: date, last_week: int) -> Iterator[str]
     yield f"# Plan{start} to {_line(role.title)}"
     yield ""
     yield f"Made {today.isoformat()}. {_line(gap.summary)}"
-    if last_week:
+    taught = next(
+        (need for need in gap.requirements if need.kind in _TAUGHT and need.amount * 52 > last_week), None
+    )
+    if last_week and taught is not None:
+        length = f"{taught.amount:g} year{'' if taught.amount == 1 else 's'}"
+        where = "apprenticeship" if taught.kind is RequirementKind.APPRENTICESHIP else "studies"
+        yield (
+            f"Most of these skills are taught in the {where}, about {length}; the dates below are for a head "
+            f"start, at four hours a week, {_AT_A_TIME} at a time: a rough guess, to be corrected at each review."
+        )
+    elif last_week:
         yield (
             f"The skills take about {_months(last_week)} at four hours a week, {_AT_A_TIME} at a time: "
             "a rough guess, to be corrected at each review."
         )
     else:
         yield "On paper no skill is missing; what is left is to find out, to apply, and to prepare."
-    if gap.start_title and gap.move is None:
+    if gap.start_title and gap.move is None and role.start is not None and role.open_to_newcomers:
+        yield (
+            f"No job before it is needed: a newcomer begins here directly. `careercli route {gap.start} {gap.to}` "
+            "tells how long that takes and what it costs."
+        )
+    elif gap.start_title and gap.move is None:
         yield (
             f"No role page tells this as one step: `careercli route {gap.start} {gap.to}` looks for stops on the "
             "way, and the first of them may deserve this plan's place."
@@ -109,7 +125,10 @@ def _requirement(requirement: RequirementGap, role: Role) -> Iterator[str]:
         yield from _why(role.requirements.education.note)
         yield "  - First: This week: ask three employers if they insist on it, and two programs about part-time."
         yield "  - Proof: The degree, or an employer's word that they hire without it."
-        yield f"  - Time: about {requirement.amount:g} years full-time; part-time often twice as long{_cost(role)}"
+        length = f"{requirement.amount:g} years" if requirement.amount > 1 else "a year"
+        if requirement.amount < 1:
+            length = f"{max(1, round(requirement.amount * 12))} months"
+        yield f"  - Time: about {length} full-time; part-time often twice as long{_cost(role)}"
     elif requirement.kind is RequirementKind.APPRENTICESHIP:
         yield "- [ ] An apprenticeship"
         yield from _why(role.start.note if role.start else role.requirements.education.note)
@@ -203,8 +222,8 @@ class _SkillWords:
         return self._next(skill, kind).format(skill=_inside(self.name(skill.skill)))
 
     def proof(self, skill: SkillGap) -> str:
-        """What another person could look at."""
-        return self._next(skill, "alone" if skill.asked <= _ALONE else "relied_on")
+        """What another person could look at: of a skill that is new, first that one can do it alone."""
+        return self._next(skill, "alone" if skill.asked <= _ALONE or not skill.held else "relied_on")
 
     def _next(self, skill: SkillGap, part: str) -> str:
         known = self._vocabulary.get(skill.skill)

@@ -155,10 +155,14 @@ class Gap:
         return sum(term.contribution for term in self.terms if term.name in _SKILL_TERMS)
 
     @property
+    def studies(self) -> float:
+        """Years of full-time study still ahead."""
+        return sum(need.amount for need in self.requirements if need.kind is RequirementKind.DEGREE)
+
+    @property
     def verdict(self) -> Verdict:
         """How far apart in a word or two."""
-        study = sum(need.amount for need in self.requirements if need.kind is RequirementKind.DEGREE)
-        return Verdict.given(self.distance, told=self.move is not None, study=study)
+        return Verdict.given(self.distance, told=self.move is not None, study=self.studies)
 
     def standing(self, standing: Standing, need: Need | None = None) -> tuple[SkillGap, ...]:
         """The skills of one standing, of one need or of both."""
@@ -270,12 +274,12 @@ def effort(
     """The effort of one move without building a `Gap`; for weighing many moves.
 
     `held` maps skill id to level, `education` and `credentials` are what is there, `trained`
-    tells whether one comes from a role learned in an apprenticeship, `asked` is `asked_of(to)`. Equals
+    tells whether one has learned the trade in an apprenticeship (`trained_for`), `asked` is `asked_of(to)`. Equals
     `Gap.effort` of a gap that starts from the same.
     """
     core, helpful = shares_missing(held, asked, families)
     total = core * CORE_WEIGHT + helpful * HELPFUL_WEIGHT
-    study = STUDY_YEARS[to.education] - STUDY_YEARS[education]
+    study = _study_years(education, to)
     if study > 0:
         total += study * STUDY_WEIGHT
     if to.education is Education.APPRENTICESHIP and not trained:
@@ -311,10 +315,24 @@ def _skill_gaps(
 
 def _degree(start: RoleNode | None, to: RoleNode, education: Education | None) -> Iterable[RequirementGap]:
     here = education or (start.education if start else Education.NONE)
-    ahead = STUDY_YEARS[to.education] - STUDY_YEARS[here]
+    ahead = _study_years(here, to)
     if ahead > 0:
-        words = f"{_article(to.education.label)}, about {_years_words(ahead)} of full-time study{_terms_of(to)}"
+        length = _years_words(ahead) if ahead >= 1 else _months_words(ahead)
+        words = f"{_article(to.education.label)}, about {length} of full-time study{_terms_of(to)}"
         yield RequirementGap(RequirementKind.DEGREE, to.education.label, ahead, words)
+
+
+def _study_years(here: Education, to: RoleNode) -> float:
+    """Years of study ahead: of a certificate those its page tells where they are fewer, since courses differ."""
+    ahead = STUDY_YEARS[to.education] - STUDY_YEARS[here]
+    if (
+        ahead > 0
+        and to.education is Education.CERTIFICATE
+        and to.start
+        and to.start.route is StartRoute.CERTIFICATE
+    ):
+        return min(ahead, sum(to.start.months) / 24)
+    return ahead
 
 
 def _terms_of(to: RoleNode) -> str:
@@ -332,10 +350,19 @@ _BY_STUDY = (StartRoute.CERTIFICATE, StartRoute.DEGREE, StartRoute.DEGREE_AND_LI
 
 def _apprenticeship(start: RoleNode | None, to: RoleNode) -> Iterable[RequirementGap]:
     """The years of training with pay that a trade asks of everybody who has not learned one."""
-    if to.education is Education.APPRENTICESHIP and not (start and start.education is Education.APPRENTICESHIP):
+    if to.education is Education.APPRENTICESHIP and not trained_for(start, to):
         years = _apprenticeship_years(to)
         words = f"an apprenticeship, about {_years_words(years)} with pay"
         yield RequirementGap(RequirementKind.APPRENTICESHIP, "apprenticeship", years, words)
+
+
+def trained_for(start: RoleNode | None, to: RoleNode) -> bool:
+    """Whether the apprenticeship behind `start` serves for `to` as well: where both are of one category, or `to` is
+    not itself begun as an apprentice. Another trade's apprenticeship begins at its first year.
+    """
+    if start is None or start.education is not Education.APPRENTICESHIP:
+        return False
+    return start.soc == to.soc or to.start is None or to.start.route is not StartRoute.APPRENTICESHIP
 
 
 def _apprenticeship_years(to: RoleNode) -> float:
@@ -388,3 +415,8 @@ def _article(words: str) -> str:
 
 def _years_words(years: float) -> str:
     return "1 year" if years == 1 else f"{years:g} years"
+
+
+def _months_words(years: float) -> str:
+    months = max(1, round(years * 12))
+    return "1 month" if months == 1 else f"{months} months"

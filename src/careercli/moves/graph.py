@@ -152,6 +152,19 @@ def described(start: Role | None, to: Role) -> Move | None:
     return next((move for move in moves_of(to) if move.kind is MoveKind.ENTRY), None)
 
 
+def started(to: Role) -> Move | None:
+    """The way in from nothing, in the steps of the role's own page; None where it tells none."""
+    if to.start is None or not RoleNode.from_role(to).is_door:
+        return None
+    told = (
+        f"{step.do.rstrip('.')} ({step.months} month{'' if step.months == 1 else 's'})."
+        if step.months
+        else f"{step.do.rstrip('.')}."
+        for step in to.start.steps
+    )
+    return Move(MoveKind.ENTRY, OUTSIDE, to.slug, None, None, " ".join(told))
+
+
 class Graph(ABC):
     """What can be asked about roles and the steps between them; OUTSIDE may stand for a start."""
 
@@ -171,6 +184,10 @@ class Graph(ABC):
     @abstractmethod
     def move(self, start: str, to: str) -> Move:
         """The step between two neighbors. Where two moves lead to one role the first one told counts."""
+
+    def start(self, to: str) -> Move:
+        """How somebody begins in a role that a newcomer can start in."""
+        return self.move(OUTSIDE, to)
 
     def reachable(self, slug: str) -> dict[str, int]:
         """Every role that moves lead to from here, with the fewest steps; without the start itself."""

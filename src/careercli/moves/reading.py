@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from careercli.catalog.outline import Outline
 from careercli.catalog.role import Role
 from careercli.catalog.store import Catalogue
-from careercli.moves.graph import OUTSIDE, Graph, Move, MoveGraph, MoveKind, RoleNode, described
+from careercli.moves.graph import OUTSIDE, Graph, Move, MoveGraph, MoveKind, RoleNode, described, started
 
 
 class StoredGraph(Graph):
@@ -45,6 +45,10 @@ class StoredGraph(Graph):
         if found is None:
             raise LookupError(f"no page tells a move from {start} to {to}")
         return found
+
+    def start(self, to: str) -> Move:
+        """The way in from nothing, in the steps its page tells; where it tells none, the first way of entry."""
+        return started(self._page(to)) or self.move(OUTSIDE, to)
 
     def _page(self, slug: str) -> Role:
         page = self._pages.get(slug)

@@ -1,9 +1,10 @@
 """Skills asked for against skills held: which are there, which are near, which have to be raised or learned.
 
 A skill that is missing is seldom learned from nothing. Where less than half of the level asked for is held, one
-held skill of the same family (the `group` in skills.yaml) that the role does not ask for itself stands near it and
-counts half: min(level held, level asked) / 2. Every held skill stands near one skill at most. Core skills choose
-before helpful ones and high levels before low ones, so that what is brought is given to where it counts most.
+held skill of the same family (the `group` in skills.yaml) stands near it and counts half: min(level held, level
+asked) / 2. It is one that can be used at least with help and that the role does not ask for itself. Every held
+skill stands near one skill at most. Core skills choose before helpful ones and high levels before low ones, so that
+what is brought is given to where it counts most.
 
 Half is this project's own judgment. It keeps the property that matters: more skill never widens a gap.
 """
@@ -22,6 +23,9 @@ Families = Mapping[str, str]
 
 NEAR_COUNTS = 0.5
 """The part of a level that a near skill counts for."""
+
+NEAR_LEAST = 2
+"""The level from which a held skill can stand near another: of what one only knows of, nothing carries over."""
 
 
 class Standing(StrEnum):
@@ -120,7 +124,7 @@ def near_skills(held: Mapping[str, int], asked: Asked, families: Families) -> di
     free: dict[str, list[tuple[str, int]]] = {}
     for skill, level in held.items():
         family = families.get(skill)
-        if family in wanting and skill not in asked.skills:
+        if family in wanting and level >= NEAR_LEAST and skill not in asked.skills:
             free.setdefault(family, []).append((skill, level))
     near: dict[str, str] = {}
     for family, brought in free.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.screens.answers import cost_words, way_words
+from careercli.screens.answers import cost_words, months_words, way_words
 from careercli.screens.document import (
     Block,
     Column,
@@ -32,6 +32,9 @@ _PREFER_WORDS = {
     "steps": "fewest steps first",
     "pay": "pay of the categories never dipping",
 }
+
+_IN_MONTHS = 24
+"""A way that takes no longer is told in months."""
 
 
 @value
@@ -101,16 +104,21 @@ def _overview(routes: Sequence[Route], context: RouteContext) -> Section:
 
 
 def _span(route: Route) -> str:
+    low, high = route.months
+    more = "" if route.years_complete else "+"
+    if 0 < high < _IN_MONTHS:
+        return f"{low}–{high} months{more}" if low < high else f"{counted(high, 'month')}{more}"
     low, high = route.years
-    return f"{low}–{high}{'' if route.years_complete else '+'}" if high else "not given"
+    return f"{low}–{high}{more}" if high else "at once" if route.years_complete else "not given"
 
 
 def _years_words(route: Route) -> str:
-    if not route.years[1]:
+    if not route.months[1]:
         return ""
     untimed = {step.kind.value for step in route.steps if step.years is None}
     further = {"entry": " and the way in", "lateral": " and the steps sideways"}
-    return f", about {years(route.years)}{''.join(words for kind, words in further.items() if kind in untimed)}"
+    length = months_words(route.months) if route.months[1] < _IN_MONTHS else years(route.years)
+    return f", about {length}{''.join(words for kind, words in further.items() if kind in untimed)}"
 
 
 def _route(route: Route, context: RouteContext) -> list[Block]:
@@ -130,9 +138,12 @@ def _step(step: Step, context: RouteContext) -> Entry:
     detail = {"advancement": "a step up", "lateral": "sideways", "entry": "a way in"}[kind]
     if kind == "entry" and step.to.start is not None:
         way = step.to.start
+        detail = "starting over" if step.starts_over else detail
+        held = step.starts_over and way.route.value == "degree" and not step.gap.studies
         detail += f": {way_words(way)}" + (f", {cost_words(way.cost)} in fees" if way.cost[1] else "")
-    elif step.years is not None:
-        detail += f" after {years(step.years)}"
+        detail += "; less with a degree already held" if held else ""
+    elif step.move.years is not None:
+        detail += f" after {years(step.move.years)}"
     lead: Words = (
         Span(step.to.title, "strong"),
         Span(f"  {' · '.join(part for part in (detail, elsewhere) if part)}", "muted"),
@@ -140,7 +151,7 @@ def _step(step: Step, context: RouteContext) -> Entry:
     reason = step.reason
     if kind == "lateral":
         reason = f"Carries over: {step.reason} Missing: {step.move.lacks}"
-    elif kind == "entry":
+    elif step.move.source:
         reason = f"From {step.move.source}: {step.reason}"
     return Entry(lead, reason, _price(step, nation), mark="up" if kind == "advancement" else "side")
 

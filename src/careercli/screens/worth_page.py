@@ -119,16 +119,16 @@ def _verdict(reckoned: Sequence[Reckoning]) -> tuple[Block, ...]:
 
 
 def _way(reckoned: Sequence[Reckoning]) -> Table:
-    columns = (
-        Column("Outlook"),
-        Column("Months", "right"),
-        Column("Tuition", "right"),
-        Column("Pay lost", "right"),
-    )
+    lost = [one.lost for one in reckoned]
+    if max(lost) > 0 > min(lost):
+        title, pay = "Pay", [f"${abs(dollars):,.0f} {'less' if dollars > 0 else 'more'}" for dollars in lost]
+    else:
+        title, pay = "Pay gained" if min(lost) < 0 else "Pay lost", [_dollars(abs(dollars)) for dollars in lost]
+    columns = (Column("Outlook"), Column("Months", "right"), Column("Tuition", "right"), Column(title, "right"))
     rows = tuple(
-        (sentence(one.outlook.value), f"{one.months:.0f}", _dollars(one.cost), _dollars(one.lost))
-        for one in reckoned
-    )  # fmt: skip
+        (sentence(one.outlook.value), f"{one.months:.0f}", _dollars(one.cost), amount)
+        for one, amount in zip(reckoned, pay, strict=True)
+    )
     return Table(columns, rows)
 
 
