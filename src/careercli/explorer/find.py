@@ -445,6 +445,7 @@ class FindScreen(Common):
             self.action_close_panel()
             return
         panel.display = True
+        self.set_class(True, "-filtering")
         self.query_one("#preview").display = False
         self._fill_panel()
         self.set_focus(self.query_one("#choices"))
@@ -453,6 +454,7 @@ class FindScreen(Common):
     def action_close_panel(self) -> None:
         """Back to the list as filtered."""
         self.query_one("#panel").display = False
+        self.set_class(False, "-filtering")
         self.query_one("#preview").display = True
         self.set_focus(self.listing)
         self._keys()

@@ -28,8 +28,9 @@ Rows, PageView { background: ansi_default; color: ansi_default; scrollbar-size-v
 #find-screen.-narrow #preview, #find-screen.-wide #preview { width: 100%; height: 40%; min-height: 7;
   max-height: 14; border-left: none; border-top: solid ansi_bright_black; }
 #find-screen.-narrow #panel, #find-screen.-wide #panel { dock: right; }
-#find-screen.-narrow #panel { width: 46; }
+#find-screen.-narrow #panel { width: 42; }
 #find-screen.-widest #middle, #find-screen.-vast #middle { width: 2fr; min-width: 80; }
+#find-screen.-filtering #middle { min-width: 0; }
 #find-screen.-vast #families { display: block; }
 #outline { width: 30; display: none; border-right: solid ansi_bright_black; }
 #page { width: 1fr; height: 1fr; }

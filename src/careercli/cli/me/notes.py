@@ -41,10 +41,17 @@ def note(
     if sum((text is not None, append is not None, show)) > 1:
         raise UsageError("one of --text, --append and --show at a time")
     notes = session.person.notes
+    quoted = None
     if text is None and append is None and not show:
-        role, text = _parted(session, role, notes)
+        role, quoted = _parted(session, role, notes)
     typed = " ".join(role)
     slug = typed if typed in notes else session.find_role(typed)
+    if quoted is not None and slug in notes:  # which of two things is meant cannot be told; one would lose a note
+        raise UsageError(
+            f"there is a note about {session.title_of(slug)}; --append adds to it, --text takes its place",
+            hint=f"careercli me note {slug} --append {shlex.quote(quoted)}",
+        )
+    text = quoted if text is None else text
     if show:
         _show(session, slug, notes.get(slug, ""))
     elif text is not None:
@@ -64,27 +71,19 @@ def note(
 def _parted(session: Session, words: list[str], notes: Mapping[str, str]) -> tuple[list[str], str | None]:
     """The words of the role, and a text that stands behind them in quotes.
 
-    Raises UsageError, with the line to type, where there is a note already that the text would take the place of,
-    or where words that are no part of the role stand behind it without quotes.
+    Raises UsageError, with the line to type, where words that are no part of the role stand behind it unquoted.
     """
     catalogue, whole = session.catalogue, " ".join(words)
     if len(words) < 2 or whole in notes or catalogue.slug_called(whole) is not None:
         return words, None
     if any(letter.isspace() for letter in words[-1].strip()):
-        before = words[:-1]
-        named = " ".join(before)
-        slug = named if named in notes else catalogue.slug_called(named)
-        if slug is None and session.find(whole, related=False).certain:
-            return words, None
-        if slug is not None and slug in notes:
-            raise UsageError(
-                f"there is a note about {session.title_of(slug)}; --append adds to it, --text takes its place",
-                hint=f"careercli me note {slug} --append {shlex.quote(words[-1])}",
-            )
-        return before, words[-1]
+        return words[:-1], words[-1]
+    found = session.find(whole, related=False)
+    if found.certain and not found.understood.aside:
+        return words, None
     for end in range(len(words) - 1, 0, -1):
         slug = catalogue.slug_called(" ".join(words[:end]))
-        if slug is not None and not session.find(whole, related=False).certain:
+        if slug is not None:
             raise UsageError(
                 f"no role is called {whole!r}; --text sets the text of a note",
                 hint=f"careercli me note {slug} --text {shlex.quote(' '.join(words[end:]))}",
