@@ -76,7 +76,7 @@ def main() -> int:
         others = fit_majors.read_students(options.majors_judged) if options.majors_judged else students
         fit_majors.report(students, bank, fit_matching.catalogue_roles(options.data), closeness, others)
         fit_answers_judged.print_young(others, bank)
-    fit_matching.report(splits[0][0], splits[0][1], options.data, options.onet, options.people)
+    fit_matching.report(splits, options.data, options.onet, options.people)
     return 0
 
 

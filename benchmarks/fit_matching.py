@@ -37,8 +37,11 @@ FEWEST_ROLES = 60
 """Ten of fewer is hardly a choice: stability and reach would mean nothing."""
 
 
-def report(train: People, test: People, data: Path, onet: Path | None, people: int) -> None:
-    """Print the figures for `people` of `test`, against the official occupations and the catalogue's roles."""
+def report(splits: Sequence[tuple[People, People]], data: Path, onet: Path | None, people: int) -> None:
+    """Print the figures for `people` of those judged first (reach: for all who are judged), against the official
+    occupations and the catalogue's roles.
+    """
+    train, test = splits[0]
     shipped = load_bank(data / "fit")
     bank = _bank_of(train, shipped)
     chosen = np.random.default_rng(2).permutation(len(test.ratings))[:people]
@@ -55,7 +58,12 @@ def report(train: People, test: People, data: Path, onet: Path | None, people: i
         table = RoleTable.of(profiles, bank.statistics)
         print(f"## {len(profiles)} {name}, {len(rows)} people\n")
         _print_stability(rows, bank, table)
-        _print_reach(rows, bank, table)
+        if name == "official occupations":
+            _print_reach([(rows, bank, table)])
+        else:
+            banks = [_bank_of(part, shipped) for part, _ in splits]
+            judged = [one.rows(range(len(one.ratings))) for _, one in splits]
+            _print_reach([(r, b, RoleTable.of(profiles, b.statistics)) for r, b in zip(judged, banks, strict=True)])
         _print_calibration(rows, bank, table)
         if name != "official occupations":
             fit_answers_judged.print_honesty(rows, bank, table)
@@ -150,7 +158,7 @@ def _print_what_stability_costs(rows: list[dict[str, int]], bank: FitBank, occup
     pairs = [[_answers(row, bank, half) for half in halves] for row, halves in zip(rows, _halves(), strict=False)]
     one, two = (z_of([pair[half] for pair in pairs]) for half in (0, 1))
     whole = z_of([_answers(row, bank, MARKERS) for row in rows])
-    own = z_of([_own_answers(tuple(six), bank) for six in occupations])
+    own = z_of([_answers_by(tuple(six), bank) for six in occupations])
     strangers = np.random.default_rng(4).permutation(len(rows))
     print("## What more stable lists would cost: ten official occupations by correlation alone\n")
     print(
@@ -179,25 +187,28 @@ def _overlap(one: npt.NDArray[np.intp], two: npt.NDArray[np.intp]) -> float:
     return float(np.mean([len(set(a) & set(b)) / LIST for a, b in zip(one.tolist(), two.tolist(), strict=True)]))
 
 
-def _print_reach(rows: list[dict[str, int]], bank: FitBank, table: RoleTable) -> None:
-    for label, markers in (("12 answers", _quiz_markers(bank)), ("48 answers", MARKERS)):
+def _print_reach(groups: Sequence[tuple[list[dict[str, int]], FitBank, RoleTable]]) -> None:
+    """How often the most frequent roles are shown to people whom their bank's norms were not made from."""
+    table, count = groups[0][2], sum(len(rows) for rows, _, _ in groups)
+    for label, markers in (("12 answers", _quiz_markers(groups[0][1])), ("48 answers", MARKERS)):
         ten: Counter[int] = Counter()
         shown: Counter[str] = Counter()
         unclear: Counter[Unclear] = Counter()
-        for row in rows:
-            answers = _answers(row, bank, markers)
-            ten.update(_top(answers, bank, table))
-            result = suggest(answers, bank, table)
-            shown.update(s.role.slug for s in (*result.suggestions, *result.outside))
-            if result.unclear:
-                unclear[result.unclear] += 1
-        widest, count = ten.most_common(1)[0]
-        slug, often = shown.most_common(1)[0]
+        for rows, bank, own_table in groups:
+            for row in rows:
+                answers = _answers(row, bank, markers)
+                ten.update(_top(answers, bank, own_table))
+                result = suggest(answers, bank, own_table)
+                shown.update(s.role.slug for s in (*result.suggestions, *result.outside))
+                if result.unclear:
+                    unclear[result.unclear] += 1
+        widest, listed = ten.most_common(1)[0]
         print(
-            f"- {label}: widest reach in a list of ten {count / len(rows):.3f} ({table.roles[widest].title}), "
-            f"on the result page {often / len(rows):.3f} ({slug}); "
-            f"{len(ten)} of {len(table.roles)} roles reach somebody; no clear result for "
-            f"{sum(unclear.values()) / len(rows):.3f}."
+            f"- {label}, {count} people: widest reach in a list of ten {listed / count:.3f} "
+            f"({table.roles[widest].title}), on the result page "
+            + ", ".join(f"{often / count:.3f} ({slug})" for slug, often in shown.most_common(3))
+            + f"; on the page of somebody {len(shown)} of {len(table.roles)} roles, in the list of ten {len(ten)}; "
+            f"no clear result for {sum(unclear.values()) / count:.3f}."
         )
 
 
@@ -227,30 +238,55 @@ def _print_calibration(rows: list[dict[str, int]], bank: FitBank, table: RoleTab
 
 
 def _print_self_recovery(bank: FitBank, table: RoleTable) -> None:
-    """Each role's own profile given as answers to the whole bank: is the role among the best five?"""
-    itself = kin = on_page = 0
-    strangers = []
+    """Each role's own profile, and its own work, as answers: is the role among the best five?"""
+    everything = list(bank.norms.items)
+    public = [item.id for item in bank.items if item.marker]
+    tests = [("Own profile", everything, _own_answers)]
+    if table.areas.any():
+        tests += [("Own work", everything, _own_work), ("Own work, public activities alone", public, _own_work)]
+    for name, asked, answer in tests:
+        itself = kin = on_page = 0
+        strangers = []
+        for place, role in enumerate(table.roles):
+            given = answer(role, bank).activities
+            answers = Answers({item: given[item] for item in asked})
+            five = _top(answers, bank, table)[:5]
+            itself += place in five
+            on_page += _related(role, [one.role for one in suggest(answers, bank, table).suggestions[:5]])
+            if _related(role, [table.roles[p] for p in five]):
+                kin += 1
+            else:
+                strangers.append(role.slug)
+        count = len(table.roles)
+        print(f"- {name} as answers: the role itself in the best five {itself / count:.3f}, it or its kin")
+        print(f"  (same track or category) {kin / count:.3f}, and among the first five of the result page")
+        print(f"  {on_page / count:.3f}; missing: {', '.join(strangers[:12]) or 'none'}.\n")
 
-    def related(role: RoleProfile, others: Iterable[RoleProfile]) -> bool:
-        return any(role.track == other.track or role.soc == other.soc for other in others)
 
-    for place, role in enumerate(table.roles):
-        answers = _own_answers(role.interests, bank)
-        five = _top(answers, bank, table)[:5]
-        itself += place in five
-        on_page += related(role, [one.role for one in suggest(answers, bank, table).suggestions[:5]])
-        if related(role, [table.roles[p] for p in five]):
-            kin += 1
-        else:
-            strangers.append(role.slug)
-    count = len(table.roles)
-    print(f"- Own profile as answers: the role itself in the best five {itself / count:.3f}, it or its kin")
-    print(f"  (same track or category) {kin / count:.3f}, and among the first five of the result page")
-    print(f"  {on_page / count:.3f}; missing: {', '.join(strangers[:12]) or 'none'}.\n")
+def _related(role: RoleProfile, others: Iterable[RoleProfile]) -> bool:
+    return any(role.track == other.track or role.soc == other.soc for other in others)
 
 
-def _own_answers(interests: Sequence[float], bank: FitBank) -> Answers:
+def _own_work(role: RoleProfile, bank: FitBank) -> Answers:
+    """Ratings of the whole bank by somebody who enjoys (5) what the role's hours go into most, likes (4) what they
+    also go into, does not mind (3) what is on the side, and likes nothing else: all other activities are rated by
+    the role's six letters, never above neutral.
+    """
+    by_letters, areas = _own_answers(role, bank).activities, dict(role.areas)
+    return Answers(
+        {
+            item: areas[area] + 2 if (area := bank.item_by_id[item].area) in areas else min(rating, 3)
+            for item, rating in by_letters.items()
+        }
+    )
+
+
+def _own_answers(role: RoleProfile, bank: FitBank) -> Answers:
     """Ratings of the whole bank by somebody whose likings are a role's own interests."""
+    return _answers_by(role.interests, bank)
+
+
+def _answers_by(interests: Sequence[float], bank: FitBank) -> Answers:
     stats = bank.statistics
     z = (np.array(interests) - np.array(stats.interest_mean)) / np.array(stats.interest_sd)
     ratings = {}

@@ -14,8 +14,8 @@ def catalogue() -> Catalogue:
 
 
 def test_what_people_type_leads_to_the_role_whose_file_says_so(catalogue: Catalogue) -> None:
-    assert by_tasks(catalogue, "who makes croissants", 2)[0][0] == "baker"
-    assert by_tasks(catalogue, "grind some wheat", 2)[0][0] == "miller"
+    assert by_tasks(catalogue, "who makes croissants", 2)[0] == ("baker", "make croissants", True)
+    assert by_tasks(catalogue, "grind some wheat", 2)[0].slug == "miller"
 
 
 def test_words_that_no_page_has_lead_nowhere(catalogue: Catalogue) -> None:

@@ -235,7 +235,10 @@ def test_an_empty_path_is_never_taken_for_the_folder_at_hand(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["list", "--min-pay", "1e5"], "'1e5' is no amount of dollars a year, such as 60000 or 60k"),
+        (
+            ["list", "--min-pay", "1e5"],
+            "'1e5' is no amount of dollars a year, such as 60000, or an hour: $20/hr",
+        ),
         (["landscape", "rn", "--by", "state", "--limit", "many"], "'many' is not a whole number"),
         (["me", "role", "rn", "--years", "few"], "'few' is not a number"),
     ],

@@ -12,6 +12,7 @@ import yaml
 
 from careercli.cli.app import dispatch
 from careercli.errors import CareerError
+from careercli.fit import MINUTES
 from careercli.me.model import Person, QuizRecord
 from careercli.me.store import PersonalStore
 from support.fake_streams import make_terminal, written
@@ -546,3 +547,52 @@ def test_a_check_comes_as_json_too(sitting: Sitting) -> None:
 def test_leaving_a_check_that_nothing_was_answered_in_keeps_nothing(sitting: Sitting) -> None:
     assert sitting("fit rn", "q").endswith("nothing was answered yet")
     assert not sitting.personal.exists()
+
+
+# --- what a newcomer types ------------------------------------------------------------------------------------
+
+
+def test_jobs_that_are_not_known_hold_nobody_up_and_what_was_understood_is_said(sitting: Sitting) -> None:
+    shown = " ".join(sitting("fit", "", "", "nurse, barrister of the moon, zzzz", "q").split())
+    assert "nurse as Registered Nurse" in shown
+    assert shown.count("zzzz; the others count.") == 1
+    assert "How would you like to" in shown, "the quiz went on"
+    assert "registered-nurse" in sitting.draft["answers"]["jobs"]
+
+
+def test_a_job_with_figures_alone_counts_by_its_family(sitting: Sitting) -> None:
+    shown = " ".join(sitting("fit", "", "", "project management specialists", "q").split())
+    assert "Not found" not in shown
+    assert "it counts as" in shown
+    assert "business-operations" in sitting.draft["answers"]["tracks"]
+    assert sitting.draft["answers"]["jobs"] == []
+
+
+def test_nothing_that_is_known_is_no_obstacle_either(sitting: Sitting) -> None:
+    shown = " ".join(sitting("fit", "", "", "idk", "q").split())
+    assert "Not found here: idk. " in shown
+    assert "1 of 12" in shown
+
+
+def test_a_quiz_that_was_only_opened_explains_nothing(sitting: Sitting) -> None:
+    sitting("fit", "", "", "nurse", "q")
+    told = sitting("fit explain registered-nurse")
+    assert "likely" not in told
+    assert told.endswith("exit 2: there are no saved answers to explain from; no activity is rated yet")
+
+
+def test_the_least_pay_may_be_said_by_the_hour(sitting: Sitting) -> None:
+    typed = ["", "", "", *("3" * 12), *("3" * 8), *("s" * 14), "$19 an hour", "q"]
+    shown = " ".join(sitting("fit", *typed).split())
+    assert "$19 an hour is about $39,520 a year" in shown
+    assert sitting.draft["answers"]["conditions"]["pay-floor"] == 39_520
+
+
+def test_every_screen_gives_the_quiz_the_same_time(sitting: Sitting) -> None:
+    assert f"about {MINUTES['standard']}" in " ".join(sitting("fit", "q").split())
+    from careercli.explorer import keys_table
+
+    told = " ".join(sitting("me").split())
+    assert f"a quiz of about {MINUTES['standard']}" in told
+    assert MINUTES["standard"] == "five minutes"
+    assert "5 minutes" in next(key.help for key in vars(keys_table)["GO"] if key.press == "z")

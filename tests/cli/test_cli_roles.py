@@ -172,7 +172,22 @@ def test_an_amount_is_understood_as_people_write_it(cli: Cli, typed: str) -> Non
     assert cli("list", "--min-pay", typed).out == cli("list", "--min-pay", "100000").out
 
 
-@pytest.mark.parametrize("typed", ["lots", "", "-5", "1e5", "100kk"])
+@pytest.mark.parametrize(
+    "typed", ["$20 an hour", "$20/hr", "20 an hour", "$20 per hour", "20.00/h", "20 dollars an hour", "20"]
+)
+def test_an_hours_pay_counts_as_a_year_of_2080_hours_and_says_so(cli: Cli, typed: str) -> None:
+    ran = cli("list", "--min-pay", typed)
+    assert ran.out == cli("list", "--min-pay", "41600").out
+    assert "about $41,600 a year" in ran.err
+
+
+def test_pay_by_the_year_is_taken_as_it_stands(cli: Cli) -> None:
+    ran = cli("list", "--min-pay", "$60,000 a year")
+    assert ran.out == cli("list", "--min-pay", "60k").out
+    assert "an hour" not in ran.err
+
+
+@pytest.mark.parametrize("typed", ["lots", "", "-5", "1e5", "100kk", "20k an hour"])
 def test_what_is_no_amount_is_refused(cli: Cli, typed: str) -> None:
     assert cli("list", f"--min-pay={typed}").code == 2
 

@@ -326,3 +326,25 @@ def test_without_official_titles_pages_are_still_found() -> None:
     assert find(pages, "Senior Baker (remote)").hits[0].key == "baker"
     assert find(pages, "oven cheif").hits[0].key == "baker"
     assert title_key("Oven Chief") == "ovenchief"
+
+
+@pytest.mark.parametrize(
+    ("typed", "unwanted", "absent"),
+    [
+        ("something with computers but not coding", "coding", "software-engineer"),
+        ("hospital but no blood", "blood", "medical-laboratory-technologist"),
+        ("I like animals but I don't want to teach", "teach", "elementary-school-teacher"),
+    ],
+)
+def test_what_somebody_does_not_want_is_left_out_and_said(
+    catalogue: Catalogue, typed: str, unwanted: str, absent: str
+) -> None:
+    found = find(catalogue, typed)
+    assert found.understood.without == (unwanted,)
+    assert found.hits and absent not in {hit.key for hit in found.hits}
+
+
+def test_a_wish_with_a_no_of_its_own_stays_a_wish(catalogue: Catalogue) -> None:
+    for typed in ("no degree", "not in an office", "I don't want to go to college"):
+        found = find(catalogue, typed)
+        assert found.command and not found.understood.without

@@ -10,7 +10,8 @@ from careercli.fit.answers import Answers
 from careercli.fit.bank import FitBank
 from careercli.fit.families import normal_points
 from careercli.fit.picks import MOST_SUGGESTIONS, main_picks
-from careercli.fit.reach import prices_of
+from careercli.fit.profile import RoleProfile
+from careercli.fit.reach import PeopleAtLarge, Prices, prices_of
 from careercli.fit.riasec import LETTERS
 from careercli.fit.suggest import suggest
 from careercli.fit.table import RoleTable
@@ -27,21 +28,32 @@ def crowded_table(bank: FitBank) -> RoleTable:
     return RoleTable.of([*crowd, *lonely], bank.statistics)
 
 
+def lists_with_each(prices: Prices, table: RoleTable, bank: FitBank) -> np.ndarray:
+    """(2, n) how many people at large get each role suggested, after the first round and after 48 answers."""
+    forms = (bank.norms.next_items(12, {}), list(bank.marker_rows))
+    pages = [PeopleAtLarge(bank.norms, table, form).pages(prices)[0] for form in forms]
+    return np.array([np.bincount(page[page >= 0], minlength=len(table.roles)) for page in pages])
+
+
 def test_a_role_that_would_reach_most_people_costs_more_than_one_of_a_crowd(bank: FitBank) -> None:
     table = crowded_table(bank)
     prices = prices_of(table, bank.norms)
     crowd = [prices.main[table.place_of(f"seller-{number:02}")] for number in range(30)]
     assert prices.main[table.place_of("lonely-r")] > sum(crowd) / len(crowd)
-    assert (prices.main >= 0).all() and (prices.outside >= 0).all()
+    assert (prices.outside >= 0).all()
 
 
 def test_prices_spread_the_suggestions_over_more_roles(table: RoleTable, bank: FitBank) -> None:
-    scores, prices = normal_points(6) @ table.interests.T, prices_of(table, bank.norms).main
-    free, priced = (
-        np.bincount(main_picks(scores, charged, table).ravel(), minlength=len(table.roles))
-        for charged in (0 * prices, prices)
-    )
-    assert priced.max() <= free.max()
+    prices = prices_of(table, bank.norms)
+    free = lists_with_each(Prices(0 * prices.main, 0 * prices.outside), table, bank)
+    priced = lists_with_each(prices, table, bank)
+    assert priced.max() <= free.max() and priced.min() >= free.min()
+
+
+def test_a_role_on_next_to_nobodys_page_becomes_cheaper(profiles: list[RoleProfile], bank: FitBank) -> None:
+    chief = make_profile("the-chief", "EC", track="track-e", years=20)
+    table = RoleTable.of([*profiles, *(make_profile(f"clerk-{n}", "EC") for n in range(5)), chief], bank.statistics)
+    assert prices_of(table, bank.norms).main[table.place_of("the-chief")] < 0
 
 
 def test_what_the_best_role_is_does_not_depend_on_its_price(table: RoleTable, bank: FitBank) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careercli.catalog.role import Conditions, Education
+from careercli.catalog.role import Conditions, Education, Level
 from careercli.fit.answers import Answers
 from careercli.fit.bank import FitBank
 from careercli.fit.families import Confidence, rank_families
@@ -179,16 +179,51 @@ def test_no_family_fills_the_page(bank: FitBank) -> None:
     assert len(result.suggestions) == 3
 
 
+def test_a_family_that_was_named_may_fill_most_of_the_page(bank: FitBank) -> None:
+    smiths = [make_profile(f"smith-{n}", "R", track="smithy") for n in range(9)]
+    table = RoleTable.of(
+        [*smiths, *(make_profile(f"other-{n}", "R", track=f"t-{n}") for n in range(4))], bank.statistics
+    )
+    result = suggest(Answers(liking(bank, "R"), tracks=("smithy",)), bank, table)
+    assert sum(one.role.track == "smithy" for one in result.suggestions) == 5
+
+
 def test_family_probabilities_share_out_three_places(bank: FitBank, table: RoleTable) -> None:
     person = person_of(Answers(liking(bank, "C")), bank)
     families = rank_families(person, table, score_roles(person, table))
     assert sum(family.probability for family in families) == pytest.approx(3.0)
 
 
-def test_a_role_with_a_flat_profile_never_leads_a_result(bank: FitBank) -> None:
+def test_a_role_with_a_flat_profile_is_suggested_to_nobody(bank: FitBank) -> None:
     flat = make_profile("flat", "R", interests=bank.statistics.interest_mean)
-    table = RoleTable.of([flat, make_profile("smith", "R")], bank.statistics)
-    assert named(suggest(Answers(liking(bank, "R")), bank, table))[0] == "smith"
+    away = make_profile("away", "R", track="elsewhere", interests=bank.statistics.interest_mean)
+    table = RoleTable.of([flat, away, make_profile("smith", "R")], bank.statistics)
+    for letters in ("R", "S", "RC"):
+        result = suggest(Answers(liking(bank, letters)), bank, table)
+        assert {one.role.slug for one in (*result.suggestions, *result.outside)} <= {"smith"}
+    assert named(suggest(Answers(liking(bank, "R")), bank, table)) == ["smith"]
+
+
+def test_a_named_job_is_not_crowded_out_by_its_family(bank: FitBank) -> None:
+    cooks = [make_profile(f"cook-{n}", "R", track="kitchen") for n in range(5)]
+    table = RoleTable.of([*cooks, make_profile("baker", "RE", track="kitchen")], bank.statistics)
+    likes = liking(bank, "R")
+    assert "baker" not in named(suggest(Answers(likes, tracks=("kitchen",)), bank, table))
+    assert "baker" in named(suggest(Answers(likes, tracks=("kitchen",), jobs=("baker",)), bank, table))
+
+
+def test_a_pick_from_elsewhere_uses_some_of_the_schooling_one_has(bank: FitBank) -> None:
+    main = [make_profile(f"smith-{n}", "R", track=f"track-{n}") for n in range(7)]
+    wash = [make_profile(f"wash-{n}", "S", track=f"wash-{n}", education=Education.NONE) for n in range(2)]
+    teach = make_profile("teach", "S", track="teach", education=Education.ASSOCIATE)
+    table = RoleTable.of([*main, *wash, teach], bank.statistics)
+
+    def elsewhere(schooling: str) -> set[str]:
+        conditions: dict[str, str | int] = {"schooling": schooling, "education": "more"}
+        return {one.role.slug for one in suggest(Answers(liking(bank, "R"), {}, conditions), bank, table).outside}
+
+    assert elsewhere("bachelor") == {"teach"}
+    assert {"wash-0", "wash-1"} <= elsewhere("secondary")
 
 
 def test_bands_follow_the_probability() -> None:
@@ -234,3 +269,29 @@ def test_a_broken_limit_says_what_the_person_said_and_what_the_work_is(bank: Fit
         ("50,000 US dollars a year", "the middle pay of its category is 40,000 US dollars a year"),
         ("I want that", "this work has none of it"),
     }
+
+
+@pytest.mark.parametrize("stated", [{}, {"education": "two-years"}], ids=["nothing stated", "two years of college"])
+def test_where_nothing_is_clear_one_begins_with_what_one_can_enter(bank: FitBank, stated: dict[str, str]) -> None:
+    far: dict[str, dict[str, object]] = {
+        "chief": {"level": Level.EXECUTIVE, "education": Education.NONE},
+        "head": {"level": Level.LEAD, "education": Education.NONE},
+        "surgeon": {"education": Education.PROFESSIONAL},
+        "manager": {"years": 6, "education": Education.NONE},
+    }
+    near: dict[str, dict[str, object]] = {
+        "clerk": {"education": Education.SECONDARY},
+        "aide": {"education": Education.CERTIFICATE},
+        "helper": {"education": Education.NONE},
+    }
+    roles = [
+        make_profile(f"{name}-{letter.lower()}", letter, f"track-{name}-{letter.lower()}", **other)
+        for letter in "RIASEC"
+        for name, other in {**far, **near}.items()
+    ]
+    table = RoleTable.of(roles, bank.statistics)
+    result = suggest(Answers(dict.fromkeys(bank.norms.next_items(12, {}), 3), conditions=stated), bank, table)
+    assert result.unclear is Unclear.FLAT
+    assert len(result.starting_points) == 3
+    begun = {point.suggestion.role.slug.split("-")[0] for point in result.starting_points}
+    assert begun <= set(near)

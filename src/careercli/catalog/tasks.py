@@ -11,7 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from careercli.catalog.role import Role
@@ -93,8 +93,16 @@ def telling(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.lower()) if word not in EMPTY]
 
 
-def by_tasks(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str]]:
-    """The roles whose work fits the words of `text`, best first, at most `limit`, each with its best line.
+class Work(NamedTuple):
+    """A role whose work was meant: the line of its page that says most of it, and whether that is `asked_as`."""
+
+    slug: str
+    line: str
+    asked: bool
+
+
+def by_tasks(catalogue: Catalogue, text: str, limit: int) -> list[Work]:
+    """The roles whose work fits the words of `text`, best first, at most `limit`.
 
     Words that say nothing of a job are left out, unless there are no others. Nothing that fits gives nothing.
     """
@@ -123,17 +131,18 @@ def by_tasks(catalogue: Catalogue, text: str, limit: int) -> list[tuple[str, str
     ranked = []
     for number, slug, title, names, does, asked, prose in catalogue.connection.execute(query, best):
         # Of the running text only its beginning, the summary, is a line of this kind.
-        lines = [*does.splitlines(), title, *names.splitlines(), *asked.splitlines(), prose.partition(". ")[0]]
+        lines = [*does.splitlines(), title, *names.splitlines(), prose.partition(". ")[0]]
+        searches = asked.splitlines()
         said, line = 0.0, ""
-        for one in lines:
+        for one in (*lines, *searches):
             spoken = one.lower()
             if any(wanted in spoken for wanted in terms):  # a stem begins its word: most lines have none
                 more = _said(spoken, others, rarity)
                 if more > said:
                     said, line = more, one
-        ranked.append((scores[number] + _LINE * said, slug, line))
-    ranked.sort(key=lambda one: (-one[0], one[1]))
-    return [(slug, line) for _, slug, line in ranked[:limit]]
+        ranked.append((scores[number] + _LINE * said, Work(slug, line, line not in lines and line in searches)))
+    ranked.sort(key=lambda one: (-one[0], one[1].slug))
+    return [work for _, work in ranked[:limit]]
 
 
 def category_fit(catalogue: Catalogue, words: Iterable[str]) -> dict[str, float]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careercli.cli.completion import complete_place
 from careercli.locations import from_home
+
+if TYPE_CHECKING:
+    from careercli.cli.spoken import Pay
 
 Area = Annotated[
     str | None,
@@ -35,10 +38,20 @@ def named_path(text: str) -> Path:
 
 
 def dollars(text: str) -> int:
-    """An amount of dollars a year: `100000`, `$100,000` or `100k`. Raises typer.BadParameter for anything else."""
+    """An amount of dollars: `100000`, `$100,000` or `100k`. Raises typer.BadParameter for anything else."""
     from careercli.terminal.questions import read_number
 
     amount = read_number(text, 0, 10**9)
     if amount is None:
-        raise typer.BadParameter(f"{text!r} is no amount of dollars a year, such as 60000 or 60k")
+        raise typer.BadParameter(f"{text!r} is no amount of dollars, such as 6000 or 6k")
     return amount
+
+
+def yearly_pay(text: str) -> Pay:
+    """Pay by the year or the hour, see `spoken.pay`. Raises typer.BadParameter for anything else."""
+    from careercli.cli.spoken import pay
+
+    meant = pay(text)
+    if meant is None:
+        raise typer.BadParameter(f"{text!r} is no amount of dollars a year, such as 60000, or an hour: $20/hr")
+    return meant

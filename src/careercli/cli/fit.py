@@ -156,9 +156,11 @@ def _explain(session: Session, text: str, path: Path | None, format: Format | No
     bank: FitBank = quiz_bank(session)
     with saying_every_problem(session.terminal):
         answers = read_answer_file(session, path, bank) if path is not None else saved_answers(session, bank)
-    if answers is None:
+    if answers is None or (path is None and not answers.activities):
+        began = "" if answers is None else "; no activity is rated yet"
         raise UsageError(
-            "there are no saved answers to explain from", hint="take `careercli fit` first, or name --answers FILE"
+            f"there are no saved answers to explain from{began}",
+            hint="take `careercli fit` first, or name --answers FILE",
         )
     slug = session.find_role(text)
     explanation = explain(slug, answers, bank, role_table(session, bank))

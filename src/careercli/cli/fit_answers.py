@@ -132,11 +132,53 @@ def result_of(
     )
 
 
+@value
+class NamedJob:
+    """A job as a person typed it: the page (`slug`) and the family (`track`) it was understood as, and its title.
+
+    slug is None for a category that has figures alone; both are, with an empty title, where nothing is called so.
+    """
+
+    typed: str
+    title: str = ""
+    slug: str | None = None
+    track: str | None = None
+
+    @property
+    def told(self) -> str:
+        """What the words were taken for, in words; empty where they are the title itself."""
+        same = self.typed.casefold() in (self.title.casefold(), f"{self.title.casefold()}s")
+        return "" if same or not self.title else f"{self.typed} as {self.title}"
+
+
+def named_job(session: Session, typed: str) -> NamedJob:
+    """What a person means by a job that comes to mind: a page, or else the family of a category with figures."""
+    found = session.find(typed, _OFFERED)
+    hits = found.hits[:1] if found.certain else (*found.suggested, *found.figures)
+    for hit in hits:
+        if hit.row is not None:
+            return NamedJob(typed, hit.title, hit.row.slug, hit.row.track)
+        track = family_of(session, hit.soc)
+        if track is not None:
+            return NamedJob(typed, hit.title, track=track)
+    return NamedJob(typed)
+
+
+def family_of(session: Session, soc: str) -> str | None:
+    """The track of most pages nearest to a category, by the groups of the SOC; None where none is near."""
+    from collections import Counter
+
+    codes = [(outline.soc, outline.track) for outline in session.catalogue.outlines()]
+    for digits in (7, 6, 5, 4, 2):  # category, broad occupation, two kinds of minor group, major group
+        near = Counter(track for code, track in codes if code[:digits] == soc[:digits])
+        if near:
+            return min(near, key=lambda track: (-near[track], track))
+    return None
+
+
 def understood(session: Session, text: str) -> str | None:
-    """The slug of the role that a job as a person types it means, or None: the one seam to understanding titles."""
-    found = session.find(text, _OFFERED)
-    hits = found.hits[:1] if found.certain else found.suggested
-    return next((hit.row.slug for hit in hits if hit.row is not None), None)
+    """The slug of the role that a job as a person types it means, or None."""
+    return named_job(session, text).slug
 
 
 def saved_answers(session: Session, bank: FitBank) -> Answers | None:

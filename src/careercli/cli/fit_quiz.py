@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from careercli.cli.fit_answers import quiz_bank, result_of, role_table, track_names, understood
+from careercli.cli.fit_answers import NamedJob, named_job, quiz_bank, result_of, role_table, track_names
 from careercli.cli.output import Format, emit, envelope, handed_over, rendered
 from careercli.cli.session import Session
+from careercli.cli.spoken import HOURS_A_YEAR, Pay, pay
 from careercli.errors import Cancelled, UsageError
+from careercli.fit import MINUTES
 from careercli.fit.answers import LIKING, MATTERING
 from careercli.terminal.questions import (
     Around,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from careercli.me.model import Person
 
 MOST_TRACKS = 5
-MINUTES = {"short": "two minutes", "standard": "five minutes", "full": "fifteen minutes"}
 
 _STAGES = {
     "welcome": "The fit quiz",
@@ -79,6 +80,7 @@ class _Run:
     """One sitting: what the quiz is asked with, and whether anything has been answered or shown.
 
     run names the quiz, so that two of one day are told apart; `replaces`: the run that this one takes the place of;
+    note: what the last answer was understood as, said once with the next question;
     _before: the answers as this sitting last saved them.
     """
 
@@ -91,6 +93,7 @@ class _Run:
     shown: bool = False
     run: str = field(default_factory=lambda: secrets.token_hex(4))
     replaces: str = ""
+    note: str = ""
     _before: Answers | None = field(default=None, repr=False)
     _table: RoleTable | None = field(default=None, repr=False)
 
@@ -309,7 +312,8 @@ def _ask(run: _Run, quiz: Quiz) -> Quiz:
     if step.stage.value == "welcome":
         _welcome(run)
         return quiz.answer(None)
-    around = _around(run, quiz, step)
+    around = replace(_around(run, quiz, step), detail=run.note)
+    run.note = ""
     if step.stage.value == "jobs":
         return _ask_jobs(run, quiz, around)
     if step.stage.value == "strengths":
@@ -347,19 +351,36 @@ def _ask_jobs(run: _Run, quiz: Quiz, around: Around) -> Quiz:
     titles = {slug: row.title for slug, row in session.catalogue.rows_of(list(quiz.answers.jobs)).items()}
     detail = "Separate several with commas. Leave it empty if none comes to mind."
     current = ", ".join(titles.values())
-    while True:
-        line = ask_line(terminal, "Which jobs come to mind for you?", current, replace(around, detail=detail))
-        if isinstance(line, Reply):
-            return quiz.back()
-        found = {job: understood(session, job) for job in jobs_in(line)[:MOST_JOBS]}
-        lost = [job for job, slug in found.items() if slug is None]
-        if not lost:
-            return quiz.answer([slug for slug in found.values() if slug])
-        current = line
-        known = session.catalogue.rows_of([slug for slug in found.values() if slug])
-        detail = f"Not found here: {', '.join(lost)}. Say it in other words, or take it out to go on."
-        if known:
-            detail += f" Understood: {', '.join(row.title for row in known.values())}."
+    line = ask_line(terminal, "Which jobs come to mind for you?", current, replace(around, detail=detail))
+    if isinstance(line, Reply):
+        return quiz.back()
+    typed = jobs_in(line)
+    jobs = [named_job(session, job) for job in typed[:MOST_JOBS]]
+    run.note = _jobs_note(run, jobs, typed[MOST_JOBS:])
+    # A job without a page of its own counts by its family.
+    families = [job.track for job in jobs if job.slug is None and job.track in run.tracks]
+    tracks = list(dict.fromkeys([*quiz.answers.tracks, *(track for track in families if track)]))[:MOST_TRACKS]
+    quiz = replace(quiz, answers=replace(quiz.answers, tracks=tuple(sorted(tracks))))
+    return quiz.answer([job.slug for job in jobs if job.slug])
+
+
+def _jobs_note(run: _Run, jobs: list[NamedJob], beyond: list[str]) -> str:
+    """What the jobs that came to mind were understood as, and which were not found."""
+    taken = [
+        f"{job.told or job.title} (it counts as {run.tracks.get(job.track or '', job.track)})"
+        if job.slug is None
+        else job.told
+        for job in jobs
+        if job.title
+    ]
+    lost = [job.typed for job in jobs if not job.title]
+    said = [f"Understood: {'; '.join(told for told in taken if told)}."] if any(taken) else []
+    if lost:
+        others = "; the others count" if len(lost) < len(jobs) else ""
+        said.append(f"Not found here: {', '.join(lost)}{others}.")
+    if beyond:
+        said.append(f"The first {len(jobs)} count.")
+    return " ".join(said)
 
 
 def _ask_strengths(run: _Run, quiz: Quiz, around: Around) -> Quiz:
@@ -399,9 +420,22 @@ def _ask_condition(run: _Run, quiz: Quiz, question: ConditionQuestion, around: A
     if question.number is not None:
         low, high, unit = question.number.low, question.number.high, question.number.unit
         current = earlier if isinstance(earlier, int) else None
-        number = ask_number(terminal, question.text, low, high, unit, current, around)
+        is_pay = question.field == "pay"
+        if is_pay:
+            how = f"By the year, or by the hour: $19 an hour counts as {HOURS_A_YEAR:,} hours a year."
+            around = replace(around, detail=" ".join(part for part in (around.detail, how) if part))
+        typed: list[Pay] = []
+
+        def yearly(text: str) -> int | None:
+            meant = pay(text)
+            typed[:] = [meant] if meant is not None else []
+            return None if meant is None else meant.amount
+
+        read = yearly if is_pay else None
+        number = ask_number(terminal, question.text, low, high, unit, current, around, read)
         if isinstance(number, Reply):
             return quiz.back() if number is Reply.BACK else quiz.skip()
+        run.note = f"{typed[0].reckoned}." if typed and typed[0].reckoned else ""
         return quiz.answer(number)
     ids = [choice.id for choice in question.choices]
     place = ids.index(earlier) if isinstance(earlier, str) and earlier in ids else None

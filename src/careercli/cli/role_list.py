@@ -9,13 +9,13 @@ import typer
 
 from careercli.catalog.role import Education, Level, StartRoute
 from careercli.catalog.store import SORTS, RoleFilter, RoleRow
-from careercli.cli.arguments import Area, dollars
+from careercli.cli.arguments import Area, dollars, yearly_pay
 from careercli.cli.completion import complete_skill, complete_track
 from careercli.cli.output import AsJson, Format, emit, envelope
 from careercli.cli.places import pay_at
 from careercli.cli.roles import ListFormat, find_skill, find_track
 from careercli.cli.session import Session, session_of
-from careercli.cli.spoken import EDUCATION, LEVELS, ROUTES, months, step, understood
+from careercli.cli.spoken import EDUCATION, LEVELS, ROUTES, Pay, months, step, understood
 from careercli.errors import DataError, UsageError
 from careercli.values import value
 
@@ -109,7 +109,11 @@ def list_roles(
     ] = None,
     max_months: Annotated[
         str | None,
-        typer.Option("--max-months", help="The way in takes at most this long: 18, `2 years`.", metavar="TIME"),
+        typer.Option(
+            "--max-months",
+            help="The way in takes at most this long: 18 (months), `3 weeks`, `2 years`.",
+            metavar="TIME",
+        ),
     ] = None,
     max_cost: Annotated[
         int | None,
@@ -148,11 +152,11 @@ def list_roles(
         ),
     ] = None,
     min_pay: Annotated[
-        int | None,
+        Pay | None,
         typer.Option(
             "--min-pay",
-            help="Category's median pay at least this: 60000 or 60k dollars a year.",
-            parser=dollars,
+            help="Category's median pay at least this: 60000 or 60k dollars a year, or `$20 an hour`.",
+            parser=yearly_pay,
             metavar="DOLLARS",
         ),
     ] = None,
@@ -201,9 +205,11 @@ def list_roles(
             area=None if area_of_interest is None else _area(area_of_interest),
             sort=sort if sort in SORTS else "track",
         ),
-        min_pay,
+        None if min_pay is None else min_pay.amount,
         growing,
     )
+    if min_pay is not None and min_pay.reckoned:
+        session.terminal.say(f"careercli: {min_pay.reckoned}", "muted")
     nation = markets_of(session, needed=min_pay is not None or growing or sort in MARKET_SORTS)
     here = pay_at(session, area, nation)
     markets = paid_in(nation, here)

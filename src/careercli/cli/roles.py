@@ -108,6 +108,7 @@ def _understood_plain(found: "Found") -> dict[str, object]:
     understood = found.understood
     return {
         "title": understood.title, "seniority": list(understood.rungs), "set_aside": list(understood.aside),
+        "without": list(understood.without),
         "corrected": understood.corrected, "name_from": understood.of or None, "certain": found.certain,
     }  # fmt: skip
 

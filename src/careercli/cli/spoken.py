@@ -1,4 +1,4 @@
-"""Values of options as people write them: `bachelors`, `junior`, `$80,000`, `18 months`, `low`."""
+"""Values as people write them: `bachelors`, `junior`, `$80,000`, `$20 an hour`, `18 months`, `low`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from careercli.catalog.role import Education, Level, StartRoute
 from careercli.errors import UsageError
+from careercli.values import value
 
 T = TypeVar("T")
 
@@ -71,11 +72,76 @@ def step(option: str, typed: str) -> tuple[int, int]:
     return understood(option, typed, STEPS, ("low", "medium", "high", "1 to 5"))
 
 
-def months(typed: str) -> int:
-    """A length of time in months: `18`, `18 months`, `2 years`, `1.5y`. Raises UsageError for anything else."""
+HOURS_A_YEAR = 2_080
+"""Forty hours a week, 52 weeks a year: what BLS multiplies hourly pay by."""
+
+_HOURLY_BELOW = 200
+"""A bare number below this is an hour's pay: nobody's year is paid so little."""
+
+
+@value
+class Pay:
+    """Pay in US dollars a year; `hour`: what was said instead, in dollars an hour."""
+
+    amount: int
+    hour: float | None = None
+
+    @property
+    def reckoned(self) -> str:
+        """How an hour's pay was counted, in words; empty for pay that was given by the year."""
+        if self.hour is None:
+            return ""
+        hourly = f"{self.hour:,.0f}" if self.hour == int(self.hour) else f"{self.hour:,.2f}"
+        return f"${hourly} an hour is about ${self.amount:,} a year ({HOURS_A_YEAR:,} hours)"
+
+
+def pay(typed: str) -> Pay | None:
+    """Pay as people say it: `60k`, `$60,000 a year`, `$20 an hour`, `19.50/h`; None for anything else.
+
+    A bare number under 200 is an hour's pay.
+    """
     import re
 
-    match = re.fullmatch(r"\s*(\d{1,3}(?:\.\d)?)\s*(m|months?|y|yrs?|years?)?\s*", typed.casefold())
+    from careercli.terminal.questions import read_number
+
+    text = " ".join(typed.casefold().split())
+    hour = re.fullmatch(
+        r"(?:\$|usd)? ?(\d{1,3}(?:\.\d{1,2})?)(?: ?(?:\$|usd|dollars?|bucks))?"
+        r"( ?(?:/|an?|per|the)? ?(?:hours?|hourly|hrs?|h))?",
+        text,
+    )
+    if hour is not None and (hour[2] or 0 < float(hour[1]) < _HOURLY_BELOW):
+        return Pay(round(float(hour[1]) * HOURS_A_YEAR), float(hour[1]))
+    year = re.sub(r" ?(?:/|\ba|\bper)? ?\b(?:years?|yearly|yr|y|annually|annum)$", "", text)
+    amount = read_number(re.sub(r" ?(?:usd|dollars?|bucks)$", "", year), 0, 10**9)
+    return None if amount is None else Pay(amount)
+
+
+_COUNTS = {
+    word: str(number)
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
+} | {"a": "1", "an": "1"}  # fmt: skip
+
+_IN_MONTHS = {"d": 12 / 365.25, "w": 12 * 7 / 365.25, "m": 1.0, "y": 12.0}
+
+
+def months(typed: str) -> int:
+    """A length of time in months, rounded: `18`, `3 weeks`, `2 years`, `1.5y`, `half a year`, `a year and a half`.
+
+    Raises UsageError for anything else.
+    """
+    import re
+
+    text = re.sub(r"(?<=\w)-(?=\w)", " ", " ".join(typed.casefold().split()))
+    text = re.sub(r"^(?:half an? |half )(?=[a-z])", "0.5 ", text)
+    text = re.sub(r"^(\w+) (?:and )?(?:an? half|1/2) ", r"\1.5 ", text)  # two and a half years
+    text = re.sub(r"^(\w+) (\w+) and an? half$", r"\1.5 \2", text)  # a year and a half
+    number, dot, rest = re.sub(r"^([a-z]+)", lambda word: _COUNTS.get(word[0], word[0]), text).partition(".")
+    unit = r"d|days?|w|wks?|weeks?|m|mos?|mths?|months?|y|yrs?|years?"
+    match = re.fullmatch(rf"(\d{{1,3}}(?:\.\d)?) ?({unit})?", number + dot + rest)
     if match is None:
-        raise UsageError(f"{typed!r} is no length of time", hint="such as 18, `18 months` or `2 years`")
-    return round(float(match[1]) * (12 if (match[2] or "m")[0] == "y" else 1))
+        hint = "such as 18, `3 weeks`, `18 months`, `half a year` or `2 years`"
+        raise UsageError(f"{typed!r} is no length of time", hint=hint)
+    return round(float(match[1]) * _IN_MONTHS[(match[2] or "m")[0]])

@@ -16,6 +16,7 @@ from careercli.cli.output import emit
 from careercli.cli.session import Session
 from careercli.errors import Cancelled, CareerError, NeedsTerminalError
 from careercli.explorer.desk import Arguments, Bookmark, Line, placed
+from careercli.fit import MINUTES
 from careercli.screens.document import Document
 from careercli.screens.sections import PARTS
 from careercli.terminal.questions import ask_step, wrapped
@@ -159,7 +160,7 @@ class Walk:
             ("Find a role: a job, a skill, a tool, a task", self.find),
             ("Filter all roles: pay, schooling, people and more", self.filter),
             ("Browse the families of work", self.browse),
-            ("Take the fit quiz (5 minutes)", lambda: self.show(("fit",))),
+            (f"Take the fit quiz ({MINUTES['standard']})", lambda: self.show(("fit",))),
             ("Your page: shortlist, notes, plans, practice, results", self.mine),
             ("Accessibility: what there is", lambda: self.show(("accessibility",))),
         ]

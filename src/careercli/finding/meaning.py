@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careercli.catalog.everyday import is_described
@@ -60,6 +61,9 @@ _BEGINNING = 4
 _AS_LIKELY = 1.5
 """How much less likely another word for a slip may be, to be offered beside the likeliest."""
 
+_UNWANTED = 12
+"""Pages that say most of what somebody does not want, left out of what they do."""
+
 _RELATED = 4
 """Pages that merely have the words of a title, at most, where something is called so."""
 
@@ -79,8 +83,8 @@ class Hit:
     """A page (`row`) or a category (`row` is None), where it was found, and the words that matched.
 
     `where`: title, alias, name (of our own table), official (a category or an official title), category (a further
-    page of the same one), close, code,
-    skill, tool, task, text, area, wish (a filter in plain words) or move (from a job one comes from).
+    page of the same one), close, code, skill, tool, task, asked (what people type for it), text, area, wish (a
+    filter in plain words) or move (from a job one comes from).
     """
 
     row: RoleRow | None
@@ -99,7 +103,8 @@ class Hit:
 class Understood:
     """How a text was read: the title looked for, the rung and other words set aside, and what was put right.
 
-    `of` names the list where a name comes from that is not American: British or Spanish.
+    `of` names the list where a name comes from that is not American: British or Spanish. `without`: what is not
+    wanted.
     """
 
     title: str
@@ -107,6 +112,7 @@ class Understood:
     aside: tuple[str, ...] = ()
     corrected: bool = False
     of: str = ""
+    without: tuple[str, ...] = ()
 
     def rung_of(self, ladder: Sequence[Rung]) -> str:
         """The name of the rung on a page's ladder that the text speaks of; empty where it speaks of none."""
@@ -123,8 +129,8 @@ class Understood:
 
     @property
     def as_typed(self) -> bool:
-        """Whether nothing was set aside or put right."""
-        return not (self.rungs or self.aside or self.corrected)
+        """Whether nothing was set aside, left out or put right."""
+        return not (self.rungs or self.aside or self.corrected or self.without)
 
 
 @value
@@ -229,7 +235,7 @@ class _Finder:
         described = is_described(raw_words(self.text))
         if described:  # a name inside it is no more than one of its words
             exact = None
-        plain = self._in_plain_words(limit) if exact is None else None
+        plain = (self._without_unwanted(limit) or self._in_plain_words(limit)) if exact is None else None
         if plain is not None:
             return plain
         hits: list[Hit] = []
@@ -274,9 +280,10 @@ class _Finder:
 
         kept = plain.wishes(self.text, self.index.filter_of)
         if kept:
-            rows = self._most_like(plain.rows(self.catalogue, kept, self.index.has_official), limit)
+            rows = plain.rows(self.catalogue, kept, self.index.has_official)
             said = ", ".join(wish.words for wish in kept)
             areas = any(wish.option == "area-of-interest" for wish in kept)
+            rows = self._most_like(rows, limit) if areas else rows
             hits = [Hit(row, row.soc, row.title, "area" if areas else "wish", said) for row in rows[:limit]]
             hits = _distinct([*self._skilled(plain_words(self.text)), *hits])[:limit]
             if hits:
@@ -292,12 +299,25 @@ class _Finder:
         hits = list(self._pages(list(targets), "move", f"from {title}"))
         return Found(tuple(hits[:limit]), Understood(former), command=f"careercli show {slug} --section moves")
 
+    def _without_unwanted(self, limit: int) -> Found | None:
+        """What fits the rest of a text that says what somebody does not want, less the pages that are just that."""
+        from careercli.finding.plain import without_unwanted
+
+        kept, unwanted = without_unwanted(self.text, self.index.filter_of)
+        if not unwanted:
+            return None
+        found = find(self.catalogue, kept, limit + _UNWANTED)
+        hits = [hit for what in unwanted for hit in find(self.catalogue, what, _UNWANTED).hits]
+        out = {hit.key for hit in hits} | {hit.soc for hit in hits if hit.row is None}
+        left = tuple(hit for hit in found.hits if hit.key not in out)[:limit]
+        return Found(left, replace(found.understood, without=unwanted)) if left else None
+
     def _most_like(self, rows: list[RoleRow], limit: int) -> list[RoleRow]:
         """Roles that fit some wishes; where several words tell of the work, those whose work they tell of first."""
         from careercli.catalog.tasks import by_tasks, telling
 
         if len(telling(self.text)) > 1:
-            places = {slug: place for place, (slug, _) in enumerate(by_tasks(self.catalogue, self.text, limit))}
+            places = {slug: place for place, (slug, *_) in enumerate(by_tasks(self.catalogue, self.text, limit))}
             rows.sort(key=lambda row: places.get(row.slug, len(places)))
         return rows
 
@@ -571,8 +591,9 @@ class _Finder:
         from careercli.catalog.tasks import by_tasks
 
         found = by_tasks(self.catalogue, self.text, limit)
-        rows = self.catalogue.rows_of([slug for slug, _ in found])
-        return [Hit(rows[slug], rows[slug].soc, rows[slug].title, "task", line) for slug, line in found]
+        rows = self.catalogue.rows_of([work.slug for work in found])
+        pages = [(rows[work.slug], work) for work in found]
+        return [Hit(row, row.soc, row.title, "asked" if work.asked else "task", work.line) for row, work in pages]
 
     def _on_pages(self, limit: int, *, whole: bool = False) -> list[Hit]:
         """Pages that have the words; `whole`: in the text as typed alone, for names are found already."""

@@ -42,6 +42,9 @@ _FORMER = re.compile(
 
 _LONGEST = 6
 
+_LATE = 999
+"""Months where the way in is not told."""
+
 
 @value
 class Wish:
@@ -84,6 +87,39 @@ def wishes(text: str, filter_of: Callable[[str], str | None]) -> list[Wish]:
     return found
 
 
+_UNWANTED = re.compile(
+    r"""\b(?:but\ |and\ )?(?:i\ )?
+    (?:(?:really\ )?(?:do\ not|don't|dont|never)\ (?:want|like|do)(?:\ to)?(?:\ be|\ do|\ work\ with)?|
+    hate|not|except|(?<=but\ )(?:no|without|never))
+    \ (?P<what>.+?)(?=\ (?:but|and|just|only)\b|[,;.]|$)""",
+    re.VERBOSE,
+)
+"""What somebody says they do not want, up to the next `but` or the end; `no` alone tells as often what a job is."""
+
+
+def without_unwanted(text: str, filter_of: Callable[[str], str | None]) -> tuple[str, tuple[str, ...]]:
+    """A text without what somebody says they do not want, and what that was; nothing where all of it is unwanted.
+
+    What is a wish as it stands (`no degree`, `not in an office`) stays.
+    """
+    plain = " ".join(text.lower().replace("’", "'").split())
+    found = [match for match in _UNWANTED.finditer(plain) if not _is_wish(match, filter_of)]
+    kept = plain
+    for match in found:
+        kept = kept.replace(match[0], " ")
+    kept = " ".join(re.sub(r"[,;.]|\b(?:but|and|just|only)\s*$", " ", kept).split())
+    return (kept, tuple(match["what"] for match in found)) if found and raw_words(kept) else (text, ())
+
+
+def _is_wish(unwanted: re.Match[str], filter_of: Callable[[str], str | None]) -> bool:
+    """Whether the words with their `no` are a phrase of their own."""
+    words = raw_words(unwanted[0])
+    what = len(words) - len(raw_words(unwanted["what"]))
+    return any(
+        filter_of(" ".join(words[start:end])) for start in range(what) for end in range(what + 1, len(words) + 1)
+    )
+
+
 def former_job(text: str) -> str:
     """The title that somebody says they come from; empty where they say nothing of the kind."""
     found = _FORMER.match(" ".join(text.lower().replace("’", "'").rstrip(" ?!.").split()))
@@ -122,6 +158,8 @@ def rows(catalogue: Catalogue, kept: list[Wish], has_figures: bool) -> list[Role
             areas.append(wish.value)
     found = catalogue.rows(RoleFilter(days=tuple(days), area=areas[0] if areas else None, sort="title", **wanted))  # type: ignore[arg-type]
     found = [row for row in found if all(area in row.areas for area in areas[1:])]
+    if "newcomers" in wanted:
+        found.sort(key=lambda row: row.start.months[1] if row.start else _LATE)  # the quickest way in first
     for wish in kept:
         found = _beyond_columns(catalogue, wish, found, has_figures)
     if areas:

@@ -8,3 +8,6 @@ numpy is loaded by scoring and everything built on it (selection, population, ta
 reach, suggest, explain, result_json), so import those only when answers are to be scored; bank, bank_files,
 answers, profile, session, check and verdict do without it.
 """
+
+MINUTES = {"short": "two minutes", "standard": "five minutes", "full": "fifteen minutes"}
+"""How long the quiz takes, by its length: the one place from which every screen says it."""

@@ -20,6 +20,7 @@ from careercli.fit.bank import WORK_VALUES, FitBank
 from careercli.fit.likings import SLUGS
 from careercli.fit.matching import (
     MAIN_WORK,
+    OWN_LETTERS,
     SD_WORTH,
     Band,
     Person,
@@ -27,6 +28,7 @@ from careercli.fit.matching import (
     above,
     band_of,
     centring,
+    implied_letters,
     person_of,
     pulls_of,
     score_roles,
@@ -169,7 +171,14 @@ def _contributions(
 def _liking_shares(answers: Answers, person: Person, bank: FitBank, row: RoleTable) -> Iterator[Contribution]:
     """The shares of the role's areas and of the six interests in how much the person would like it."""
     work = work_of(row, person.norms)[0]
-    by_part = SD_WORTH * work * person.shape
+    liking = person.shape[6:].copy()
+    six = work[:6].copy()
+    if row.areas.any() and row.interests.any():
+        # Of an area counts what is more than its letters; these letters are no share of the role's own.
+        implied = OWN_LETTERS * implied_letters(person.norms)
+        liking -= implied @ person.shape[:6]
+        six += work[6:] @ implied
+    by_part = SD_WORTH * np.concatenate([six * person.shape[:6], work[6:] * liking])
     # An activity that counts nothing for a role made of it (see pulls_of) counts nothing in its area's share.
     weights = person.posterior.weights @ centring(len(person.shape)) @ work
     kept = SD_WORTH * person.posterior.deviations * (pulls_of(person, row)[:, 0] - weights)

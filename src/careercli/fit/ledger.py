@@ -17,7 +17,7 @@ NAMED = 3
 """How many of the roles that come back are named."""
 
 EASE_PAY = 0.8
-"""One step easier in pay: a fifth less."""
+"""One step easier in pay: a fifth less, in whole hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def _eased(limit: Limit) -> tuple[Limit | None, str]:
     question = limit.question
     if limit.choice is None:
         assert limit.number is not None
-        lower = replace(limit, number=int(round(limit.number * EASE_PAY, -2)))
+        # Rounded down: to the nearest hundred, 200 would stay 200 for ever.
+        lower = replace(limit, number=int(limit.number * EASE_PAY) // 100 * 100)
         return (lower, lower.said) if lower.number else (None, "no limit")
     easier = _easier(question, limit.choice.id)
     if easier is None:

@@ -44,6 +44,10 @@ LETTERS_WEIGHT = 0.25
 """Weight of a role's six-letter profile beside its areas, each in standard deviations of people's liking of it.
 Letters set roles of the same areas apart; more of them finds a person's own family less often."""
 
+OWN_LETTERS = 0.25
+"""How much of the six letters that a role's areas imply gives way to the role's own, as wide: what the areas imply
+is what most people of those areas are like, and roles of the same areas differ in how the work is done."""
+
 VALUES_WEIGHT = 0.2
 
 EXPRESSED_WEIGHT = 0.45
@@ -181,10 +185,28 @@ def work_of(table: RoleTable, norms: Norms) -> Floats:
     # What the public activities cannot tell adds to the error of a liking, never to the scale of it.
     told[6:, 6:] = norms.likings.told
     areas = _in_deviations(table.areas, norms.likings.told)
-    whole = _in_deviations(np.concatenate([LETTERS_WEIGHT * letters, areas], axis=1), told)
+    implied = areas @ implied_letters(norms)
+    shaped = table.interests.any(axis=1, keepdims=True)
+    own = LETTERS_WEIGHT * letters + OWN_LETTERS * _as_wide_as(implied, letters, told[:6, :6])
+    six = own - OWN_LETTERS * implied * shaped
+    whole = _in_deviations(np.concatenate([six, areas], axis=1), told)
     named = table.areas.any(axis=1)
     work[named] = whole[named]
     return work
+
+
+@lru_cache(maxsize=4)
+def implied_letters(norms: Norms) -> Floats:
+    """(41, 6) what people's six interests foretell of how much they would like each area."""
+    centre = centring(len(norms.prior))
+    told = centre @ norms.prior @ centre
+    return np.asarray(told[6:, :6] @ np.linalg.pinv(told[:6, :6], hermitian=True), dtype=np.float64)
+
+
+def _as_wide_as(these: Floats, letters: Floats, covariance: Floats) -> Floats:
+    """The rows of `letters`, each scaled so that people differ in it as much as in the same row of `these`."""
+    wide, given = (np.einsum("ni,ni->n", rows @ covariance, rows) for rows in (these, letters))
+    return np.asarray(letters * np.sqrt(wide / np.where(given > 1e-9, given, 1.0))[:, None], dtype=np.float64)
 
 
 def _in_deviations(work: Floats, covariance: Floats) -> Floats:
@@ -237,8 +259,7 @@ def score_roles(person: Person, table: RoleTable) -> Scores:
     costs, drops = apply_limits(person.limits, table)
     limits = costs.sum(axis=1)
     total = interests + values + expressed + strengths + limits
-    variance = np.einsum("ni,ni->n", work @ person.spread, work) * SD_WORTH**2
-    sd = np.sqrt(np.maximum(variance, 0.0) + ROLE_SD**2)
+    sd = error_of(np.einsum("ni,ni->n", work @ person.spread, work))
     ruled_out: Flags = np.asarray(drops.any(axis=1), dtype=np.bool_)
     return Scores(
         interests,
@@ -268,6 +289,11 @@ def _named_jobs(person: Person, table: RoleTable) -> Floats:
             bonus[table.track_of == track] += EXPRESSED_WEIGHT
     bonus[named] += NAMED_JOB_WEIGHT
     return bonus
+
+
+def error_of(variance: Floats) -> Floats:
+    """(n,) standard errors of scores, from the variance (n,) that answers leave open in the liking of each role."""
+    return np.asarray(np.sqrt(SD_WORTH**2 * np.maximum(variance, 0.0) + ROLE_SD**2), dtype=np.float64)
 
 
 def above(total: Floats, sd: Floats) -> Floats:

@@ -30,7 +30,7 @@ BORROWED_ERROR = 20.0
 """How much larger the error of an activity without statistics of its own is taken to be than that of one with: that
 it is a typical one of its scale is a guess, which many such answers must not turn into a certainty."""
 
-FIRST_ROUND_WEIGHTS, LATER_WEIGHTS = (0.25, 0.25, 0.25), (0.5, 2.0, 0.25)
+FIRST_ROUND_WEIGHTS, LATER_WEIGHTS = (0.25, 0.25, 0.25), (0.75, 2.0, 0.25)
 """What is to be known besides the six interests (which count 1 each), in choosing what to ask: the rating of every
 activity as given, the same in standard deviations, and the liking of every area. Twelve so chosen foretell the
 other activities and people's fields far better than twelve chosen for the interests, which they tell as well; after

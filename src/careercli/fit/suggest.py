@@ -14,7 +14,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from careercli.catalog.role import Level, StartRoute
+from careercli.catalog.role import Education, Level, StartRoute, open_to_newcomers
 from careercli.fit.answers import Answers
 from careercli.fit.bank import WORK_VALUES, FitBank
 from careercli.fit.families import Family, rank_families
@@ -22,7 +22,15 @@ from careercli.fit.honesty import Honesty
 from careercli.fit.ledger import Ledger, ledger_of
 from careercli.fit.limits import apply_limits
 from careercli.fit.matching import BAND_FROM, Band, Person, Scores, above, band_of, person_of, score_roles, work_of
-from careercli.fit.picks import main_picks, outside_picks, usual_tracks
+from careercli.fit.picks import (
+    described,
+    later_price,
+    main_picks,
+    no_higher,
+    outside_picks,
+    possible_picks,
+    usual_tracks,
+)
 from careercli.fit.profile import RoleProfile
 from careercli.fit.reach import Prices, prices_of
 from careercli.fit.scoring import InterestProfile
@@ -38,11 +46,14 @@ CLEAREST_AT_LEAST = 0.1
 FEW_ANSWERS = 18
 """Below this many rated activities the words of a result are softer."""
 
-LATER_PRICE, LATER_FROM = 0.03, 3
-"""What every year of experience beyond the third costs a role as a suggestion, where a person did not say how many
-years they have: a chief's job is a later step for most."""
+NAMED_FIRST = 1.0
+"""How far a job that a person named goes before others when roles are picked, in units of the score."""
 
 NAMED_ROLES, STARTING_POINTS, RUNGS = 3, 3, 3
+FAR_BELOW, FAR_BELOW_PRICE = 3, 0.15
+"""How many steps of schooling below a person's degree a role is no pick from elsewhere, and costs that much as a
+suggestion."""
+
 OPEN_ROLES = 12
 """How many of a person's best roles the next question is to set apart."""
 
@@ -164,7 +175,7 @@ def suggest(answers: Answers, bank: FitBank, table: RoleTable) -> FitResult:
         families = rank_families(person, table, scores)
     if unclear is None:
         prices = prices_of(table, bank.norms)
-        chosen = _main_picks(scores, prices, answers, table)
+        chosen = _main_picks(scores, prices, answers, person, table)
         elsewhere = _outside_picks(scores, prices, chosen, families, person, table)
         suggestions = tuple(suggestion_at(place, person, scores, table) for place in chosen)
         outside = tuple(suggestion_at(place, person, scores, table) for place in elsewhere)
@@ -311,7 +322,9 @@ def _starting_points(
     if unclear is None:
         return ()
     inside = ~scores.ruled_out if not scores.ruled_out.all() else np.ones(len(table.roles), dtype=np.bool_)
-    order = _best_first(scores, inside)
+    stated = any(limit.question.field == "schooling" for limit in person.limits)
+    enterable = np.array([_can_enter(role, stated) for role in table.roles])
+    order = _best_first(scores, inside & enterable)
     told = unclear in (Unclear.CONTRADICTORY, Unclear.EVEN, Unclear.LIMITED)
     attracts = [
         place
@@ -336,6 +349,16 @@ def _starting_points(
     return tuple(points)
 
 
+def _can_enter(role: RoleProfile, stated: bool) -> bool:
+    """Whether a person can begin in a role: no rank to be reached first and, where it is not `stated` what they
+    would take on, no schooling beyond a first degree. What is stated rules roles out as a limit.
+    """
+    route = None if role.start is None else role.start.route
+    if role.level.rank >= Level.LEAD.rank or not open_to_newcomers(route, role.level, role.years):
+        return False
+    return stated or (route is not StartRoute.DEGREE_AND_LICENCE and role.education.rank <= Education.BACHELOR.rank)
+
+
 def _open_now(role: RoleProfile) -> bool:
     routes = (StartRoute.STRAIGHT_IN, StartRoute.ON_THE_JOB, StartRoute.APPRENTICESHIP)
     if role.start is not None:
@@ -343,17 +366,15 @@ def _open_now(role: RoleProfile) -> bool:
     return role.education.rank <= 1 and role.level is Level.ENTRY
 
 
-def _main_picks(scores: Scores, prices: Prices, answers: Answers, table: RoleTable) -> list[int]:
+def _main_picks(scores: Scores, prices: Prices, answers: Answers, person: Person, table: RoleTable) -> list[int]:
     """Places of the roles to suggest, best score first."""
-    possible = ~scores.ruled_out & (scores.probability >= BAND_FROM[Band.WORTH_A_LOOK])
-    # A result this faint still names what is nearest, under a band that says so.
-    described = table.interests.any(axis=1) | table.areas.any(axis=1)
-    possible[_best_first(scores, ~scores.ruled_out & described)[:NAMED_ROLES]] = True
-    possible_scores = np.where(possible, scores.total, -np.inf)
-    later = np.zeros(len(table.roles))
-    if "experience" not in answers.conditions:
-        later = LATER_PRICE * np.maximum(table.columns["experience"] - LATER_FROM, 0.0)
-    picks = main_picks(possible_scores[None, :], prices.main + later, table)[0]
+    good = scores.probability >= BAND_FROM[Band.WORTH_A_LOOK]
+    possible = possible_picks(scores.total[None, :], good[None, :], scores.ruled_out, table)
+    later = 0.0 if "experience" in answers.conditions else later_price(table)
+    # A job that a person named is not crowded out by others of its family.
+    named = np.array([role.slug in answers.jobs for role in table.roles], dtype=np.bool_)
+    charged = np.where(named, -NAMED_FIRST, prices.main + later + FAR_BELOW_PRICE * _far_below(person, table))
+    picks = main_picks(np.where(possible, scores.total, -np.inf), charged, table, person.tracks)[0]
     return sorted(
         (int(p) for p in picks if p >= 0), key=lambda place: (-round(float(scores.total[place]), 9), place)
     )
@@ -373,10 +394,17 @@ def _outside_picks(
     best_first = np.array([[table.tracks.index(family.track) for family in families]], dtype=np.intp)
     usual = usual_tracks(best_first, np.array([chosen], dtype=np.intp), table)
     usual |= np.array([track in person.tracks for track in table.tracks])
-    highest = max((table.roles[place].level.rank for place in chosen), default=0)
-    reachable = (scores.limits >= -1e-9) & (table.columns["level"] <= min(highest, Level.SENIOR.rank))
+    reachable = (scores.limits >= -1e-9) & no_higher(np.array([chosen], dtype=np.intp), table)[0]
+    reachable &= described(table) & ~_far_below(person, table)
     worth = np.where(scores.ruled_out | ~reachable, -np.inf, scores.total - prices.outside)
     return [int(p) for p in outside_picks(worth[None, :], usual, table)[0] if p >= 0]
+
+
+def _far_below(person: Person, table: RoleTable) -> npt.NDArray[np.bool_]:
+    """(n,) roles that would use next to nothing of what somebody has learned who holds a degree: such a surprise
+    is none to be glad of."""
+    have = max((limit.have for limit in person.limits), default=0)
+    return np.asarray((have >= Education.BACHELOR.rank) & (table.columns["have"] <= have - FAR_BELOW))
 
 
 def _work_values(answers: Answers, bank: FitBank) -> dict[str, float | None]:

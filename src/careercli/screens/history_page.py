@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from careercli.fit import MINUTES
 from careercli.me.history import Past
 from careercli.screens.document import Document, Entries, Entry, Note, Paragraph
 from careercli.screens.wording import INTEREST_WORDS, sentence
@@ -12,7 +13,7 @@ from careercli.screens.wording import INTEREST_WORDS, sentence
 def history_document(past: Sequence[Past], tracks: Mapping[str, str]) -> Document:
     """Every finished quiz, latest first; `tracks` maps slugs to names."""
     if not past:
-        words = "No quiz is finished yet: `careercli fit` takes about five minutes."
+        words = f"No quiz is finished yet: `careercli fit` takes about {MINUTES['standard']}."
         return Document(title="Your quizzes", intro=(Paragraph(words),))
     entries = tuple(_entry(one, tracks) for one in reversed(past))
     note = Note(

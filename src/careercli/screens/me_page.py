@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careercli.fit import MINUTES
 from careercli.screens.document import (
     Block,
     Cell,
@@ -112,7 +113,7 @@ def me_document(page: MePage) -> Document:
 
 def _welcome(page: MePage) -> Document:
     start = (
-        ("careercli fit", "a quiz of about five minutes: interests, values, roles that fit"),
+        ("careercli fit", f"a quiz of about {MINUTES['standard']}: interests, values, roles that fit"),
         ("careercli me role ROLE", "where you work now: gaps and routes then start from you"),
         ("careercli me skills", "your skills with levels: then your own word counts, not what is typical"),
         ("careercli me save ROLE", "a shortlist, with notes beside it"),

@@ -223,7 +223,10 @@ def _hit_entry(hit: Hit, *, has_page: bool = False) -> Entry:
     return Entry(lead, join((row.track_name, f"{row.level} level")), where)
 
 
-_WHERE = {"official": "official title", "name": "also called", "close": "like", "move": "a move"}
+_WHERE = {
+    "official": "official title", "name": "also called", "close": "like", "move": "a move",
+    "asked": "searched for as",
+}  # fmt: skip
 """What the lists say of where a hit was found, other than its own word for it."""
 
 
@@ -236,12 +239,14 @@ def _read_as(found: Found) -> list[str]:
     """How a search was read, as far as it was not taken as it stands."""
     understood = found.understood
     lines = []
-    if understood.corrected or understood.rungs or understood.aside:
+    if not understood.as_typed:
         parts = [f"Read as {understood.title!r}"]
         if understood.rungs:
             parts.append(f"{' and '.join(understood.rungs)} is a rung of it")
         if understood.aside:
             parts.append(f"set aside: {', '.join(understood.aside)}")
+        if understood.without:
+            parts.append(f"without {', '.join(understood.without)}")
         lines.append("; ".join(parts) + ".")
     if understood.of in ("British", "Spanish"):
         lines.append(f"A {understood.of} name.")

@@ -22,7 +22,7 @@ from questionary.prompts.common import InquirerControl
 from careercli.errors import Cancelled
 from careercli.terminal.endings import undo_at_end
 from careercli.terminal.prompts import POINTER, ask
-from careercli.terminal.questions import MEASURE, Around, Reply, joined, read_number, wrapped
+from careercli.terminal.questions import MEASURE, Around, Reply, joined, wrapped
 from careercli.terminal.streams import Terminal, clean, to_encoding
 
 _STYLE = questionary.Style(
@@ -161,12 +161,19 @@ def several(
 
 
 def number(
-    terminal: Terminal, question: str, low: int, high: int, unit: str, current: int | None, around: Around
+    terminal: Terminal,
+    question: str,
+    low: int,
+    high: int,
+    unit: str,
+    current: int | None,
+    around: Around,
+    understood: Callable[[str], int | None],
 ) -> int | Reply:
     """See `questions.ask_number`."""
 
     def valid(text: str) -> bool | str:
-        if not text.strip() or read_number(text, low, high) is not None:
+        if not text.strip() or understood(text) is not None:
             return True
         return f" a whole number of {unit} from {low:,} to {high:,}"
 
@@ -177,10 +184,12 @@ def number(
     )  # fmt: skip
     keys: dict[str, Any] = {"s": Reply.SKIP, **({"b": Reply.BACK} if around.back else {})}
     hints = [f"{unit}, then Enter", *_hints(around, "skip")]
-    answer = _ask(terminal, prompt, question, around, keys, hints)
+    # A letter is a command until something is typed: an amount may be said in words.
+    untouched = Condition(lambda: getattr(prompt.application.layout.current_buffer, "text", "") == default)
+    answer = _ask(terminal, prompt, question, around, keys, hints, commands=untouched)
     if isinstance(answer, Reply):
         return answer
-    typed = read_number(str(answer), low, high)
+    typed = understood(str(answer))
     return Reply.SKIP if typed is None else typed
 
 
@@ -215,11 +224,13 @@ def _ask(
     warning: Callable[[], str] = str,
     untouched: KeyBindings | None = None,
     letters: bool = False,
+    commands: Condition | None = None,
 ) -> Any:
     """Ask a Questionary prompt with everything around it; nothing of it stays on the screen.
 
     `warning` gives what is wrong with the answer as it stands, if anything; `untouched` holds keys that work until
-    something is selected; `letters`: letters are typed, none of them is a command.
+    something is selected; `letters`: letters are typed, none of them is a command; `commands`: they are while this
+    holds.
     """
     application = prompt.application
     layout = application.layout
@@ -240,7 +251,8 @@ def _ask(
 
     layout.container = HSplit([_text(top), layout.container, _text(bottom)])
     nothing = KeyBindings()
-    for key in () if letters else ("a", "i"):  # Questionary's "all" and "invert" have no place among a few choices
+    # Questionary's "all" and "invert" have no place among a few choices.
+    for key in () if letters or commands is not None else ("a", "i"):
 
         @nothing.add(key, eager=True)
         def _ignore(_event: Any) -> None:
@@ -249,7 +261,12 @@ def _ask(
     application.key_bindings = merge_key_bindings([application.key_bindings, nothing])
     if untouched is not None:
         application.key_bindings = merge_key_bindings([application.key_bindings, untouched])
-    answer = ask(prompt, keys if letters else {"q": _LEAVE, **keys}, erase=True)
+    answer = ask(
+        prompt,
+        keys if letters else {"q": _LEAVE, **keys},
+        erase=True,
+        while_=True if commands is None else commands,
+    )
     if answer is _LEAVE:
         raise Cancelled
     return answer

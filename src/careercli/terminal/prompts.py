@@ -53,8 +53,9 @@ def choose(terminal: Terminal, question: str, choices: Sequence[tuple[str, str]]
     return choices[index][1]
 
 
-def ask(prompt: Any, keys: Mapping[str, Any] | None = None, *, erase: bool = False) -> Any:
-    """Ask a Questionary prompt with Esc and Ctrl-D added as ways out, and with `keys` that answer at once.
+def ask(prompt: Any, keys: Mapping[str, Any] | None = None, *, erase: bool = False, while_: Any = True) -> Any:
+    """Ask a Questionary prompt with Esc and Ctrl-D added as ways out, and with `keys` that answer at once, as
+    long as `while_` (a filter of prompt_toolkit) holds.
 
     `erase` leaves nothing of the question on the screen, answered or not; one that was left never stays.
     Raises Cancelled when the person leaves.
@@ -77,7 +78,7 @@ def ask(prompt: Any, keys: Mapping[str, Any] | None = None, *, erase: bool = Fal
     for key in ("escape", "c-c", "c-d"):
         bindings.add(key, eager=True)(leave)
     for key, value in (keys or {}).items():
-        bindings.add(key, eager=True)(answer(value))
+        bindings.add(key, eager=True, filter=while_)(answer(value))
     application = prompt.application
     application.key_bindings = merge_key_bindings([application.key_bindings, bindings])
     application.erase_when_done = erase

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from types import ModuleType
@@ -123,10 +123,20 @@ def ask_number(
     unit: str,
     current: int | None = None,
     around: Around = ALONE,
+    read: Callable[[str], int | None] | None = None,
 ) -> int | Reply:
-    """A whole number from `low` to `high`, or SKIP or BACK. `current` is the number given before."""
+    """A whole number from `low` to `high`, or SKIP or BACK. `current` is the number given before;
+    `read` understands what is typed where that may be more than a number.
+    """
+
+    def understood(text: str) -> int | None:
+        if read is None:
+            return read_number(text, low, high)
+        number = read(text)
+        return number if number is not None and low <= number <= high else None
+
     answer: int | Reply = _way(terminal).number(
-        terminal, _sayable(terminal, question), low, high, unit, current, around
+        terminal, _sayable(terminal, question), low, high, unit, current, around, understood
     )
     return answer
 

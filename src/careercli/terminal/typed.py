@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from careercli.errors import Cancelled
 from careercli.terminal.prompts import read_line
@@ -73,7 +73,14 @@ def several(
 
 
 def number(
-    terminal: Terminal, question: str, low: int, high: int, unit: str, current: int | None, around: Around
+    terminal: Terminal,
+    question: str,
+    low: int,
+    high: int,
+    unit: str,
+    current: int | None,
+    around: Around,
+    understood: Callable[[str], int | None],
 ) -> int | Reply:
     """See `questions.ask_number`."""
     _show(terminal, question, around)
@@ -85,7 +92,7 @@ def number(
             return text
         if not text:
             return Reply.SKIP if current is None else current
-        typed = read_number(text, low, high)
+        typed = understood(text)
         if typed is not None:
             return typed
         terminal.say(f"please type a whole number from {low:,} to {high:,}, or {_or(ways)}")
