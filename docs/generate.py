@@ -152,7 +152,7 @@ def explorer_pictures() -> dict[str, str]:
     steps: list[tuple[str, tuple[str, ...]]] = [
         ("first", ()), ("find", tuple("nurse")), ("filters", ("tab", "f", "right", "right", "down", "right")),
         ("role", ("escape", "0", "slash", "escape", "escape", *"nurse", "enter")),
-        ("next", ("6", "tab")),
+        ("next", ("7", "tab")),
         ("figures", ("o", "2")),
     ]  # fmt: skip
     frames: dict[str, str] = {}

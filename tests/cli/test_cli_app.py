@@ -321,3 +321,8 @@ def test_the_check_looks_at_the_quiz_and_the_figures_too_all_at_once(cli: Cli, t
     assert ran.code == 4
     assert sum("items.yaml" in line for line in ran.out.splitlines()) == 2
     assert any("places.tsv" in line for line in ran.out.splitlines())
+
+
+def test_a_role_in_the_place_of_a_command_is_offered_as_a_page(cli: Cli) -> None:
+    assert cli("registered", "nurse").error.hint.endswith("careercli show registered-nurse")
+    assert cli("shwo", "tpm").error.hint == "see `careercli --help`"

@@ -404,3 +404,36 @@ def test_control_characters_in_what_a_person_typed_do_not_reach_the_page(cli: Cl
             assert "abc" in out
             assert not {"\x1b", "\x07"} & set(out)
     assert cli("me", "plan", "--export").out == text
+
+
+# --- what somebody new to it types ---------------------------------------------------------------------------
+
+
+def test_a_text_in_quotes_behind_the_role_is_the_note(cli: Cli, personal: Path) -> None:
+    assert cli("me", "note", "registered", "nurse", "ask uncle").code == 0
+    assert kept(personal).notes == {"registered-nurse": "ask uncle"}
+
+
+def test_a_note_that_is_there_is_not_lost_to_a_text_in_quotes(cli: Cli, personal: Path) -> None:
+    cli("me", "note", "tpm", "--text", "mine")
+    ran = cli("me", "note", "tpm", "ask uncle")
+    assert ran.error.hint == "careercli me note technical-product-manager --append 'ask uncle'"
+    assert kept(personal).notes == {"technical-product-manager": "mine"}
+
+
+def test_words_without_quotes_behind_the_role_are_told_how_to_become_a_note(cli: Cli, personal: Path) -> None:
+    ran = cli("me", "note", "business", "analyst", "ask", "uncle")
+    assert ran.error.hint == "careercli me note business-analyst --text 'ask uncle'"
+    assert not personal.exists()
+
+
+@pytest.mark.parametrize("words", [("student",), ("none",), ("not", "working"), ("Retired",)])
+def test_who_works_in_no_role_is_told_how_to_say_so(cli: Cli, personal: Path, words: tuple[str, ...]) -> None:
+    ran = cli("me", "role", *words)
+    assert isinstance(ran.error, UsageError)
+    assert ran.error.hint == "careercli me role --none"
+    assert not personal.exists()
+
+
+def test_one_word_of_a_skill_names_the_whole_skill(cli: Cli) -> None:
+    assert "'stakeholder-negotiation'" in cli("me", "add", "skill", "stakeholder=3").error.hint

@@ -195,3 +195,16 @@ def test_what_is_no_amount_is_refused(cli: Cli, typed: str) -> None:
 @pytest.mark.parametrize("text", ['"', "*", "AND OR NOT", "a:b", "'; DROP TABLE role", "(", "😀", "  "])
 def test_search_takes_any_text_literally(cli: Cli, text: str) -> None:
     assert cli("search", text).code == 0
+
+
+def test_one_word_of_a_track_names_the_whole_track(cli: Cli) -> None:
+    assert cli("list", "--track", "business").error.hint == "did you mean 'business-operations'?"
+
+
+def test_one_track_asked_for_is_not_repeated_in_every_row(cli: Cli) -> None:
+    assert "Track" not in cli("list", "--track", "business-operations", "--sort", "months").out
+    assert "Track" in cli("list", "--sort", "title", COLUMNS="120").out
+
+
+def test_the_heading_of_a_group_runs_over_the_whole_width(cli: Cli) -> None:
+    assert "\nBUSINESS OPERATIONS (4)\n" in cli("list", COLUMNS="40").out

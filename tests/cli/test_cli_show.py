@@ -86,3 +86,20 @@ def test_a_place_that_is_unknown_exits_3(cli: Cli) -> None:
 def test_the_interview_section_asked_for_alone_tells_strong_and_weak_answers(cli: Cli) -> None:
     assert "Strong:" in cli("show", "tpm", "-s", "interview").out
     assert "Strong:" not in cli("show", "tpm").out
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [("hours", "THE WEEK"), ("schedule", "THE WEEK"), ("cost", "HOW YOU GET IN"), ("way in", "HOW YOU GET IN"),
+     ("money", "WHERE THIS ROLE SITS"), ("salary", "WHERE THIS ROLE SITS"), ("license", "REQUIREMENTS")],
+)  # fmt: skip
+def test_a_section_is_found_by_what_people_call_it(cli: Cli, asked: str, heading: str) -> None:
+    ran = cli("show", "business-analyst", "-s", asked)
+    assert ran.code == 0
+    assert heading in ran.out
+
+
+def test_a_section_that_is_none_names_each_section_once_and_no_twins(cli: Cli) -> None:
+    named = cli("show", "tpm", "-s", "zzz").error.hint.removeprefix("sections: ").split(", ")
+    assert {"week", "day", "start"} <= set(named)
+    assert not {"days", "brief"} & set(named)

@@ -25,7 +25,7 @@ def test_it_starts_finds_opens_and_leaves_with_q(at_terminal: AtTerminal) -> Non
     program.send("tpm")
     program.wait_for("Find › tpm", "Technical Product Manager")
     program.send(ENTER)
-    program.wait_for("1 Brief", "7 Interview", "In short")
+    program.wait_for("1 Brief", "8 Interview", "In short")
     program.send("q")
     assert program.finish() == 0
     assert ALTERNATE_OFF in program.received

@@ -8,6 +8,7 @@ import pytest
 
 from careercli.cli.desk import SessionDesk
 from careercli.explorer.app import Explorer
+from careercli.explorer.rows import Rows
 
 from .conftest import Walk
 
@@ -21,8 +22,8 @@ def test_typing_finds_and_enter_opens_the_page_at_once(explore: Explore) -> None
         assert "1 fit" in walk.screen or "fit" in walk.screen
         await walk.press("enter")
         assert "‹ tpm  Technical Product Manager" in walk.screen
-        assert "1 Brief" in walk.screen and "7 Interview" in walk.screen
-        await walk.press("7")
+        assert "1 Brief" in walk.screen and "8 Interview" in walk.screen
+        await walk.press("8")
         assert "Interview questions" in walk.screen
         assert walk.pressed <= 6
 
@@ -31,7 +32,7 @@ def test_typing_finds_and_enter_opens_the_page_at_once(explore: Explore) -> None
 
 def test_keys_that_come_all_at_once_go_where_those_before_them_lead(explore: Explore) -> None:
     async def opens(walk: Walk) -> None:
-        await walk.burst(*"tpm", "enter", "7")
+        await walk.burst(*"tpm", "enter", "8")
         assert "Interview questions" in walk.screen
         await walk.burst("escape", "escape", *"nurse", "tab", "c", "up", "slash", *"x")
         assert walk.app.marked == ["registered-nurse"]
@@ -40,7 +41,7 @@ def test_keys_that_come_all_at_once_go_where_those_before_them_lead(explore: Exp
     explore(opens)
 
     async def chooses_a_place(walk: Walk) -> None:
-        await walk.burst(*"nurse", "enter", "l", *"aust", "enter", "4")
+        await walk.burst(*"nurse", "enter", "l", *"aust", "enter", "5")
         assert walk.app.desk.area.startswith("Austin")
         assert "Where this role sits" in walk.screen
 
@@ -70,7 +71,7 @@ def test_two_roles_from_two_searches_are_compared(explore: Explore) -> None:
 def test_pay_in_a_place_is_few_keys_away_and_stays_chosen(explore: Explore) -> None:
     async def story(walk: Walk) -> None:
         await walk.type("nurse")
-        await walk.press("enter", "l", *"aust", "enter", "4")
+        await walk.press("enter", "l", *"aust", "enter", "5")
         assert "Austin" in walk.screen
         assert walk.pressed <= 8
         await walk.press("escape")
@@ -163,7 +164,7 @@ def test_the_counts_of_a_filter_are_those_of_the_list(explore: Explore, desk: Se
 def test_links_are_walked_and_followed_and_back_leads_to_the_same_line(explore: Explore) -> None:
     async def story(walk: Walk) -> None:
         await walk.type("tpm")
-        await walk.press("enter", "6", "tab")
+        await walk.press("enter", "7", "tab")
         before = walk.app.read.view.line
         link = walk.app.read.view.link
         assert link is not None and link.role
@@ -198,7 +199,7 @@ def test_find_in_the_page_goes_from_match_to_match(explore: Explore) -> None:
 def test_the_whole_page_and_the_next_in_the_track_keep_the_section(explore: Explore) -> None:
     async def story(walk: Walk) -> None:
         await walk.type("tpm")
-        await walk.press("enter", "6", "v")
+        await walk.press("enter", "7", "v")
         assert walk.app.now[-1] == "--full"
         assert "Where it can take you" in walk.screen
         await walk.press("v", "left_square_bracket")
@@ -303,7 +304,7 @@ def test_the_explorer_goes_on_where_it_was_left(explore: Explore, desk: SessionD
     async def leaves(walk: Walk) -> None:
         assert "Nothing you type or answer leaves this machine" in walk.screen
         await walk.type("tpm")
-        await walk.press("enter", "6", "q")
+        await walk.press("enter", "7", "q")
 
     assert explore(leaves).return_value == 0
 
@@ -334,7 +335,7 @@ def test_the_mouse_opens_rows_sections_and_links(explore: Explore) -> None:
         await walk.pilot.click("#list", offset=(8, 0))
         await walk.settle()
         assert walk.app.now == ("show", "technical-product-manager")
-        column = walk.screen.split("\n")[1].index("7 Interview")
+        column = walk.screen.split("\n")[1].index("8 Interview")
         await walk.pilot.click(offset=(column + 2, 1))
         await walk.settle()
         assert "Interview questions" in walk.screen
@@ -348,10 +349,59 @@ def test_a_page_is_laid_out_anew_at_every_size_with_the_same_part_in_view(
 ) -> None:
     async def story(walk: Walk) -> None:
         await walk.type("tpm")
-        await walk.press("enter", "6")
+        await walk.press("enter", "7")
         await walk.pilot.resize_terminal(*size)
         await walk.settle()
         assert "Where it can take you" in walk.screen
         assert max(len(line) for line in walk.screen.split("\n")) <= size[0]
 
     explore(story, (100, 30))
+
+
+def test_a_digit_has_one_name_at_every_width_and_they_go_down_the_outline(explore: Explore) -> None:
+    names: list[list[str]] = []
+
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter")
+        names.append([title for title, _ in walk.app.read.tabs])
+        outline = walk.app.read.query_one("#outline", Rows)
+        numbered = [(row.mark, row.label) for row in outline.rows if row.mark.isdecimal()]
+        assert numbered == [(str(number), title) for number, title in enumerate(names[-1], 1)]
+        await walk.press("v")
+        full = [row.mark for row in outline.rows if row.mark.isdecimal()]
+        assert full == sorted(full)
+
+    explore(story, (80, 24))
+    explore(story, (100, 30))
+    assert names[0] == names[1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 40)])
+def test_a_wider_screen_never_shows_less_of_the_list(explore: Explore, size: tuple[int, int]) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.press("tab")
+        assert all(title in walk.screen for title in ("ROLE", "WAY IN", "PAY (US)", "OUTLOOK"))
+        assert "Technical Product Manager" in walk.screen
+        await walk.press("f")
+        assert "Paid meanwhile" in walk.screen
+
+    explore(story, size)
+
+
+def test_a_place_is_told_by_the_list_and_kept_at_once(explore: Explore, desk: SessionDesk) -> None:
+    async def story(walk: Walk) -> None:
+        await walk.type("tpm")
+        await walk.press("enter", "l", *"texas", "enter")
+        assert desk.bookmark().area == "Texas"  # whatever ends the program now
+        await walk.press("escape")
+        assert "Place Texas" in walk.screen
+        assert "PAY (TEXAS)" in walk.screen
+
+    async def later(walk: Walk) -> None:
+        await walk.press("escape")
+        assert "Place Texas" in walk.screen
+        assert "PAY (TEXAS)" in walk.screen
+
+    explore(story)
+    explore(later)

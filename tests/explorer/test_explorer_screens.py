@@ -21,7 +21,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "find": ("text:product",),
     "filters": ("tab", "f", "right", "down", "right"),
     "role": ("text:tpm", "enter"),
-    "role-next": ("text:tpm", "enter", "6", "tab"),
+    "role-next": ("text:tpm", "enter", "7", "tab"),
     "compare": ("tab", "space", "c"),
     "place": ("text:nurse", "tab", "l", *"aust", "enter"),
     "figures": ("text:nurse", "enter", "o", "2"),

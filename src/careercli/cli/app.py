@@ -12,9 +12,9 @@ import typer
 import careercli
 from careercli.bundle.repair import repairing
 from careercli.cli.arguments import named_path
-from careercli.cli.commands import AllCommands
+from careercli.cli.commands import COMMANDS, AllCommands
 from careercli.cli.session import Session, session_of
-from careercli.errors import ExitCode, UsageError
+from careercli.errors import CareerError, ExitCode, UsageError
 from careercli.locations import Locations
 from careercli.terminal.streams import Terminal, is_on
 
@@ -142,10 +142,30 @@ def run_in(session: Session, arguments: list[str]) -> int:
         path = context.command_path if context is not None else "careercli"
         message = str(error.format_message()).rstrip(".")  # type: ignore[attr-defined]
         message = message.replace("a valid int range", "a whole number").replace("a valid float range", "a number")
-        raise UsageError(message, hint=f"see `{path} --help`") from None
+        raise UsageError(message, hint=_role_meant(session, arguments, path) or f"see `{path} --help`") from None
     except typer.Abort:
         return int(ExitCode.CANCELLED)
     return result if isinstance(result, int) else int(ExitCode.DONE)
+
+
+def _role_meant(session: Session, arguments: list[str], path: str) -> str:
+    """What shows the role that stands where a command should; the empty string where none does."""
+    from careercli.catalog.problems import nearest
+
+    words = [word for word in arguments if not word.startswith("-")]
+    known = {entry.name for entry in COMMANDS}
+    if path != "careercli" or not words or words[0] in known or nearest(words[0], known):
+        return ""
+    try:
+        text = " ".join(words)
+        slug = session.catalogue.slug_called(text)
+        if slug is None:
+            found = session.find(text, related=False)
+            row = found.hits[0].row if found.certain and found.hits else None
+            slug = row.slug if row is not None else None
+    except CareerError:  # what was typed is no command, whatever else is wrong
+        return ""
+    return "" if slug is None else f"to read about the role: careercli show {slug}"
 
 
 def split_global_options(arguments: list[str]) -> tuple[list[str], list[str]]:

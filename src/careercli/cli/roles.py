@@ -2,6 +2,7 @@
 
 # Annotations are evaluated where they stand: as texts, Typer would evaluate each three times at every start.
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +21,9 @@ ListFormat = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="plain gives one tab-separated record a line, for fzf and cut."),
 ]
+
+_MOST_MEANT = 6
+"""Names offered for one that is none, at most."""
 
 
 def tracks(
@@ -125,8 +129,19 @@ def find_track(session: Session, text: str) -> str:
     if wanted in names:
         return names[wanted]
     close = nearest(wanted, names)
-    hint = f"did you mean {names[close]!r}?" if close else "`careercli tracks` shows them all"
-    raise NotFoundError(f"no track {text!r}", hint=hint)
+    near = [names[close]] if close else _holding(wanted, names)
+    raise NotFoundError(f"no track {text!r}", hint=_meant(near) or "`careercli tracks` shows them all")
+
+
+def _holding(text: str, names: Mapping[str, str]) -> list[str]:
+    """What the names stand for that have a word beginning as `text` does, each once, and not too many to read."""
+    wanted = text.strip()
+    found = [what for name, what in names.items() if wanted and f" {wanted}" in f" {name.replace('-', ' ')}"]
+    return list(dict.fromkeys(found))[:_MOST_MEANT]
+
+
+def _meant(names: Sequence[str]) -> str:
+    return f"did you mean {' or '.join(map(repr, names))}?" if names else ""
 
 
 def find_skill(session: Session, text: str) -> str:
@@ -137,12 +152,11 @@ def find_skill(session: Session, text: str) -> str:
     known = session.catalogue.skills_named(title_key(text)) if title_key(text) else []
     if known:
         return known[0]
-    names = {
-        name.casefold() for skill in session.catalogue.skills().values() for name in (skill.name, *skill.aliases)
-    }
+    skills = session.catalogue.skills().values()
+    names = {name.casefold(): skill.id for skill in skills for name in (skill.id, skill.name, *skill.aliases)}
     close = nearest(text, names)
-    hint = f"did you mean {close!r}?" if close else "`careercli search` looks through skills too"
-    raise NotFoundError(f"no skill {text!r}", hint=hint)
+    near = [close] if close else _holding(text.casefold(), names)
+    raise NotFoundError(f"no skill {text!r}", hint=_meant(near) or "`careercli search` looks through skills too")
 
 
 def _ladder(session: Session, slug: str, format: Format | None, as_json: bool) -> None:

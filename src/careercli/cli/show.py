@@ -11,7 +11,7 @@ from careercli.cli.completion import complete_one_role, complete_section
 from careercli.cli.output import AsJson, Format, emit, envelope
 from careercli.cli.session import Session, session_of
 from careercli.errors import UsageError
-from careercli.screens.sections import PLAIN_NAMES, SECTIONS
+from careercli.screens.sections import ALSO_CALLED, PLAIN_NAMES, SECTIONS
 
 if TYPE_CHECKING:
     from careercli.catalog.role import Role
@@ -97,13 +97,13 @@ def _sections(asked: list[str]) -> list[str]:
         return []
     from careercli.catalog.problems import did_you_mean
 
+    known = {**ALSO_CALLED, **PLAIN_NAMES, **{name: (name,) for name in SECTIONS}}
     found: list[str] = []
     for name in asked:
-        typed = name.casefold().strip().replace(" ", "-")
-        if typed not in SECTIONS and typed not in PLAIN_NAMES:
-            known = (*SECTIONS, *PLAIN_NAMES)
+        typed = "-".join(name.casefold().replace("_", " ").split())
+        if typed not in known:
             raise UsageError(
-                f"no section {name!r}{did_you_mean(typed, known)}", hint=f"sections: {', '.join(known)}"
+                f"no section {name!r}{did_you_mean(typed, known)}", hint=f"sections: {', '.join(SECTIONS)}"
             )
-        found += [typed] if typed in SECTIONS else PLAIN_NAMES[typed]
+        found += known[typed]
     return list(dict.fromkeys(found))

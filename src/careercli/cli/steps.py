@@ -10,6 +10,7 @@ import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from careercli.catalog.names import fold
 from careercli.cli.desk import Run, SessionDesk
 from careercli.cli.output import emit
 from careercli.cli.session import Session
@@ -26,7 +27,7 @@ LISTED = 12
 WORDS = (
     ("a number", "that line"),
     ("find WORDS", "look for a job, a skill, a tool, a task"),
-    ("more", "the next lines of the list"),
+    ("more", "the next lines of the list, or the next part of the page"),
     ("back", "one step back; an empty line or Esc does the same"),
     ("filter", "what the list should hold: pay, schooling, people and more"),
     ("place NAME", "tell pay for a state or a metropolitan area; `place us` for the nation"),
@@ -70,8 +71,10 @@ class Walk:
 
     # --- asking -------------------------------------------------------------------------------------------------
 
-    def ask(self, heading: str, labels: Sequence[str], at_hand: str = "", shown: Arguments = ()) -> int | str:
-        """A line of `labels` by its index, or "" for back, or "more". Everything else typed is done here.
+    def ask(
+        self, heading: str, labels: Sequence[str], at_hand: str = "", shown: Arguments = (), *, more: bool = False
+    ) -> int | str:
+        """A line of `labels` by its index, or "" for back, or "more" where there is `more`. All else is done here.
 
         Raises Leave and ToStart.
         """
@@ -91,7 +94,10 @@ class Walk:
                 case ("q" | "quit" | "exit" | "leave", _):
                     raise Leave
                 case ("more" | "m", ""):
-                    return "more"
+                    if more:
+                        return "more"
+                    self.say("There is no more of this: a number opens a line, `help` names every word.")
+                    continue
                 case ("start" | "menu", ""):
                     raise ToStart
                 case ("help" | "?" | "h", ""):
@@ -255,8 +261,9 @@ class Walk:
             place = f"{first + 1} to {first + len(some)} of {len(lines)}"
             more = "; `more` goes on" if first + LISTED < len(lines) else ""
             answer = self.ask(
-                f"{heading}: {place}{more}", [_words(line, line.key in self.marked) for line in some], shown=shown
-            )
+                f"{heading}: {place}{more}", [_words(line, line.key in self.marked) for line in some], shown=shown,
+                more=len(lines) > LISTED,
+            )  # fmt: skip
             if answer == "":
                 return
             if answer == "more":
@@ -281,13 +288,20 @@ class Walk:
         there = {section.key for section in document.sections}
         parts = [part for part in PARTS if there & set(part.sections)]
         self.write(document.only([key for key in ("summary", "short") if key in there]), title)
+        read = 0  # parts read: the first, with what stands first in it, has just been written
         while True:
             actions = self.actions(slug)
             labels = [*(f"Read: {part.title.rstrip('?')}" for part in parts), *(label for label, _ in actions)]
-            answer = self.ask(title, labels, at_hand=slug, shown=("show", slug))
+            answer = self.ask(title, labels, at_hand=slug, shown=("show", slug), more=True)
+            if answer == "more":
+                answer = read + 1
+                if answer >= len(parts):
+                    self.say("That was the last part of the page.")
+                    continue
             if not isinstance(answer, int):
                 return
             if answer < len(parts):
+                read = answer
                 wanted = [key for key in parts[answer].sections if key in there]
                 self.write(document.only(wanted), "")
             else:
@@ -432,6 +446,7 @@ class Walk:
             return
         if text.strip().casefold() in ("us", "usa", "nation", "united states"):
             self.desk.area = ""
+            self.keep()
             self.say("Pay is told for the whole United States.")
             return
         if not self.desk.places_ready():
@@ -440,9 +455,12 @@ class Walk:
         if not names:
             self.say(f"No place {text!r} has figures: name a state or a metropolitan area.")
             return
-        answer = 0 if len(names) == 1 else self.ask("Which place?", names[:LISTED])
+        called = [at for at, name in enumerate(names) if fold(name) == fold(text)]
+        sure = called[0] if called else 0 if len(names) == 1 else None
+        answer = self.ask("Which place?", names[:LISTED]) if sure is None else sure
         if isinstance(answer, int):
             self.desk.area = names[answer]
+            self.keep()
             self.say(f"Pay is told for {self.desk.area}.")
 
     def mark(self, slug: str) -> None:

@@ -86,7 +86,7 @@ class Explorer(App[int]):
     CSS = CSS
     TITLE = "careercli"
     COMMANDS: ClassVar = {_palette}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-widest")]  # noqa: RUF012 (as Textual has it)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-widest"), (150, "-vast")]  # noqa: RUF012 (as Textual has it)
     BINDINGS: ClassVar = [Binding(key, action, show=False, priority=True) for key, action in AT_ONCE.items()]
     ENABLE_COMMAND_PALETTE = True
 
@@ -160,12 +160,15 @@ class Explorer(App[int]):
 
     def leave(self, code: int) -> None:
         """End with an exit code, and remember the place."""
-        # What only questions lead to is no place to begin at the next time.
-        page = () if self.now in self._asked and self.now not in LAST.values() else self.now
-        line = self.read.line if page else 0
-        with suppress(CareerError):
-            self.desk.keep(Bookmark(page, line, self.desk.area, known=True))
+        self._keep(self.now)
         self.exit(code)
+
+    def _keep(self, page: Arguments) -> None:
+        """Remember the place: at the end, and where a choice should outlast whatever ends this."""
+        # What only questions lead to is no place to begin at the next time.
+        page = () if page in self._asked and page not in LAST.values() else page
+        with suppress(CareerError):
+            self.desk.keep(Bookmark(page, self.read.line if page else 0, self.desk.area, known=True))
 
     def action_leave(self) -> None:
         """Leave."""
@@ -337,6 +340,7 @@ class Explorer(App[int]):
         self.now = ()
         while self.screen is not self.find and len(self.screen_stack) > 2:
             self.pop_screen()
+        self._refresh()  # a mark, or another place, since it was last seen
         if filters:
             self.call_after_refresh(self.find.action_filters)
         else:
@@ -494,6 +498,7 @@ class Explorer(App[int]):
             if name is not None:
                 self.desk.area = name
                 self._previews.clear()
+                self._keep(self.now)
                 self._refresh()
 
         self.push_screen(Ask("Pay in which place? A state or a metropolitan area", offered), answered)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -37,6 +38,9 @@ _LOW = 12
 """Lines below which a preview keeps to what, hours, way in and pay."""
 
 _SHOWN_FILTERS = 5
+
+_FILTER = 14
+"""Columns of a filter's name in the panel, which the longest just fills."""
 
 
 class FindScreen(Common):
@@ -72,7 +76,7 @@ class FindScreen(Common):
             yield PageView(id="preview")
             with Vertical(id="panel"):
                 yield Static(" Filters", id="panel-head", markup=False)
-                yield Rows(id="choices", widths=(22,), least=10)
+                yield Rows(id="choices", widths=(22,), least=_FILTER)
                 yield Static(id="panel-foot", markup=False)
         yield KeyBar()
 
@@ -183,7 +187,9 @@ class FindScreen(Common):
         text.truncate(max(width - 1, 10), overflow="ellipsis")
         bar.update(text, layout=False)
         widths = self.listing.shown_widths()
-        pay = "PAY THERE" if explorer.desk.area else "PAY (US)"
+        pay = f"PAY ({(area or 'US').upper()})"
+        # A name that is wider than its column stands in the bar above alone.
+        pay = pay if cell_len(pay) <= self.listing.widths[1] else "PAY THERE"
         titles = ("WAY IN", pay, "OUTLOOK")[3 - len(widths) :] if widths else ()
         room = max(self.listing.size.width - 4 - sum(widths) - 2 * len(widths), 4)
         columns = f"    {'ROLE':<{room}}" if room > 4 else "    ROLE"
@@ -439,6 +445,7 @@ class FindScreen(Common):
             self.action_close_panel()
             return
         panel.display = True
+        self.set_class(True, "-filtering")
         self.query_one("#preview").display = False
         self._fill_panel()
         self.set_focus(self.query_one("#choices"))
@@ -447,6 +454,7 @@ class FindScreen(Common):
     def action_close_panel(self) -> None:
         """Back to the list as filtered."""
         self.query_one("#panel").display = False
+        self.set_class(False, "-filtering")
         self.query_one("#preview").display = True
         self.set_focus(self.listing)
         self._keys()
@@ -505,6 +513,7 @@ class FindScreen(Common):
             for index, filter in enumerate(self.filters_known)
         ]
         rows.append(Row("sort", "Order by", (f"‹ {self.sort} ›",)))
+        choices.widths = (max(choices.size.width - 4 - _FILTER - 2, 20),)
         choices.fill(rows, row.key if row is not None else "0")
         self.query_one("#panel-foot", Static).update(Text(self._choice_counts(), "dim"))
 

@@ -18,8 +18,9 @@ from careercli.explorer.desk import Arguments, Page
 from careercli.explorer.keys import KeyBar, bindings, hint
 from careercli.explorer.keys_table import READ, named
 from careercli.explorer.reader import PageView
-from careercli.explorer.rows import Row, Rows
+from careercli.explorer.rows import CONTINUED, Row, Rows
 from careercli.screens.document import text_of
+from careercli.screens.measure import wrapped
 from careercli.screens.sections import PARTS
 
 if TYPE_CHECKING:
@@ -138,7 +139,11 @@ class ReadScreen(Common):
             return
         keys = {section.key for section in page.document.sections} if page.document is not None else set()
         if page.arguments[:1] == ("show",):
-            self.tabs = [(part.title, part.sections) for part in PARTS if keys & set(part.sections)]
+            # Numbered as they stand on the page, so that the digits of the outline go down as it does.
+            order = [section.key for section in page.document.sections] if page.document is not None else []
+            parts = [part for part in PARTS if keys & set(part.sections)]
+            parts.sort(key=lambda part: min(order.index(key) for key in part.sections if key in order))
+            self.tabs = [(part.title, self._first(part.sections, order)) for part in parts]
         else:
             sections = page.document.sections if page.document is not None else ()
             titled = [section for section in sections if section.title][:_MOST_TABS]
@@ -158,6 +163,11 @@ class ReadScreen(Common):
         """Whether the head of the screen says all that the head of the page does: title, track and level."""
         return self.page.arguments[:1] == ("show",)
 
+    @staticmethod
+    def _first(keys: tuple[str, ...], order: Sequence[str]) -> tuple[str, ...]:
+        """The keys of a part as they follow each other on the page, those it has not last."""
+        return tuple(sorted(keys, key=lambda key: order.index(key) if key in order else len(order)))
+
     def changed(self) -> None:
         """Marks, shortlist or place changed: the same page with what is new."""
         self.explorer.reload()
@@ -165,16 +175,19 @@ class ReadScreen(Common):
     # --- what stands around the page ----------------------------------------------------------------------------
 
     def _outline(self) -> None:
-        """Every section, with the digit that leads there."""
-        digits = {
-            key: str(number) for number, (_, keys) in reversed(list(enumerate(self.tabs, 1))) for key in keys[:1]
-        }
-        for number, (_, keys) in enumerate(self.tabs, 1):
-            there = next((key for key in keys for name, *_ in self.view.sections if name == key), None)
-            if there is not None:
-                digits[there] = str(number)
-        rows = [Row(key, title or "Summary", mark=digits.get(key, " ")) for key, title, _ in self.view.sections]
-        self.query_one("#outline", Rows).fill(rows)
+        """Every section, with the digit that leads there and then the name that the digit has at every width."""
+        there = {name for name, *_ in self.view.sections}
+        numbered: dict[str, tuple[str, str]] = {}
+        for number, (title, keys) in enumerate(self.tabs, 1):
+            first = next((key for key in keys if key in there), "")
+            numbered.setdefault(first, (str(number), title))
+        outline, rows = self.query_one("#outline", Rows), []
+        room = max(outline.size.width - 4, 20)
+        for key, title, _ in self.view.sections:
+            mark, name = numbered.get(key, (" ", title or "Summary"))
+            first, *rest = wrapped(name, room)
+            rows += [Row(key, first, mark=mark), *(Row("", line, mark=CONTINUED) for line in rest)]
+        outline.fill(rows)
 
     def _beside(self) -> None:
         """The pay of the role the page is about, where there is room beside it."""
@@ -239,12 +252,14 @@ class ReadScreen(Common):
     def _tabs(self, width: int) -> None:
         self.query_one("#tabs").set_class(not self.tabs, "-none")
         section, text = self.view.section, Text(" ")
+        room = width - 2 - sum(len(title) + 3 for title, _ in self.tabs)
+        whole, gap = room >= 0, "  " if room >= len(self.tabs) or room < 0 else " "
         for number, (title, keys) in enumerate(self.tabs, 1):
-            words = f"{number} {title if len(title) < 22 else title[:20] + '…'}"
-            if text.cell_len + len(words) + 2 > width:
+            words = f"{number} {title if whole or len(title) < 22 else title[:20] + '…'}"
+            if text.cell_len + len(words) + len(gap) > width:
                 break
             if len(text) > 1:
-                text.append("  ")
+                text.append(gap)
             style = "bold reverse" if section in keys else ""
             start = len(text)
             text.append(words, style)

@@ -18,6 +18,9 @@ from careercli.values import value
 _AMOUNTS_END = ("%", "–", ")", " US")
 """What amounts end in that do not end in a digit; they stand at the right."""
 
+CONTINUED = ""
+"""The mark of a row that goes on with the words of the one above."""
+
 CURSOR = "▸"
 """The one mark of the cursor."""
 
@@ -26,7 +29,7 @@ CURSOR = "▸"
 class Row:
     """A row: what it stands for, its words, the cells behind it from the right, and a mark before it.
 
-    A row without a `key` is a heading, over which the cursor passes.
+    A row without a `key` is a heading, over which the cursor passes, or goes on with the words of the row above.
     """
 
     key: str
@@ -174,12 +177,15 @@ class Rows(ScrollView, can_focus=True):
         widths = self.shown_widths()
         cells = row.cells[len(row.cells) - len(widths) :] if widths else ()
         room = width - 4 - sum(widths) - 2 * len(widths)
-        text = Text(f"{CURSOR if here else ' '}{row.mark} " if row.key else " ")
+        goes_on = not row.key and row.mark == CONTINUED
+        text = Text(f"{CURSOR if here else ' '}{row.mark} " if row.key else "     " if goes_on else " ")
         text.append(_fitted(row.label, room) if row.key else row.label)
         for cell, columns in zip(cells, widths, strict=False):
             amount = cell[-1:].isdigit() or cell.endswith(_AMOUNTS_END)
             text.append("  " + _fitted(cell, columns, right=columns > 0 and amount))
-        style = "bold" if not row.key else ("reverse" if self.has_focus else "bold") if here else ""
+        style = (
+            "" if goes_on else "bold" if not row.key else ("reverse" if self.has_focus else "bold") if here else ""
+        )
         text.stylize(style)
         return Strip(list(text.render(self.app.console))).adjust_cell_length(width)
 

@@ -20,23 +20,26 @@ Rows, PageView { background: ansi_default; color: ansi_default; scrollbar-size-v
 #list { height: 1fr; width: 1fr; }
 #count { height: auto; max-height: 3; padding-left: 1; }
 #preview { width: 1fr; height: 1fr; border-left: solid ansi_bright_black; }
-#panel { width: 40; height: 1fr; border-left: solid ansi_bright_black; }
+#panel { width: 55; height: 1fr; border-left: solid ansi_bright_black; }
 #panel-head { text-style: bold; }
 #choices { height: 1fr; width: 100%; }
 #panel-foot { height: auto; max-height: 9; border-top: solid ansi_bright_black; }
-#find-screen.-narrow #body { layout: vertical; }
-#find-screen.-narrow #preview { width: 100%; height: 7; border-left: none; border-top: solid ansi_bright_black; }
-#find-screen.-narrow #panel { dock: right; }
-#find-screen.-widest #families { display: block; }
-#find-screen.-widest #preview { width: 40; }
+#find-screen.-narrow #body, #find-screen.-wide #body { layout: vertical; }
+#find-screen.-narrow #preview, #find-screen.-wide #preview { width: 100%; height: 40%; min-height: 7;
+  max-height: 14; border-left: none; border-top: solid ansi_bright_black; }
+#find-screen.-narrow #panel, #find-screen.-wide #panel { dock: right; }
+#find-screen.-narrow #panel { width: 42; }
+#find-screen.-widest #middle, #find-screen.-vast #middle { width: 2fr; min-width: 80; }
+#find-screen.-filtering #middle { min-width: 0; }
+#find-screen.-vast #families { display: block; }
 #outline { width: 30; display: none; border-right: solid ansi_bright_black; }
 #page { width: 1fr; height: 1fr; }
 #beside { width: 30; height: 1fr; display: none; border-left: solid ansi_bright_black; }
 #paid { width: 100%; border-bottom: solid ansi_bright_black; }
 #follow { width: 100%; height: 1fr; }
-#read-screen.-wide #outline, #read-screen.-widest #outline { display: block; }
-#read-screen.-widest #beside { display: block; }
-#read-screen.-wide #tabs, #read-screen.-widest #tabs { display: none; }
+#read-screen.-wide #outline, #read-screen.-widest #outline, #read-screen.-vast #outline { display: block; }
+#read-screen.-widest #beside, #read-screen.-vast #beside { display: block; }
+#read-screen.-wide #tabs, #read-screen.-widest #tabs, #read-screen.-vast #tabs { display: none; }
 #tabs.-none { display: none; }
 #seek { dock: none; }
 #mine { width: 40%; border-right: solid ansi_bright_black; }

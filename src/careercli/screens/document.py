@@ -152,7 +152,7 @@ class Column:
 
 @value
 class Table:
-    """Rows under columns; a `None` row is a thin gap between groups."""
+    """Rows under columns; a `None` row is a thin gap between groups, one of a single cell a heading over all."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...] | None, ...]

@@ -129,7 +129,7 @@ def _lead(words: Words) -> str:
 
 def _table(table: Table) -> str:
     columns = [
-        [_escape(column.title), *(_cell(row[i]) for row in table.rows if row is not None)]
+        [_escape(column.title), *(_cell(row[i]) if i < len(row) else "" for row in table.rows if row is not None)]
         for i, column in enumerate(table.columns)
     ]
     said = [column for column in columns if any(column)]  # a column of bars says nothing here

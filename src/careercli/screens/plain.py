@@ -44,7 +44,7 @@ from careercli.screens.drawing import (
 )
 from careercli.screens.literal import literal
 from careercli.screens.measure import MEASURE, cell_width, wrapped
-from careercli.screens.table_layout import GAP, LEAST_MEANING, cell_words, stacked, table_layout
+from careercli.screens.table_layout import GAP, LEAST_MEANING, cell_words, over_all, stacked, table_layout
 
 _MARKS = {"": "", "plus": "+ ", "minus": "- ", "up": "^ ", "side": "> ", "dot": "- "}
 
@@ -228,13 +228,18 @@ class _Writer:
         if any(column.title for column in columns):
             yield from _row([column.title for column in columns], layout.widths, columns, heading=True)
         for row in block.rows:
-            yield from [""] if row is None else _row([_drawn(row[i]) for i in layout.kept], layout.widths, columns)
+            if row is None:
+                yield ""
+            elif over_all(row, block):
+                yield from wrapped(_drawn(row[0]), self.width)
+            else:
+                yield from _row([_drawn(row[i]) for i in layout.kept], layout.widths, columns)
 
     def spoken_table(self, block: Table) -> Iterator[str]:
         """A row a line: the first cell, then every other one after the title of its column."""
         for row in block.rows:
             told = ""
-            for column, cell in zip(block.columns, row, strict=True) if row is not None else ():
+            for column, cell in zip(block.columns, row or (), strict=False):  # a heading is its first cell alone
                 text = cell.words if isinstance(cell, Meter) else spoken(cell)
                 if told and text:
                     end = "" if told[-1] in ".!?" else "." if column.title else ":"

@@ -22,7 +22,7 @@ from careercli.screens import document as d
 from careercli.screens.drawing import climb_marks, draw_spreads, draw_trend, meter_cells
 from careercli.screens.literal import literal
 from careercli.screens.measure import MEASURE, cell_width, wrapped
-from careercli.screens.table_layout import GAP, LEAST_MEANING, stacked, table_layout
+from careercli.screens.table_layout import GAP, LEAST_MEANING, over_all, stacked, table_layout
 
 PAGE = 104
 """Columns a page takes at most; prose inside stays within MEASURE."""
@@ -278,6 +278,9 @@ class _Painter:
         for row in block.rows:
             if row is None:
                 yield Text()
+                continue
+            if over_all(row, block):
+                yield from self.cell(row[0], self.width, _STYLES[columns[0][0].tone])
                 continue
             yield from _beside(
                 *(

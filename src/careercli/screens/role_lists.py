@@ -26,6 +26,7 @@ from careercli.screens.document import (
     Words,
     join,
 )
+from careercli.screens.table_layout import cell_words
 from careercli.screens.wording import NATION, NOT_PUBLISHED, counted, pay_in, years
 
 if TYPE_CHECKING:
@@ -132,6 +133,16 @@ def _readings(asked: Collection[str], by_track: bool, here: PlacePay | None) -> 
     return [*always[:2], *shown.values(), *always[2:]]
 
 
+_SAYS = {"Track": "track", "Level": "level", "Way in": "start"}
+"""The columns that the option beside them may leave nothing to say in."""
+
+
+def _said_by_the_question(reading: Reading, rows: Sequence[RoleRow], asked: Collection[str]) -> bool:
+    """Whether a column says in every row what was asked for: one track, one level, one way in."""
+    column, read = reading
+    return _SAYS.get(column.title) in asked and len({cell_words(read(row, None)) for row in rows}) == 1
+
+
 def _role_table(
     rows: Sequence[RoleRow],
     by_track: bool,
@@ -139,14 +150,14 @@ def _role_table(
     here: PlacePay | None,
     asked: Collection[str],
 ) -> Table:
-    readings = _readings(asked, by_track, here)
+    readings = [one for one in _readings(asked, by_track, here) if not _said_by_the_question(one, rows, asked)]
     lines: list[tuple[Cell, ...] | None] = []
     for name, group in groupby(rows, key=lambda row: row.track_name) if by_track else [("", iter(rows))]:
         members = list(group)
         if by_track:
             if lines:
                 lines.append(None)
-            lines.append(((Span(f"{name.upper()} ({len(members)})", "accent"),), *[""] * (len(readings) - 1)))
+            lines.append(((Span(f"{name.upper()} ({len(members)})", "accent"),),))
         lines += [tuple(read(row, markets.get(row.soc)) for _, read in readings) for row in members]
     return Table(tuple(column for column, _ in readings), tuple(lines))
 

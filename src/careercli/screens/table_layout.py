@@ -67,8 +67,13 @@ def table_layout(table: Table, width: int) -> Layout:
 def _widths(table: Table, i: int, measure: Callable[[str], int]) -> Iterator[int]:
     """The title and the cells of one column as `measure` takes them; a meter cannot be made narrower."""
     yield measure(table.columns[i].title)
-    for cell in {row[i] for row in table.rows if row is not None}:
+    for cell in {row[i] for row in table.rows if row is not None and not over_all(row, table)}:
         yield meter_cells(cell)[2] if isinstance(cell, Meter) else measure(text_of(cell))
+
+
+def over_all(row: Sequence[Cell], table: Table) -> bool:
+    """Whether a row is a heading, which runs over all columns."""
+    return len(row) == 1 < len(table.columns)
 
 
 def cell_words(cell: Cell) -> str:
@@ -80,5 +85,6 @@ def stacked(table: Table, kept: Sequence[int]) -> Iterator[tuple[str, list[str]]
     """A table one row after the other: the first cell as label, then `column: cell` lines of the others kept."""
     for row in table.rows:
         if row is not None:
-            pairs = [(table.columns[i].title, cell_words(row[i])) for i in kept[1:]]
+            cells = () if over_all(row, table) else kept[1:]
+            pairs = [(table.columns[i].title, cell_words(row[i])) for i in cells]
             yield cell_words(row[kept[0]]), [f"{title}: {text}" if title else text for title, text in pairs if text]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +20,14 @@ if TYPE_CHECKING:
 
 def note(
     context: typer.Context,
-    role: Annotated[list[str], typer.Argument(metavar="ROLE", help="A role.", autocompletion=complete_one_role)],
+    role: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ROLE [TEXT]",
+            help="A role; a text in quotes behind it is kept at once.",
+            autocompletion=complete_one_role,
+        ),
+    ],
     text: Annotated[
         str | None, typer.Option("--text", "-t", help="Set the note to this text; - reads it from stdin.")
     ] = None,
@@ -31,9 +40,18 @@ def note(
     session = session_of(context)
     if sum((text is not None, append is not None, show)) > 1:
         raise UsageError("one of --text, --append and --show at a time")
-    typed = " ".join(role)
     notes = session.person.notes
+    quoted = None
+    if text is None and append is None and not show:
+        role, quoted = _parted(session, role, notes)
+    typed = " ".join(role)
     slug = typed if typed in notes else session.find_role(typed)
+    if quoted is not None and slug in notes:  # which of two things is meant cannot be told; one would lose a note
+        raise UsageError(
+            f"there is a note about {session.title_of(slug)}; --append adds to it, --text takes its place",
+            hint=f"careercli me note {slug} --append {shlex.quote(quoted)}",
+        )
+    text = quoted if text is None else text
     if show:
         _show(session, slug, notes.get(slug, ""))
     elif text is not None:
@@ -48,6 +66,29 @@ def note(
         )
     else:
         _edit(session, slug, notes.get(slug, ""))
+
+
+def _parted(session: Session, words: list[str], notes: Mapping[str, str]) -> tuple[list[str], str | None]:
+    """The words of the role, and a text that stands behind them in quotes.
+
+    Raises UsageError, with the line to type, where words that are no part of the role stand behind it unquoted.
+    """
+    catalogue, whole = session.catalogue, " ".join(words)
+    if len(words) < 2 or whole in notes or catalogue.slug_called(whole) is not None:
+        return words, None
+    if any(letter.isspace() for letter in words[-1].strip()):
+        return words[:-1], words[-1]
+    found = session.find(whole, related=False)
+    if found.certain and not found.understood.aside:
+        return words, None
+    for end in range(len(words) - 1, 0, -1):
+        slug = catalogue.slug_called(" ".join(words[:end]))
+        if slug is not None:
+            raise UsageError(
+                f"no role is called {whole!r}; --text sets the text of a note",
+                hint=f"careercli me note {slug} --text {shlex.quote(' '.join(words[end:]))}",
+            )
+    return words, None
 
 
 def _edit(session: Session, slug: str, before: str) -> None:

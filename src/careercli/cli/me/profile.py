@@ -51,7 +51,7 @@ def role(
     if not (current or none or education or years is not None):
         _tell_role(session)
         return
-    slug = session.find_role(" ".join(current)) if current else None
+    slug = _role_of(session, " ".join(current)) if current else None
 
     def change(person: Person) -> Person:
         return replace(
@@ -67,6 +67,22 @@ def role(
     parts.append(education.label if education else "")
     parts.append(f"{years:g} years of experience" if years is not None else "")
     keep(session, change, f"You now: {', '.join(part for part in parts if part)}")
+
+
+_NO_ROLE = frozenset({
+    "none", "no", "nothing", "nobody", "n/a", "na", "no role", "no job", "nowhere", "student", "a student",
+    "college student", "high school student", "pupil", "in school", "at school", "unemployed", "jobless",
+    "not working", "out of work", "between jobs", "looking for work", "job seeker", "jobseeker", "retired",
+    "retiree", "homemaker", "housewife", "stay at home parent", "stay-at-home parent", "new graduate",
+})  # fmt: skip
+"""How people say that they work in no role now. Read as roles, some would come near to one."""
+
+
+def _role_of(session: Session, text: str) -> str:
+    """The slug of the role a person works in. Raises UsageError where the words say that they work in none."""
+    if " ".join(text.casefold().split()) in _NO_ROLE and session.catalogue.slug_called(text) is None:
+        raise UsageError(f"{text!r} is kept as no role; if you work in none now:", hint="careercli me role --none")
+    return session.find_role(text)
 
 
 def _tell_role(session: Session) -> None:
