@@ -35,7 +35,7 @@ def test_it_starts_finds_opens_and_leaves_with_q(at_terminal: AtTerminal) -> Non
 def test_keys_written_at_once_go_where_those_before_them_lead(at_terminal: AtTerminal) -> None:
     program = at_terminal()
     program.wait_for(*FIRST)
-    program.send("tpm\r7")
+    program.send("tpm\r8")
     program.wait_for("‹ tpm  Technical Product Manager", "Interview questions ─")
     program.send("\x1b")
     program.wait_for("Find › tpm")
@@ -123,7 +123,7 @@ def test_the_quiz_steps_aside_and_its_result_is_a_page_of_links(at_terminal: AtT
 def test_it_follows_the_size_of_the_window(at_terminal: AtTerminal) -> None:
     program = at_terminal()
     program.wait_for(*FIRST)
-    program.resize(130, 40)
+    program.resize(155, 40)
     program.wait_for("All families")
     program.resize(60, 20)
     program.wait_for_quiet()

@@ -100,7 +100,7 @@ def test_a_typo_is_corrected_and_said_on_stderr(piped: Piped) -> None:
         (["show"], "ROLE"),
         (["list", "--level", "boss"], "boss"),
         (["list", "--sort", "luck"], "luck"),
-        (["show", "tpm", "--section", "salary"], "salary"),
+        (["show", "tpm", "--section", "horoscope"], "horoscope"),
         (["--roles"], "--roles"),
     ],
 )
