@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from careercli.bundle.build import Progress
 from careercli.bundle.catalogue import Narration, open_catalogue, problem_lines
 from careercli.errors import NotFoundError
 from careercli.locations import Locations
 from careercli.terminal.streams import Terminal
 
 if TYPE_CHECKING:
+    from careercli.bundle.build import Progress
     from careercli.catalog.role import CategoryLink
     from careercli.catalog.store import Catalogue
     from careercli.finding.meaning import Found
