@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from careercli.catalog.role import Education, StartRoute
@@ -97,13 +98,17 @@ _UNWANTED = re.compile(
 """What somebody says they do not want, up to the next `but` or the end; `no` alone tells as often what a job is."""
 
 
+_MOST_UNWANTED = 4
+"""Things not wanted that are heard: nobody types more on purpose."""
+
+
 def without_unwanted(text: str, filter_of: Callable[[str], str | None]) -> tuple[str, tuple[str, ...]]:
     """A text without what somebody says they do not want, and what that was; nothing where all of it is unwanted.
 
     What is a wish as it stands (`no degree`, `not in an office`) stays.
     """
     plain = " ".join(text.lower().replace("’", "'").split())
-    found = [match for match in _UNWANTED.finditer(plain) if not _is_wish(match, filter_of)]
+    found = [match for match in islice(_UNWANTED.finditer(plain), _MOST_UNWANTED) if not _is_wish(match, filter_of)]
     kept = plain
     for match in found:
         kept = kept.replace(match[0], " ")
