@@ -113,24 +113,24 @@ LEADING = frozenset(
 """Words of somebody who looks for work above others."""
 
 _VERBS = """
-    go write check keep answer plan watch set read meet take help find prepare review teach work ask talk make give
-    clean run explain look decide lead tell test call change choose build fill fix count interview drive draw put
-    present show settle visit hire measure train walk inspect load send compare arrange record collect cut follow
-    get chase listen replace move scan handle supervise carry clear approve agree coach negotiate sort analyze
-    wash greet type cook design calculate pull schedule turn mix bring direct lay assign pick advise guide gather
-    recommend resolve hold sell offer search chart remind calm sketch serve stock manage unload edit connect dig
-    repair lock estimate verify configure investigate trace install testify feed play speak say coordinate break
-    confer label bag fetch suggest forecast open organize lift place leave practice think scrub sweep wipe weigh
-    wrap pack brief load match pay do treat diagnose launch ship sign monitor clear correct automate start book
-    boss own protect own invent grow buy analyse improve catch save solve deliver translate analyse print paint
-    arrest care deal earn travel become study learn love like be stop win close grade assemble operate balance
-    mind bake fly track position stand figure research create develop code program film record sing perform host
-    seat transfer welcome restock remove dispatch enforce patrol rescue assist support order process schedule
+    go write check keep answer plan watch set read meet take help find prepare review teach work ask talk make
+    give clean run explain look decide lead tell test call change choose build fill fix count interview drive
+    draw put present show settle visit hire measure train walk inspect load send compare arrange record
+    collect cut follow get chase listen replace move scan handle supervise carry clear approve agree coach
+    negotiate sort analyze wash greet type cook design calculate pull schedule turn mix bring direct lay
+    assign pick advise guide gather recommend resolve hold sell offer search chart remind calm sketch serve
+    stock manage unload edit connect dig repair lock estimate verify configure investigate trace install
+    testify feed play speak say coordinate break confer label bag fetch suggest forecast open organize lift
+    place leave practice think scrub sweep wipe weigh wrap pack brief match pay do treat diagnose launch ship
+    sign monitor correct automate start book boss own protect invent grow buy analyse improve catch save solve
+    deliver translate print paint arrest care deal earn travel become study learn love like be stop win close
+    grade assemble operate balance mind bake fly track position stand figure research create develop code
+    program film sing perform host seat transfer welcome restock remove dispatch enforce patrol rescue assist
+    support order process
 """
 
 EMPTY = frozenset(_EMPTY.split())
 """Words that stand in every question and tell no job from another."""
-
 
 VERBS = frozenset(_VERBS.split())
 """What begins a line about work and seldom a title: somebody says what one would do."""

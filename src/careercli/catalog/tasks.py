@@ -132,15 +132,14 @@ def by_tasks(catalogue: Catalogue, text: str, limit: int) -> list[Work]:
     for number, slug, title, names, does, asked, prose in catalogue.connection.execute(query, best):
         # Of the running text only its beginning, the summary, is a line of this kind.
         lines = [*does.splitlines(), title, *names.splitlines(), prose.partition(". ")[0]]
-        searches = asked.splitlines()
-        said, line = 0.0, ""
-        for one in (*lines, *searches):
-            spoken = one.lower()
+        said, work = 0.0, Work(slug, "", asked=False)
+        for place, line in enumerate((*lines, *asked.splitlines())):
+            spoken = line.lower()
             if any(wanted in spoken for wanted in terms):  # a stem begins its word: most lines have none
                 more = _said(spoken, others, rarity)
                 if more > said:
-                    said, line = more, one
-        ranked.append((scores[number] + _LINE * said, Work(slug, line, line not in lines and line in searches)))
+                    said, work = more, Work(slug, line, place >= len(lines))
+        ranked.append((scores[number] + _LINE * said, work))
     ranked.sort(key=lambda one: (-one[0], one[1].slug))
     return [work for _, work in ranked[:limit]]
 

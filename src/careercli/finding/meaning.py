@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careercli.catalog.everyday import is_described
 from careercli.catalog.role import CategoryMatch, Rung
 from careercli.catalog.search import MENTIONS, on_pages
 from careercli.catalog.store import Catalogue, RoleRow
@@ -232,6 +231,8 @@ class _Finder:
         exact = self._exact_of(self.text) if words else None
         if exact is not None and (exact.reading.loss == 0 or (exact.page and not exact.reading.lost)):
             return self._with_related(exact, limit, corrected=False)
+        from careercli.catalog.everyday import is_described
+
         described = is_described(raw_words(self.text))
         if described:  # a name inside it is no more than one of its words
             exact = None
